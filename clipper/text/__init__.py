@@ -1,0 +1,1 @@
+"""Language tools: sentences, words, languages and their lexicons."""
