@@ -1,0 +1,23 @@
+"""Briefs and articles as text: one file a format, found by name."""
+
+from clipper.registry import Registry
+from clipper.renderers.look import Renderer
+
+RENDERERS: Registry[Renderer] = Registry(
+    "clipper.renderers",
+    "format",
+    {
+        name: f"clipper.renderers.{name}:render"
+        for name in ("terminal", "text", "markdown", "json", "jsonl", "html")
+    },
+)
+SUFFIXES = {
+    ".txt": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".html": "html",
+    ".htm": "html",
+}
+"""The format that a file's suffix asks for."""

@@ -1,0 +1,105 @@
+"""The program: its commands, each imported when it is asked for, and what becomes of errors."""
+
+import os
+import sys
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from clipper.cli.session import ExitCode, Session
+from clipper.errors import ClipperError
+
+COMMANDS = ("summarize", "extract")
+"""Each is a function of the same name in a module of the same name."""
+
+REPORT = (
+    "This is a bug in Clipper: please report it with the command that shows it (-vv tells more)"
+)
+
+
+class LazyGroup(TyperGroup):
+    """Imports a command when it is asked for, so that no command pays for the others."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The names, in the order of the help page."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> TyperCommand | None:
+        """The command called `cmd_name`; None when there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"clipper.cli.{cmd_name}")
+        app = typer.Typer(add_completion=False)
+        app.command(cmd_name, no_args_is_help=False)(getattr(module, cmd_name))
+        command = typer.main.get_command(app)
+        assert isinstance(command, TyperCommand)
+        return command
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from clipper import __version__
+
+        print(f"clipper {__version__}")
+        raise typer.Exit
+
+
+app = typer.Typer(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    no_args_is_help=True,
+)
+
+
+@app.callback()
+def clipper(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """Turn news into briefs you can trust: every point is traceable to its sentence."""
+
+
+def run(arguments: list[str], session: Session) -> int:
+    """Run one command line; returns the exit code. No error leaves this function."""
+    try:
+        code = typer.main.get_command(app).main(
+            arguments, prog_name="clipper", standalone_mode=False, obj=session
+        )
+        session.stdout.flush()
+        return int(code or 0)
+    except BrokenPipeError:
+        _drop_output(session)
+        return ExitCode.DONE
+    except KeyboardInterrupt:
+        session.say("clipper: interrupted.", level=-1)
+        return ExitCode.INTERRUPTED
+    except ClipperError as error:
+        session.say(f"clipper: {error}", level=-1)
+        return error.exit_code
+    except typer.TyperException as error:
+        session.say(f"clipper: {_usage(error)}", level=-1)
+        return error.exit_code
+    except Exception as error:
+        session.say(
+            f"clipper: internal error: {type(error).__name__}: {error}. {REPORT}.", level=-1
+        )
+        if session.verbosity >= 2:
+            import traceback
+
+            traceback.print_exc(file=session.stderr)
+        return ExitCode.NOTHING_DONE
+
+
+def _usage(error: typer.TyperException) -> str:
+    context = getattr(error, "ctx", None)
+    told = error.format_message().rstrip(".")
+    return f"{told}. Try '{context.command_path} --help'." if context else f"{told}."
+
+
+def _drop_output(session: Session) -> None:
+    """Nobody reads on: send what is still buffered nowhere, so that the exit stays quiet."""
+    if session.stdout is sys.stdout:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,48 @@
+"""`clipper extract`: the clean article."""
+
+from typing import Annotated
+
+import typer
+
+from clipper.cli.options import (
+    Format, Language, Output, Overwrite, Quiet, Sources, Timeout, Url, Verbose,
+)  # fmt: skip
+
+
+def extract(
+    context: typer.Context,
+    sources: Sources,
+    format: Format = None,
+    output: Output = None,
+    overwrite: Overwrite = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="List what was removed, and by which rule.")
+    ] = False,
+    url: Url = None,
+    language: Language = None,
+    timeout: Timeout = None,
+    quiet: Quiet = False,
+    verbose: Verbose = 0,
+) -> int:
+    """Give the clean article of each SOURCE: headline, byline, date and text, without the page's furniture.
+
+    A page without an article is given with its verdict, and the program exits with 6.
+    """
+    from clipper import pipeline
+    from clipper.cli.flow import show_each
+    from clipper.cli.settings import collect, options
+
+    session = context.obj
+    session.verbosity = -1 if quiet else verbose
+    flags = context.params
+    settings = collect(flags, session.environ)
+    chosen = options(settings, flags)
+    return show_each(
+        session,
+        sources,
+        lambda source: pipeline.extract(source, chosen),
+        settings,
+        output,
+        overwrite,
+        explain,
+    )

@@ -1,0 +1,122 @@
+"""Many sources in one process: each gives a result or an error, and none stops the others."""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from clipper.cli.output import opened
+from clipper.cli.session import ExitCode, Session
+from clipper.errors import ClipperError, NoArticle, OutputError, UsageError
+from clipper.renderers import RENDERERS, SUFFIXES
+from clipper.renderers.look import Look, Result
+
+Work = Callable[[str], Result]
+
+
+class Tally:
+    """What became of the sources, and the exit code that tells it."""
+
+    def __init__(self) -> None:
+        self.given = 0
+        """Sources that gave a result, be it one that was refused."""
+        self.problems: list[int] = []
+        """The exit codes of those that failed or were refused."""
+
+    def exit_code(self, sources: int) -> int:
+        """0 without a problem; the problem's own code for one source; 1 or 3 for several."""
+        if not self.problems:
+            return ExitCode.DONE
+        if sources == 1:
+            return self.problems[0]
+        return ExitCode.SOME_FAILED if self.given else ExitCode.NOTHING_DONE
+
+
+def show_each(
+    session: Session,
+    sources: list[str],
+    work: Work,
+    settings: dict[str, Any],
+    output: Path | None,
+    overwrite: bool,
+    explain: bool = False,
+) -> int:
+    """Do `work` on every source and write the results as they come; returns the exit code."""
+    render = RENDERERS.get(_format(session, settings.get("format"), output))
+    to_terminal = output is None
+    look = Look(
+        width=session.width,
+        color=to_terminal and session.color,
+        several=len(sources) > 1,
+        explain=explain,
+    )
+    tally = Tally()
+    with opened(output, overwrite, session.stdout) as target:
+        for piece in render(_results(session, sources, work, tally), look):
+            target.write(piece)
+        target.keep = tally.given > 0
+    if output and tally.given:
+        session.say(f"{output}: written.", level=1)
+    return tally.exit_code(len(sources))
+
+
+def _results(
+    session: Session, sources: Iterable[str], work: Work, tally: Tally
+) -> Iterator[Result]:
+    for source in sources:
+        session.say(f"{source} …", level=1)
+        result = _result(session, source, work)
+        if isinstance(result, ClipperError):
+            tally.problems.append(result.exit_code)
+            session.say(f"clipper: {result}", level=-1)
+        else:
+            tally.given += 1
+            refusal = refused(result)
+            if refusal:
+                tally.problems.append(refusal.exit_code)
+                session.say(f"clipper: {refusal}", level=-1)
+        yield result
+
+
+def _result(session: Session, source: str, work: Work) -> Result:
+    try:
+        return work(source)
+    except (UsageError, OutputError):
+        raise  # not about this source: the others would end the same way
+    except ClipperError as error:
+        return error
+    except Exception as error:
+        from clipper.cli.app import REPORT
+
+        if session.verbosity >= 2:
+            import traceback
+
+            traceback.print_exc(file=session.stderr)
+        return ClipperError(source, f"internal error: {type(error).__name__}: {error}", REPORT)
+
+
+def refused(result: Result) -> NoArticle | None:
+    """The refusal that an extracted article carries in its verdict."""
+    from clipper.types import Article
+
+    if not isinstance(result, Article) or result.verdict == "article":
+        return None
+    from clipper.pipeline import refusal
+
+    return refusal(result)
+
+
+def _format(session: Session, told: str | None, output: Path | None) -> str:
+    if told:
+        return told
+    if output is None:
+        return "terminal" if session.on_terminal else "text"
+    suffix = output.suffix.casefold()
+    if suffix in SUFFIXES:
+        return SUFFIXES[suffix]
+    if suffix:
+        raise UsageError(
+            str(output),
+            f"no format has the suffix {suffix}",
+            f"Choose one with --format, or a suffix of {', '.join(SUFFIXES)}",
+        )
+    return "text"
