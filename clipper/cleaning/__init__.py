@@ -1,0 +1,51 @@
+"""From a raw article to the clean one: what is furniture goes, and what it tells is kept.
+
+The order: which blocks of a page are the article (HTML), furniture line by line, headline and deck,
+what the dropped lines tell, the verdict. `docs/cleaning.md` lists the rules.
+"""
+
+from clipper.cleaning import harvest, headline, items, sweep, verdict
+from clipper.cleaning.phrasebook import phrasebook
+from clipper.config import Options
+from clipper.types import Article, RawArticle, RawBlock
+
+
+def clean(raw: RawArticle, options: Options) -> Article:
+    """The article of a page: its blocks, its metadata, and everything that was removed.
+
+    Never raises. Every block is text of the page as it stands there.
+    """
+    language = options.language or raw.metadata.language or _detect(raw)
+    book = phrasebook(language)
+    pieces = sweep.sweep(items.items_of(_select(raw)), book, language, options)
+    title, deck = headline.place(pieces, raw.metadata.title, raw.metadata.deck)
+    found = harvest.harvest(pieces, raw.metadata, book)
+    blocks = items.body(pieces)
+    return Article(
+        source=raw.source,
+        url=found.url or options.url,
+        title=title,
+        deck=deck,
+        authors=found.authors,
+        publisher=found.publisher,
+        credit=found.credit,
+        published=found.published,
+        modified=found.modified,
+        language=language,
+        section=found.section,
+        tags=found.tags,
+        image=found.image,
+        blocks=blocks,
+        removed=items.removed(pieces),
+        verdict=verdict.judge(blocks),
+    )
+
+
+def _select(raw: RawArticle) -> list[RawBlock]:
+    return [block for block in raw.blocks if block.dom is None or block.dom.covered >= 0.5]
+
+
+def _detect(raw: RawArticle) -> str | None:
+    from clipper.text import languages
+
+    return languages.detect("\n".join(block.text for block in raw.blocks)[:5000])

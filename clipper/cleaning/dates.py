@@ -1,0 +1,163 @@
+"""Written dates: where one ends in a line, and what it means in ISO 8601.
+
+For datestamps, not for prose: a run of numbers, month and weekday names and the small words between
+them ('28 November 2025, 14:05 Uhr', '28.11.2025 г.', '2025年11月28日') is a date when it holds a day and
+a month.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+from clipper.cleaning.lines import Line, fold
+from clipper.text.lexicon import lexicon
+
+_NUMERIC = re.compile(r"(\d{1,4})([./\-])(\d{1,2})\2(\d{1,4})")
+_SHORT = re.compile(r"\d{1,2}[./]\d{1,2}")
+_CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?")
+_EASTERN = {
+    "年": "year",
+    "월": "month",
+    "月": "month",
+    "년": "year",
+    "日": "day",
+    "일": "day",
+    "号": "day",
+}
+_LONGEST = 24
+
+
+class Dates:
+    """The dates of one language and, as every site uses them, English ones."""
+
+    def __init__(self, language: str | None) -> None:
+        self._language = language
+        self._months: dict[str, int] = {}
+        self._words = set(_data("words"))
+        for code in ("en", language):
+            words = lexicon(code).words
+            for number, forms in enumerate(words.get("months", ()), start=1):
+                self._months.update((form, (number - 1) % 12 + 1) for form in _forms(forms))
+            for forms in words.get("weekdays", ()):
+                self._words.update(_forms(forms))
+
+    def end(self, line: Line, first: int) -> int:
+        """Where the date that begins at word `first` ends, or `first` where none begins."""
+        if not self._opens(line, first):
+            return first
+        last = first
+        while last < len(line) and last - first < _LONGEST and self._belongs(line.words[last]):
+            last += 1
+        while last > first and not self._closes(line, last):
+            last -= 1
+        return last if self._holds_day(line, first, last) else first
+
+    def iso(self, line: Line, first: int, last: int) -> str | None:
+        """ISO 8601 of the date at the words `first` to `last`, with the time when there is one."""
+        day = self._numeric_day(line, first, last) or self._eastern_day(line, first, last)
+        day = day or self._named_day(line, first, last)
+        if day is None:
+            return None
+        clock = self._clock(line, first, last)
+        return f"{day.isoformat()}T{clock}" if clock else day.isoformat()
+
+    def _opens(self, line: Line, index: int) -> bool:
+        word = line.words[index] if index < len(line) else ""
+        return word[:1].isdigit() or word in self._months or word in self._words
+
+    def _belongs(self, word: str) -> bool:
+        return word[0].isdigit() or word in self._months or word in self._words
+
+    def _closes(self, line: Line, last: int) -> bool:
+        return self._belongs(line.words[last - 1])
+
+    def _holds_day(self, line: Line, first: int, last: int) -> bool:
+        words = line.words[first:last]
+        numbers = [word for word in words if word[0].isdigit()]
+        if any(_NUMERIC.fullmatch(word) or _CLOCK.fullmatch(word) for word in numbers):
+            return True
+        if any(word in self._months for word in words):
+            return bool(numbers)
+        return (
+            any(word in _EASTERN for word in words)
+            and bool(numbers)
+            or len(numbers) >= 3
+            and "tháng" in words
+        )
+
+    def _numeric_day(self, line: Line, first: int, last: int) -> date | None:
+        for word in line.words[first:last]:
+            if found := _NUMERIC.fullmatch(word):
+                one, mark, two, three = found.groups()
+                if len(one) == 4:
+                    return _day(one, two, three)
+                # 3/4/2025 is March or April: only a day above 12, or a point, tells.
+                if mark == "/" and self._language in (None, "en"):
+                    if int(one) <= 12 and int(two) > 12:
+                        return _day(three, one, two)
+                    if int(one) <= 12 and one != two:
+                        return None
+                return _day(three, two, one)
+        return None
+
+    def _eastern_day(self, line: Line, first: int, last: int) -> date | None:
+        parts: dict[str, str] = {}
+        for index in range(first + 1, last):
+            part = _EASTERN.get(line.words[index])
+            if part and line.words[index - 1].isdigit():
+                parts.setdefault(part, line.words[index - 1])
+        if "tháng" in line.words[first:last]:
+            numbers = [word for word in line.words[first:last] if word.isdigit()]
+            parts = dict(zip(("day", "month", "year"), numbers, strict=False))
+        return _day(parts["year"], parts["month"], parts["day"]) if len(parts) == 3 else None
+
+    def _named_day(self, line: Line, first: int, last: int) -> date | None:
+        words = line.words[first:last]
+        month = next((self._months[word] for word in words if word in self._months), None)
+        numbers = [int(word) for word in words if word.isdigit()]
+        year = next((number for number in numbers if 1900 <= number <= 2100), None)
+        day = next((number for number in numbers if 1 <= number <= 31), None)
+        return _day(str(year), str(month), str(day)) if month and year and day else None
+
+    def _clock(self, line: Line, first: int, last: int) -> str | None:
+        for index in range(first, last):
+            found = _CLOCK.fullmatch(line.words[index])
+            if (
+                found
+                and ":" in found.group()
+                or found
+                and index + 1 < last
+                and line.words[index + 1] == "uhr"
+            ):
+                hour, minute = int(found.group(1)), int(found.group(2))
+                beside = {
+                    *line.words[max(first, index - 2) : index],
+                    *line.words[index + 1 : index + 3],
+                }
+                if hour < 12 and (beside & set(_data("pm")) or {"p", "m"} <= beside):
+                    hour += 12
+                return f"{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else None
+        return None
+
+
+def _day(year: str, month: str, day: str) -> date | None:
+    full = int(year) + (2000 if len(year) <= 2 else 0)
+    try:
+        return date(full, int(month), int(day)) if 1900 <= full <= 2100 else None
+    except ValueError:
+        return None
+
+
+def _forms(entry: str) -> Iterable[str]:
+    return (word for form in entry.split(" | ") for word in Line(form).words)
+
+
+@cache
+def _data(key: str) -> frozenset[str]:
+    text = files(__package__).joinpath("data", "dates.toml").read_text(encoding="utf-8")
+    return frozenset(
+        fold(word) for part in tomllib.loads(text)[key].split() for word in Line(part).words
+    )

@@ -1,0 +1,125 @@
+"""What on a page is furniture: named rules over a line's words.
+
+A line is compared as a whole with the patterns of its language's lexicon and of English. Rows are told
+by their parts: a widget row is made of control words, sizes, numbers and network names alone; a line
+whose every part between bars and dashes is furniture (byline, date, reading time) is furniture itself.
+"""
+
+from clipper.cleaning.lines import Line
+from clipper.cleaning.patterns import looks_like_name
+from clipper.cleaning.phrasebook import Phrasebook, phrasebook
+
+LONGEST = 700
+"""Characters; no line of furniture is longer, and a longer block is looked at by its edges only."""
+
+_QUOTES = "\"“”„«»‘‚'「『《"
+_WEAK_WORDS = 4
+_SIZES = ("px", "pt", "em", "xs", "xl", "xxl", "aa")
+
+
+def rule_of(text: str, language: str | None) -> str | None:
+    """The name of the rule that tells the text, a whole line or sentence, to be furniture, or None.
+
+    Never raises; takes microseconds.
+    """
+    return line_rule(Line(text), phrasebook(language)) if len(text) <= LONGEST else None
+
+
+def line_rule(line: Line, book: Phrasebook) -> str | None:
+    """As `rule_of`, for a line read already."""
+    if not line.words:
+        return "symbols" if line.text.strip() else None
+    if (
+        line.text.lstrip()[0] in "©℗"
+        or line.words[0] == "c"
+        and line.text.lstrip().lower().startswith("(c)")
+    ):
+        return "copyright"
+    return (
+        part_rule(line, 0, len(line), book) or _sentences_rule(line, book) or _row_rule(line, book)
+    )
+
+
+def part_rule(line: Line, first: int, last: int, book: Phrasebook) -> str | None:
+    """The rule for the words from `first` up to `last` taken as a line of their own."""
+    start = line.starts[first]
+    if line.text[start - 1 : start] in _QUOTES and start:
+        return None
+    rule = _controls_rule(line, first, last, book) or _date_rule(line, first, last, book)
+    if rule:
+        return rule
+    rule = book.furniture.rule_of(line, first, last)
+    return None if rule and _is_reported(line, first, last, book) else rule
+
+
+def _is_reported(line: Line, first: int, last: int, book: Phrasebook) -> bool:
+    """Does the sentence end by telling who said it? Then it is speech, not furniture."""
+    if last not in line.stops:
+        return False
+    tail = line.part(max(first, last - 6), last)
+    comma = max(tail.rfind(mark) for mark in ",，、،")
+    return comma >= 0 and any(word in book.speech for word in Line(tail[comma:]).words)
+
+
+def _date_rule(line: Line, first: int, last: int, book: Phrasebook) -> str | None:
+    return "datestamp" if book.dates.end(line, first) >= last > first else None
+
+
+def _controls_rule(line: Line, first: int, last: int, book: Phrasebook) -> str | None:
+    """Is the part made of control words, sizes, numbers and network names alone?"""
+    index, controls, networks, letters = first, 0, 0, 0
+    while index < last:
+        word = line.words[index]
+        if length := book.longest(book.networks, line, index, last):
+            networks += 1
+        elif length := book.longest(book.controls, line, index, last):
+            controls += 1
+        elif word[0].isdigit():
+            length = max(1, min(book.dates.end(line, index), last) - index)
+        elif len(word) == 1 and word.lower() != word.upper():
+            length = 1
+            letters += 1
+        else:
+            return None
+        index += length
+    if networks and (networks > 1 or controls or last - first == len(line)):
+        return "share"
+    if controls or letters > 1 or letters and _has_symbols(line, first, last):
+        return "widget"
+    return None
+
+
+def _has_symbols(line: Line, first: int, last: int) -> bool:
+    end = line.starts[last] if last < len(line) else len(line.text)
+    return any(
+        not char.isalnum() and not char.isspace() for char in line.text[line.starts[first] : end]
+    )
+
+
+def _sentences_rule(line: Line, book: Phrasebook) -> str | None:
+    """The first sentence's rule when every sentence of the line is furniture."""
+    if not any(0 < stop < len(line) for stop in line.stops):
+        return None
+    rules = [part_rule(line, first, last, book) for first, last in line.pieces(line.stops)]
+    return rules[0] if all(rules) else None
+
+
+def _row_rule(line: Line, book: Phrasebook) -> str | None:
+    """The first part's rule when marks split the line into furniture and, at most, short names."""
+    if not any(0 < mark < len(line) for mark in line.marks):
+        return None
+    found: str | None = None
+    for first, last in line.pieces(line.marks):
+        rule = part_rule(line, first, last, book)
+        if rule is None and not _is_weak(line, first, last, book):
+            return None
+        found = found or rule
+    return found
+
+
+def _is_weak(line: Line, first: int, last: int, book: Phrasebook) -> bool:
+    """A name or two, or a number: nothing by itself, but part of a row beside furniture."""
+    return last - first <= _WEAK_WORDS and all(
+        line.words[index][0].isdigit() or looks_like_name(line.shown(index), book.particles)
+        for index in range(first, last)
+    )

@@ -1,0 +1,95 @@
+"""A line of text as the furniture patterns see it: folded words, and the marks between them."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+CJK = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uff66-\uff9f"
+_INSIDE = "\u00ad\u0300-\u036f\u0640\u064b-\u0652\u0670\u200b-\u200f\ufeff"
+_APOSTROPHES = "'’‘ʼʻ`´"
+_TOKEN = re.compile(
+    rf"(?P<char>[{CJK}])"
+    rf"|(?P<number>\d+(?:[.,:/’'\-][0-9٠-٩۰-۹]+)*(?:[kKmMкК]\b)?)"
+    rf"|(?P<word>[^\W\d_{CJK}](?:[^\W_{CJK}]|[{_INSIDE}]|[{_APOSTROPHES}](?=[^\W\d_]))*)"
+    r"|(?P<mark>[:：|¦｜›»>→▸►▶•·・⋅/／~\n―–—]|(?<=\s)-(?=\s))"
+    r"|(?P<stop>[.!?。！？؟…۔])"
+)
+_TWINS = str.maketrans(
+    {
+        **dict.fromkeys(_APOSTROPHES, "'"),
+        **dict.fromkeys("\u00ad\u0640\u0670\u200b\u200c\u200d\u200e\u200f\ufeff\u0307"),
+        **{chr(code): None for code in range(0x64B, 0x653)},
+        "ё": "е",
+        "ı": "i",
+        "ي": "ی",
+        "ى": "ی",
+        "ك": "ک",
+        "أ": "ا",
+        "إ": "ا",
+        "آ": "ا",
+        "ة": "ه",
+    }
+)
+
+
+def fold(word: str) -> str:
+    """The word as it is compared: case-folded and composed, without invisible characters; letters
+    that keyboards and outlets use for one another (ı and i, ё and е, the two Arabic yehs) are one."""
+    if word.isascii():
+        return word.lower()
+    return unicodedata.normalize(
+        "NFC", unicodedata.normalize("NFC", word).casefold().translate(_TWINS)
+    )
+
+
+class Line:
+    """The words of a text in order, each with its place in it.
+
+    A Han or Kana character is a word of its own. `marks` holds the index of each word that a colon,
+    dash, bar or similar mark stands before; `stops` that of each a sentence end stands before. Both
+    may hold `len(words)`: what stands after the last word.
+    """
+
+    __slots__ = ("ends", "marks", "starts", "stops", "text", "words")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.marks: set[int] = set()
+        self.stops: set[int] = set()
+        for found in _TOKEN.finditer(text):
+            if found.lastgroup == "mark":
+                self.marks.add(len(self.words))
+            elif found.lastgroup == "stop":
+                if _ends_sentence(text, found.end()):
+                    self.stops.add(len(self.words))
+            else:
+                self.words.append(fold(found.group()))
+                self.starts.append(found.start())
+                self.ends.append(found.end())
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def shown(self, index: int) -> str:
+        """The word as it stands in the text."""
+        return self.text[self.starts[index] : self.ends[index]]
+
+    def part(self, first: int, last: int) -> str:
+        """The text from word `first` up to, not including, word `last`, marks after it left out."""
+        return self.text[self.starts[first] : self.ends[last - 1]] if first < last else ""
+
+    def pieces(self, borders: set[int]) -> Iterator[tuple[int, int]]:
+        """The runs of words between the borders, as index pairs; empty ones left out."""
+        first = 0
+        for border in [*sorted(borders), len(self)]:
+            if first < border:
+                yield first, border
+            first = max(first, border)
+
+
+def _ends_sentence(text: str, end: int) -> bool:
+    """Is the full stop before `end` one that closes a sentence, not the dot of 'News.Az' or '3.5'?"""
+    return text[end - 1] in "。！？" or end == len(text) or not text[end].isalnum()

@@ -1,0 +1,92 @@
+"""Plain text and Markdown to a raw article: paragraphs as the file's own layout tells them."""
+
+import re
+from collections.abc import Iterator
+
+from clipper.types import Page, RawArticle, RawBlock
+
+_BULLET = re.compile(r"[ \t]*[•▪●◦‣*·-][ \t]+(?=\S)")
+_TERMINAL = '.!?…。！？؟۔:;"”»’)'
+_NARROWEST, _WIDEST = 40, 120
+_SAMPLE = 2000
+
+
+def read(page: Page) -> RawArticle:
+    """Every paragraph, list item and heading of a text, in order.
+
+    Blank lines part paragraphs. Without them every line is one, unless the file is hard-wrapped: then
+    lines are joined where only the margin broke them. `text/markdown` is read by `readers.markdown`.
+    """
+    text = _decode(page)
+    if page.media_type == "text/markdown":
+        from clipper.readers import markdown
+
+        return markdown.read_text(text, page.source)
+    return RawArticle(page.source, tuple(paragraphs(text)))
+
+
+def paragraphs(text: str) -> Iterator[RawBlock]:
+    """The blocks of a text without markup; runs of white space inside them are single spaces."""
+    lines = text.splitlines()
+    margin = _margin(lines)
+    block: list[str] = []
+    bullets = _bulleted(lines)
+    for number, line in enumerate(lines):
+        if block and (
+            not line.strip() or number in bullets or not _continues(lines[number - 1], line, margin)
+        ):
+            yield _paragraph(block)
+            block = []
+        if number in bullets:
+            yield RawBlock("list_item", " ".join(_BULLET.sub("", line, count=1).split()))
+        elif line.strip():
+            block.append(line)
+    if block:
+        yield _paragraph(block)
+
+
+def _paragraph(lines: list[str]) -> RawBlock:
+    return RawBlock("paragraph", " ".join(" ".join(lines).split()))
+
+
+def _bulleted(lines: list[str]) -> set[int]:
+    """The numbers of lines that are list items: two bullets at least, one below the other. A single
+    dash opens direct speech in many languages."""
+    marked = {number for number, line in enumerate(lines) if _BULLET.match(line)}
+    return {number for number in marked if number - 1 in marked or number + 1 in marked}
+
+
+def _margin(lines: list[str]) -> int:
+    """The width at which the text is hard-wrapped; 0 when it is not."""
+    sample = [line.rstrip() for line in lines[:_SAMPLE]]
+    pairs = [
+        (upper, lower)
+        for upper, lower in zip(sample, sample[1:], strict=False)
+        if upper and lower.strip()
+    ]
+    lengths = sorted(len(line) for line in sample if line)
+    margin = lengths[-1 - len(lengths) // 20] if lengths else 0
+    if not pairs or not _NARROWEST <= margin <= _WIDEST:
+        return 0
+    broken = sum(
+        upper[-1] not in _TERMINAL and _is_full(upper, lower, margin) for upper, lower in pairs
+    )
+    return margin if broken > len(pairs) / 2 else 0
+
+
+def _continues(upper: str, lower: str, margin: int) -> bool:
+    """Is the line break above `lower` one that only the margin made?"""
+    return bool(margin) and _is_full(upper.rstrip(), lower, margin)
+
+
+def _is_full(upper: str, lower: str, margin: int) -> bool:
+    """Would the next word have gone over the margin? A script without spaces fills its lines."""
+    first = lower.split(maxsplit=1)[0]
+    room = min(len(first), 12) + 1
+    return len(upper) + room > margin - 2
+
+
+def _decode(page: Page) -> str:
+    from clipper.readers import charsets
+
+    return charsets.decode(page)
