@@ -1,0 +1,114 @@
+"""Sentences of a text, as exact offsets.
+
+Every mark that may end a sentence is judged by `boundaries`, with the language's abbreviations,
+titles and ordinals; where those rules have no opinion, sentencex (Wikimedia's rule-based segmenter)
+decides. A sentence is never cut inside short quotation marks or parentheses. Cost grows linearly.
+"""
+
+import re
+from collections.abc import Iterator
+
+from clipper.text.boundaries import Rules, judge, rules
+
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\u2029")
+_BULLET_LINE = re.compile(r"\n[^\S\n]*(?=[•▪●◦‣*·–—-][^\S\n])")
+# A stop, what closes with it (quotes, brackets, a footnote's number), and the space behind.
+# Marks that open in one language and close in another close here only when nothing follows at once.
+_STOP = re.compile(
+    r"(?P<marks>[.!?…。！？｡؟۔।॥‼⁇⁈⁉．]+(?:\s\.(?=\s\.|\.|\s*$)\.*)*)"
+    r"(?P<closers>(?:[”’」』）〉》】)\]}*]|[\"'“‘«»](?=[\s,;:.!?…)\]—–-]|$)|[ \u00a0\u202f]»(?=[\s,;:.]|$)|\[\d{1,3}\])*)"
+    r"(?P<space>\s*)"
+)
+_LONGEST_PAIR = 280
+_PAIR = re.compile(
+    "|".join(
+        rf"{opening}[^{inside}]{{0,{_LONGEST_PAIR}}}{closing}"
+        for opening, inside, closing in (
+            ("“", "“”„", "”"),
+            ("„", "„“”", "[“”]"),
+            ("«", "«»", "»"),
+            ("»", "«»", "«"),
+            ("「", "「」", "」"),
+            ("『", "『』", "』"),
+            (r'(?<!\w)"(?=\S)', '"', r'(?<=\S)"(?!\w)'),
+            (r"\(", "()", r"\)"),
+            ("（", "（）", "）"),
+            (r"\[", r"\[\]", r"\]"),
+        )
+    )
+)
+
+
+def spans(text: str, language: str | None) -> list[tuple[int, int]]:
+    """The (start, end) of every sentence, in order, without the white space around it.
+
+    language is an ISO 639-1 code; with None or an unknown one the rules that hold everywhere apply.
+    The spans do not overlap, and every character outside them is white space.
+    """
+    found = []
+    start = 0
+    for end in _ends(text, rules(language)):
+        sentence = text[start:end]
+        stripped = sentence.strip()
+        if stripped:
+            left = start + len(sentence) - len(sentence.lstrip())
+            found.append((left, left + len(stripped)))
+        start = end
+    return found
+
+
+def split(text: str, language: str | None) -> list[str]:
+    """The sentences of a text, each exactly as it stands there."""
+    return [text[start:end] for start, end in spans(text, language)]
+
+
+def _ends(text: str, known: Rules) -> Iterator[int]:
+    """Where sentences end, last of all the end of the text."""
+    start = 0
+    for blank in _BLANK_LINE.finditer(text):
+        yield from _ends_in_paragraph(text[start : blank.start()], start, known)
+        start = blank.end()
+    yield from _ends_in_paragraph(text[start:], start, known)
+
+
+def _ends_in_paragraph(text: str, offset: int, known: Rules) -> Iterator[int]:
+    pairs = _PAIR.finditer(text)
+    pair = next(pairs, None)
+    lines = {line.end() for line in _BULLET_LINE.finditer(text)} if "\n" in text else set()
+    first_cut = _FirstCut(text, known.code)
+    start = 0
+    for stop in _STOP.finditer(text):
+        end = stop.end()
+        if end >= len(text):
+            break
+        while pair is not None and pair.end() <= stop.start():
+            pair = next(pairs, None)
+        if pair is not None and pair.start() < stop.start() and stop.end("closers") < pair.end():
+            continue
+        for line in sorted(line for line in lines if start < line < end):
+            start = line
+            yield offset + line
+        verdict = judge(text, start, stop, known)
+        if verdict or (verdict is None and end in first_cut):
+            start = end
+            yield offset + end
+    yield from (offset + line for line in sorted(lines) if line > start)
+    yield offset + len(text)
+
+
+class _FirstCut:
+    """Where sentencex would start a sentence; it is asked only when the rules have no opinion."""
+
+    def __init__(self, text: str, code: str) -> None:
+        self._text = text
+        self._code = code or "en"
+        self._starts: set[int] | None = None
+
+    def __contains__(self, offset: int) -> bool:
+        if self._starts is None:
+            from sentencex import get_sentence_boundaries
+
+            self._starts = {
+                cut["end_index"] for cut in get_sentence_boundaries(self._code, self._text)
+            }
+        return offset in self._starts
