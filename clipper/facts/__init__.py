@@ -1,6 +1,6 @@
 """What an article states: people, quotations, figures, dates, acronyms, names, what comes next."""
 
-from clipper.facts import quotations, quotes, reading
+from clipper.facts import dates, quotations, quotes, reading
 from clipper.types import Article, Facts
 
 
@@ -12,4 +12,7 @@ def find(article: Article) -> Facts:
     """
     readings = reading.read(article)
     marked = quotations.find(readings)
-    return Facts(quotes=tuple(quotes.find(readings, marked)))
+    return Facts(
+        quotes=tuple(quotes.find(readings, marked)),
+        dates=tuple(dates.find(readings, article.language, article.published)),
+    )

@@ -12,14 +12,19 @@ from clipper.types import Article, Block
 LONGEST = 2_000_000
 """Characters of an article that are read for facts; a long feature has 50,000."""
 
-# A word is letters with inner apostrophes and hyphens, or a number with inner separators. Letters are told
-# by what they are not, because `\w` leaves out the combining marks of Indic scripts and split accents.
+# A word is letters with inner apostrophes and hyphens, or a number with inner separators; a genitive 's is
+# a word of its own. Letters are told by what they are not, because `\w` leaves out the combining marks of
+# Indic scripts and of split accents.
 _LETTER = (
     r"[^\s\d_!-/:-@\[-^`{-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\xd7\xf7\u060c\u061b\u061f\u06d4\u0964\u0965"
     r"\u2000-\u206f\u20a0-\u20cf\u2100-\u2bff\u3000-\u3004\u3007-\u303f\u30fb\ufe30-\ufe6f"
     r"\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]"
 )
-_WORD = re.compile(rf"{_LETTER}+(?:[-’'‑\u200c]{_LETTER}+)*|\d+(?:[.,’'\xa0\u202f]\d+)*")
+_NUMBER = r"\d+(?:[.,’'\xa0\u202f]\d+)*"
+_WORD = re.compile(rf"{_LETTER}+(?:(?![’']s\b)[-’'‑\u200c]{_LETTER}+)*|{_NUMBER}")
+# In these languages an apostrophe parts two words ("l'État", "Ankara'da").
+_PARTED = re.compile(rf"{_LETTER}+(?:[-‑\u200c]{_LETTER}+)*|{_NUMBER}")
+_PARTING = frozenset(("az", "ca", "fr", "it", "tr"))
 
 
 @dataclass(slots=True)
@@ -66,7 +71,7 @@ def _read_block(
     lows: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for match in _WORD.finditer(text):
+    for match in word_pattern(language).finditer(text):
         word = match.group()
         pair = known.get(word)
         if pair is None:
@@ -86,6 +91,11 @@ def lower(word: str, language: str | None) -> str:
     return word.lower().replace("i̇", "i").replace("’", "'")
 
 
-def split(text: str) -> list[str]:
-    """The words of a short text, cut as a reading cuts them."""
-    return _WORD.findall(text)
+def word_pattern(language: str | None) -> re.Pattern[str]:
+    """What a word is in a language."""
+    return _PARTED if language in _PARTING else _WORD
+
+
+def split(text: str, language: str | None) -> list[str]:
+    """The words of a short text in lower case, cut as a reading cuts them."""
+    return [lower(word, language) for word in word_pattern(language).findall(text)]

@@ -1,0 +1,59 @@
+"""Calendar expressions: "Friday", "28 April 2023", "next month", "2021", "end of the decade".
+
+Each form is given once. Clock times and vague spans ("recent years") are none.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from clipper.facts import ideographs
+from clipper.facts.calendar import Meaning, published_on, resolve
+from clipper.facts.expressions import read_expressions
+from clipper.facts.reading import Reading
+from clipper.facts.vocabulary import phrases
+from clipper.types import DateMention
+
+
+def find(
+    readings: Sequence[Reading], language: str | None, published: str | None
+) -> list[DateMention]:
+    """The calendar expressions, each form once, in the text's order.
+
+    published: the article's ISO 8601 stamp, from which relative expressions are resolved.
+    """
+    day = published_on(published)
+    seen: set[str] = set()
+    found: list[DateMention] = []
+    for reading in readings:
+        for start, end, meaning in _spans(reading, language):
+            text = reading.text[start:end]
+            if text.casefold() in seen:
+                continue
+            seen.add(text.casefold())
+            ahead = _speaks_of_future(reading, start, language)
+            resolved = resolve(meaning, day, ahead)
+            found.append(DateMention(text, resolved, reading.block, start, end))
+    return found
+
+
+def _spans(reading: Reading, language: str | None) -> Iterator[tuple[int, int, Meaning]]:
+    if language in ("zh", "ja", "ko"):
+        yield from ideographs.dates(reading.text)
+        return
+    for expression in read_expressions(reading, language):
+        start, end = reading.starts[expression.first], reading.ends[expression.last]
+        yield start, end, expression.meaning
+
+
+def _speaks_of_future(reading: Reading, at: int, language: str | None) -> bool:
+    """Whether the sentence around an offset tells what will come, and not what was said that day."""
+    number = max(0, bisect_right(reading.sentences, at, key=lambda span: span[0]) - 1)
+    start, end = reading.sentences[number] if reading.sentences else (0, len(reading.text))
+    first, last = bisect_left(reading.starts, start), bisect_left(reading.starts, end)
+    place = bisect_left(reading.starts, at)
+    speech, future = phrases(language, "speech"), phrases(language, "future")
+    near = range(max(first, place - 3), min(last, place + 2))
+    if any(reading.lows[index] in speech for index in near):
+        return False
+    around = range(max(first, place - 25), min(last, place + 12))
+    return any(future.match(reading.lows, index) for index in around)
