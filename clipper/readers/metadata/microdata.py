@@ -1,0 +1,67 @@
+"""Microdata: items in the markup itself, told as the same nodes that JSON-LD gives.
+
+The standard is https://html.spec.whatwg.org/multipage/microdata.html; `itemref` is not followed.
+"""
+
+from functools import cache
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from clipper.readers.metadata.nodes import Node
+from clipper.readers.metadata.strings import squeeze, text_of
+
+MOST_ITEMS = 50
+MOST_PROPERTIES = 300
+_VALUES = ("content", "datetime", "href", "src", "data")
+
+
+@cache
+def _articles() -> etree.XPath:
+    return etree.XPath(
+        "descendant-or-self::*[@itemscope]"
+        "[contains(@itemtype, 'Article') or contains(@itemtype, 'Posting')]"
+    )
+
+
+@cache
+def _properties() -> etree.XPath:
+    return etree.XPath("descendant::*[@itemprop]")
+
+
+def articles(tree: HtmlElement) -> list[Node]:
+    """The articles that the markup describes, in the page's order."""
+    return [_item(element) for element in _articles()(tree)[:MOST_ITEMS]]
+
+
+def _item(scope: HtmlElement) -> Node:
+    """An item with its properties; the properties of items inside it go to those."""
+    top: dict[str, object] = {"@type": (scope.get("itemtype") or "").split()}
+    inner: dict[HtmlElement, dict[str, object]] = {scope: top}
+    for element in _properties()(scope)[:MOST_PROPERTIES]:
+        owner = inner.get(_owner(element))
+        if owner is None:
+            continue
+        value: object = _value(element)
+        if element.get("itemscope") is not None:
+            value = inner[element] = {"@type": (element.get("itemtype") or "").split()}
+            if text := text_of(element, 300):
+                inner[element]["text"] = text
+        for name in (element.get("itemprop") or "").split():
+            values = owner.setdefault(name, [])
+            if isinstance(values, list):
+                values.append(value)
+    return top
+
+
+def _owner(element: HtmlElement) -> HtmlElement | None:
+    return next(
+        (parent for parent in element.iterancestors() if parent.get("itemscope") is not None), None
+    )
+
+
+def _value(element: HtmlElement) -> str:
+    for name in _VALUES:
+        if value := squeeze(element.get(name) or ""):
+            return value
+    return text_of(element)

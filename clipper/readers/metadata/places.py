@@ -1,0 +1,43 @@
+"""Where on a page something stands."""
+
+import re
+from functools import cache
+
+from lxml.html import HtmlElement
+
+from clipper.readers.metadata.wordlists import entries
+
+HIGHEST = 25
+"""How many ancestors are looked at."""
+
+_ASIDES = frozenset(("aside", "footer", "nav", "figure", "figcaption", "form", "dialog", "button"))
+
+
+@cache
+def _aside_names() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(name) for name in entries("bylines", "asides")))
+
+
+def marks(element: HtmlElement) -> str:
+    """The class names and the id of an element, lower case."""
+    return f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+
+
+def is_aside(element: HtmlElement, top: HtmlElement | None = None) -> bool:
+    """Whether an element, up to `top`, is inside what is beside the article: comments, related
+    stories, captions, navigation."""
+    node: HtmlElement | None = element
+    for _ in range(HIGHEST):
+        if node is None or node is top or node.tag in ("body", "html"):
+            return False
+        if node.tag in _ASIDES and not (node.tag == "footer" and _has_article(node)):
+            return True
+        if node.tag not in ("article", "main") and _aside_names().search(marks(node)):
+            return True
+        node = node.getparent()
+    return False
+
+
+def _has_article(footer: HtmlElement) -> bool:
+    """Whether a footer is an article's own: bylines stand there on some sites."""
+    return next(footer.iterancestors("article"), None) is not None

@@ -1,0 +1,116 @@
+"""Who publishes the page, where it stands on the web, and in which language."""
+
+import re
+from urllib.parse import urljoin, urlsplit
+
+from clipper.readers.metadata.evidence import Evidence
+from clipper.readers.metadata.nodes import Graph, texts
+from clipper.readers.metadata.strings import is_address, key, plain
+
+LONGEST_NAME = 100
+LONGEST_URL = 2_000
+
+_LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_][A-Za-z0-9]{2,8})*", re.IGNORECASE)
+_NEWER = {
+    "iw": "he",
+    "in": "id",
+    "ji": "yi",
+    "nb": "no",
+    "nn": "no",
+    "ger": "de",
+    "eng": "en",
+    "fre": "fr",
+}
+"""Codes that were withdrawn or are narrower than what text is told apart by."""
+
+
+def address(evidence: Evidence) -> str | None:
+    """The canonical address, absolute; else where the page came from."""
+    for claim in (*evidence.links.get("canonical", ())[:1], evidence.meta("og:url")):
+        if (url := absolute(claim, evidence.url)) is not None:
+            return url
+    return absolute(evidence.url or "", None)
+
+
+def absolute(claim: str, base: str | None) -> str | None:
+    """An http(s) address made absolute, or nothing where it is none."""
+    claim = claim.strip()
+    if not claim or len(claim) > LONGEST_URL or any(blank in claim for blank in ' \t\n<>"'):
+        return None
+    try:
+        url = urljoin(base or "", f"https:{claim}" if claim.startswith("//") else claim)
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and "." in host else None
+
+
+def publisher(evidence: Evidence, graph: Graph) -> str | None:
+    """The publication's name: og:site_name, the data's publisher, or the application's name."""
+    claims = [evidence.meta("og:site_name"), *_publishers(graph)]
+    claims += [
+        evidence.meta("application-name", "apple-mobile-web-app-title", "dc.publisher", "publisher")
+    ]
+    for claim in claims:
+        name = plain(claim)
+        if (
+            name
+            and len(name) <= LONGEST_NAME
+            and not is_address(name)
+            and any(map(str.isalpha, name))
+        ):
+            return name
+    return None
+
+
+def house(evidence: Evidence, graph: Graph, url: str | None) -> set[str]:
+    """Keys of all the names that the publication goes by, its host's among them."""
+    names = [
+        evidence.meta("og:site_name"),
+        evidence.meta("application-name"),
+        evidence.meta("apple-mobile-web-app-title"),
+        evidence.meta("publisher"),
+        evidence.meta("dc.publisher"),
+        *_publishers(graph),
+    ]
+    host = (urlsplit(url).hostname or "") if url else ""
+    host = host.removeprefix("www.").removeprefix("m.").removeprefix("amp.")
+    names += [host, host.rpartition(".")[0], *host.split(".")[:-1]]
+    return {text for name in names if len(text := key(plain(name))) > 1}
+
+
+def _publishers(graph: Graph) -> list[str]:
+    return [
+        text
+        for _, value in graph.values("publisher")
+        for node in graph.nodes(value)
+        for text in texts(node.get("name"))
+    ] + [
+        text
+        for _, value in graph.values("publisher")
+        if isinstance(value, str)
+        for text in texts(value)
+    ]
+
+
+def language_tag(evidence: Evidence, graph: Graph) -> str:
+    """The page's language tag as it declares it, e.g. `en-US`; empty when it does not."""
+    root = evidence.tree.getroottree().getroot()
+    claims = (
+        root.get("lang")
+        or root.get("{http://www.w3.org/XML/1998/namespace}lang")
+        or root.get("xml:lang")
+        or "",
+        graph.first("inLanguage"),
+        evidence.meta("og:locale"),
+        evidence.meta("content-language", "language", "dc.language", "inlanguage"),
+    )
+    return next((claim.strip() for claim in claims if _LANGUAGE.fullmatch(claim.strip())), "")
+
+
+def language(tag: str) -> str | None:
+    """ISO 639-1 of a language tag; nothing for a language that has no two-letter code."""
+    code = tag.replace("_", "-").split("-", 1)[0].lower()
+    code = _NEWER.get(code, code)
+    return code if len(code) == 2 else None

@@ -1,0 +1,67 @@
+"""Text as pages write it, made plain: entities, markup, control characters, blanks."""
+
+import html
+import re
+import unicodedata
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+_TAG = re.compile(
+    r"</?(?:a|b|br|em|font|i|mark|p|q|small|span|strong|sub|sup|u|wbr)\b[^<>]{0,300}>",
+    re.IGNORECASE,
+)
+_UNSEEN = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
+_ADDRESS = re.compile(r"(?:https?:)?//|www\.|/")
+_SILENT = frozenset(("script", "style", "noscript", "template", "button", "svg", "select"))
+_INLINE = frozenset(("b", "em", "i", "strong", "u", "mark", "q", "sub", "sup", "font", "wbr"))
+
+
+def squeeze(text: str) -> str:
+    """The text without control characters and with single blanks."""
+    return " ".join(_UNSEEN.sub("", text).split()) if text else ""
+
+
+def plain(text: str) -> str:
+    """The text as a reader sees it: entities resolved (also doubly escaped), tags left out."""
+    if "&" in text:
+        text = html.unescape(html.unescape(text))
+    if "<" in text:
+        text = _TAG.sub(" ", text)
+    return squeeze(text)
+
+
+def key(text: str) -> str:
+    """What two spellings of the same text share: letters and digits only, case folded."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(character for character in folded if character.isalnum())
+
+
+def is_address(text: str) -> bool:
+    """Whether the text is a web address or a path rather than words."""
+    text = text.strip()
+    return " " not in text and _ADDRESS.match(text) is not None
+
+
+def text_of(element: HtmlElement, limit: int = 2_000) -> str:
+    """The visible words of an element, at most `limit` characters of them; texts that only a
+    tag keeps apart get a blank between them unless the tag is one that sits inside words."""
+    parts: list[str] = []
+    room = limit
+    # The walker is lxml's own: a recursion of ours would not survive a page of nested elements.
+    walker = etree.iterwalk(element, events=("start", "end", "comment"))
+    for event, node in walker:
+        text = node.text if event == "start" else node.tail if node is not element else None
+        if event == "start" and node.tag in _SILENT:
+            walker.skip_subtree()
+            text = None
+        if node.tag not in _INLINE:
+            parts.append(" ")
+        if text:
+            parts.append(text)
+            room -= len(text)
+            if room <= 0:
+                break
+    return squeeze("".join(parts))[:limit]
