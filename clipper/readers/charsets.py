@@ -1,0 +1,128 @@
+"""From bytes to text, whatever charset they are in and whatever they say of it.
+
+In this order: a byte order mark; UTF-16 without one; strict UTF-8; UTF-8 with a few broken bytes;
+what the header or the page declares, if the text then looks like text; detection. The labels are
+those of the WHATWG Encoding Standard, which reads `iso-8859-1` as windows-1252 and so on, as
+browsers do.
+
+The text that comes out has `\\n` for every kind of line end, and no NULs, soft hyphens and byte order
+marks: those are never part of what a reader sees. No-break spaces stay (they hold `16 %` together),
+and so do joiners, which Persian and emoji need, and accents in the composition they came in; where
+texts are compared, `clipper.text.words.fold` makes all of them equal.
+"""
+
+import codecs
+import re
+
+from clipper.readers.plausibility import best, labels, plausibility
+from clipper.text.utf16 import byte_order
+from clipper.types import Page
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_ASCII = bytes(range(128))
+
+_HEAD = 16 * 1024
+"""Bytes in which a page declares its charset, and by which UTF-16 is told."""
+_SAMPLE = 8 * 1024
+"""Bytes of running text that a charset is judged by."""
+_DOUBT = 0.35
+"""Plausibility below which our own alphabets explain nothing."""
+
+
+def decode(page: Page) -> str:
+    """The text of a page. Never fails: what no charset explains becomes U+FFFD."""
+    return tidy(page.body.decode(charset_of(page), errors="replace"))
+
+
+def tidy(text: str) -> str:
+    """`text` with one kind of line end, and without what is never shown."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
+    text = text.replace("\u2029", "\n").replace("\x85", "\n").replace("\f", "\n")
+    return text.replace("\0", "").replace("\u00ad", "").replace("\ufeff", "")
+
+
+def charset_of(page: Page) -> str:
+    """The Python codec to read a page's bytes with."""
+    for mark, codec in _MARKS:
+        if page.body.startswith(mark):
+            return codec
+    wide = byte_order(page.body[:_HEAD])
+    if wide:
+        return wide
+    declared = [
+        codec for label in (page.charset, *_declarations(page)) if (codec := codec_of(label))
+    ]
+    if _is_utf8(page.body, "utf-8" in declared):
+        shifts = "iso2022_jp" in declared and b"\x1b$" in page.body
+        return "iso2022_jp" if shifts else "utf-8"
+    return _legacy(page.body, [codec for codec in declared if codec not in ("utf-8", "iso2022_jp")])
+
+
+def codec_of(label: str | None) -> str | None:
+    """The Python codec for a label such as `ISO-8859-9`; `None` for one that no browser knows."""
+    return labels().get(re.sub(r"[^a-z0-9]", "", label.lower())) if label else None
+
+
+def _declarations(page: Page) -> list[str]:
+    if page.media_type != "text/html":
+        return []
+    head = page.body[:_HEAD]
+    found = re.findall(
+        rb"(?i)<\?xml[^>]{0,200}?\sencoding\s{0,9}=\s{0,9}[\"']([\w.:-]{1,40})", head[:300]
+    )
+    found += re.findall(
+        rb"(?i)<meta\s[^>]{0,500}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{1,40})", head
+    )
+    return [label.decode("ascii", "ignore") for label in found]
+
+
+def _is_utf8(body: bytes, declared: bool) -> bool:
+    """Whether the body is UTF-8, give or take a few broken bytes, of which it may have more when it
+    declares to be."""
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError:
+        text = body.decode("utf-8", errors="replace")
+        broken = text.count("\ufffd")
+        whole = len(text) - len(text.encode("ascii", errors="ignore")) - broken
+        return broken <= whole * (1.0 if declared else 0.1)
+    return True
+
+
+def _legacy(body: bytes, declared: list[str]) -> str:
+    """The codec of what is not Unicode. A declaration holds unless another charset explains the text
+    clearly better; the less text there is, the more it takes."""
+    sample = _running_text(body)
+    likely, score = best(sample)
+    margin = 0.1 + 1 / max(1, len(sample.translate(None, _ASCII)))
+    for codec in declared:
+        if plausibility(sample, codec) >= score - margin:
+            return codec
+    return likely if score >= _DOUBT else _guessed(sample) or (declared or ["cp1252"])[0]
+
+
+def _running_text(body: bytes) -> bytes:
+    """Lines of text between tags, those with more than ASCII. In no charset that gets here are `<`,
+    `>` and line ends part of another character."""
+    lines, size = [], 0
+    for piece in re.split(rb"[<\n\r]", body[: 64 * _HEAD]):
+        line = piece.rpartition(b">")[2][:_SAMPLE]
+        if not line.isascii():
+            lines.append(line)
+            size += len(line)
+            if size > _SAMPLE:
+                break
+    return b"\n".join(lines) or body[:_SAMPLE]
+
+
+def _guessed(sample: bytes) -> str | None:
+    from charset_normalizer import from_bytes
+
+    found = from_bytes(sample).best()
+    return found.encoding if found else None
