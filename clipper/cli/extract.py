@@ -4,25 +4,23 @@ from typing import Annotated
 
 import typer
 
-from clipper.cli.options import (
-    Format, Language, Output, Overwrite, Quiet, Sources, Timeout, Url, Verbose,
-)  # fmt: skip
+from clipper.cli import options as shared
 
 
 def extract(
     context: typer.Context,
-    sources: Sources,
-    format: Format = None,
-    output: Output = None,
-    overwrite: Overwrite = False,
+    sources: shared.Sources,
+    format: shared.Format = None,
+    output: shared.Output = None,
+    overwrite: shared.Overwrite = False,
     explain: Annotated[
         bool, typer.Option("--explain", help="List what was removed, and by which rule.")
     ] = False,
-    url: Url = None,
-    language: Language = None,
-    timeout: Timeout = None,
-    quiet: Quiet = False,
-    verbose: Verbose = 0,
+    url: shared.Url = None,
+    language: shared.Language = None,
+    timeout: shared.Timeout = None,
+    quiet: shared.Quiet = False,
+    verbose: shared.Verbose = 0,
 ) -> int:
     """Give the clean article of each SOURCE: headline, byline, date and text, without the page's furniture.
 

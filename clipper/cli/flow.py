@@ -9,6 +9,7 @@ from clipper.cli.session import ExitCode, Session
 from clipper.errors import ClipperError, NoArticle, OutputError, UsageError
 from clipper.renderers import RENDERERS, SUFFIXES
 from clipper.renderers.look import Look, Result
+from clipper.types import Article, Brief
 
 Work = Callable[[str], Result]
 
@@ -65,15 +66,12 @@ def _results(
     for source in sources:
         session.say(f"{source} …", level=1)
         result = _result(session, source, work)
-        if isinstance(result, ClipperError):
-            tally.problems.append(result.exit_code)
-            session.say(f"clipper: {result}", level=-1)
-        else:
+        if not isinstance(result, ClipperError):
             tally.given += 1
-            refusal = refused(result)
-            if refusal:
-                tally.problems.append(refusal.exit_code)
-                session.say(f"clipper: {refusal}", level=-1)
+        problem = result if isinstance(result, ClipperError) else _refusal(result)
+        if problem:
+            tally.problems.append(problem.exit_code)
+            session.say(f"clipper: {problem}", level=-1)
         yield result
 
 
@@ -94,15 +92,16 @@ def _result(session: Session, source: str, work: Work) -> Result:
         return ClipperError(source, f"internal error: {type(error).__name__}: {error}", REPORT)
 
 
-def refused(result: Result) -> NoArticle | None:
+def _refusal(result: Article | Brief) -> NoArticle | None:
     """The refusal that an extracted article carries in its verdict."""
-    from clipper.types import Article
+    from clipper.verdicts import require_article
 
-    if not isinstance(result, Article) or result.verdict == "article":
-        return None
-    from clipper.pipeline import refusal
-
-    return refusal(result)
+    try:
+        if isinstance(result, Article):
+            require_article(result)
+    except NoArticle as refusal:
+        return refusal
+    return None
 
 
 def _format(session: Session, told: str | None, output: Path | None) -> str:

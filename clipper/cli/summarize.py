@@ -4,14 +4,12 @@ from typing import Annotated
 
 import typer
 
-from clipper.cli.options import (
-    Format, Language, Output, Overwrite, Quiet, Sources, Timeout, Url, Verbose,
-)  # fmt: skip
+from clipper.cli import options as shared
 
 
 def summarize(
     context: typer.Context,
-    sources: Sources,
+    sources: shared.Sources,
     sentences: Annotated[
         int | None, typer.Option("-n", "--sentences", metavar="N", help="How many points: 4.")
     ] = None,
@@ -38,17 +36,17 @@ def summarize(
     anyway: Annotated[
         bool, typer.Option("--anyway", help="Summarize a page even if it seems to hold no article.")
     ] = False,
-    format: Format = None,
-    output: Output = None,
-    overwrite: Overwrite = False,
+    format: shared.Format = None,
+    output: shared.Output = None,
+    overwrite: shared.Overwrite = False,
     explain: Annotated[
         bool, typer.Option("--explain", help="Tell why each point was chosen.")
     ] = False,
-    url: Url = None,
-    language: Language = None,
-    timeout: Timeout = None,
-    quiet: Quiet = False,
-    verbose: Verbose = 0,
+    url: shared.Url = None,
+    language: shared.Language = None,
+    timeout: shared.Timeout = None,
+    quiet: shared.Quiet = False,
+    verbose: shared.Verbose = 0,
 ) -> int:
     """Brief each SOURCE: its key points, who said what, and what comes next.
 

@@ -1,0 +1,87 @@
+"""The head of a brief or an article: headline, who published it and when, how long it is."""
+
+import re
+from dataclasses import dataclass
+
+from clipper.renderers import safe
+from clipper.types import Article, Brief
+
+TITLE_LENGTH = 90
+"""The characters of a headline made from the lead."""
+
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands above the parts; every text is safe to print."""
+
+    title: str
+    byline: tuple[str, ...]
+    """Publisher, authors, date, reading time: what is known of them."""
+    deck: str
+    link: str
+    """The article's address, or the name of the file it was read from."""
+
+
+def heading(shown: Brief | Article) -> Heading:
+    """The head of `shown`."""
+    article = shown.article if isinstance(shown, Brief) else shown
+    length = (
+        f"{max(1, shown.reading_minutes)} min, {shown.words:,} words"
+        if isinstance(shown, Brief)
+        else ""
+    )
+    told = [article.publisher, ", ".join(article.authors), day(article.published), length]
+    return Heading(
+        title=headline(article),
+        byline=tuple(safe.line(item) for item in told if item),
+        deck=safe.line(article.deck or ""),
+        link=safe.line(article.url or ("" if article.source == "-" else article.source)),
+    )
+
+
+def headline(article: Article) -> str:
+    """The article's own headline, or its lead cut at a clause."""
+    if article.title and (title := safe.line(article.title)):
+        return title
+    lead = next((block.text for block in article.blocks if block.text.strip()), "")
+    return cut(safe.line(lead[: 4 * TITLE_LENGTH]), TITLE_LENGTH) or "Untitled"
+
+
+def cut(text: str, length: int) -> str:
+    """The first sentence of `text`, or what of it fits into `length` characters, cut at a clause."""
+    sentence = re.split(r"(?<=[^\W\d_]{3})[.!?](?=\s)|[。！？]", text, maxsplit=1)[0].rstrip(" .")
+    if len(sentence) <= length:
+        return sentence
+    kept = sentence[:length]
+    clause = re.match(r"(.{30,})(?:[,;:–—](?=\s)|[、，；])", kept)
+    if clause:
+        return clause[1].rstrip() + " …"
+    words, space, _ = kept.rpartition(" ")
+    return (words if space else kept) + " …"
+
+
+def day(date: str | None) -> str:
+    """An ISO 8601 date, year-month or year in words: '28 November 2025'; anything else as it is."""
+    if not date:
+        return ""
+    found = re.match(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", date)
+    if not found or not 1 <= int(found[2] or 1) <= 12:
+        return date
+    numbers = [str(int(found[3]))] if found[3] else []
+    months = [MONTHS[int(found[2]) - 1]] if found[2] else []
+    return " ".join([*numbers, *months, found[1]])

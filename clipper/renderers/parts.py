@@ -1,0 +1,146 @@
+"""What a brief shows and in which order: a heading, then a few named parts, the same for every format."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from clipper.renderers import safe
+from clipper.renderers.heading import day
+from clipper.renderers.look import Look
+from clipper.types import Brief, Figure, Quote
+
+PEOPLE, QUOTES, FIGURES, UPCOMING, KEYWORDS = 6, 3, 4, 3, 8
+"""At most so many of each: a brief stays brief."""
+
+QUOTE_WORDS = range(5, 46)
+"""A quotation of fewer words tells little; one of more is no longer brief."""
+
+CONTEXT = 90
+"""The characters around a figure that tell what it is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a part."""
+
+    text: str
+    label: str = ""
+    """Who says it, what it is called, when it is: stands before or under the text."""
+    note: str = ""
+    """Said in small print."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section of the brief. Its shape tells how entries are laid out."""
+
+    name: str
+    title: str
+    shape: Literal["list", "pairs", "quotes", "line"]
+    entries: tuple[Entry, ...]
+
+
+def parts(brief: Brief, look: Look) -> list[Part]:
+    """The parts that have something to show, the points first."""
+    shown = [
+        Part("points", "Key points", "list", tuple(_points(brief, look))),
+        Part("people", "Who", "pairs", tuple(_people(brief))),
+        Part("quotes", "Said", "quotes", tuple(_quotes(brief))),
+        Part("figures", "Figures", "pairs", tuple(_figures(brief))),
+        Part("upcoming", "Next", "pairs", tuple(_upcoming(brief))),
+        Part("keywords", "Keywords", "line", tuple(_keywords(brief))),
+    ]
+    return [part for part in shown if part.entries]
+
+
+def about(brief: Brief) -> str:
+    """One sentence on how the article treats the subject asked for; empty when none was."""
+    found = brief.about
+    if found is None:
+        return ""
+    subject = safe.line(found.subject)
+    if found.prominence == "none":
+        return f"The article says nothing about {subject}."
+    times = "once" if found.mentions == 1 else f"{found.mentions} times"
+    return f"About {subject}: named in the {found.prominence}, {times} in all."
+
+
+def _points(brief: Brief, look: Look) -> Iterable[Entry]:
+    for point in brief.points:
+        told = [f"rank {point.rank}", *point.reasons]
+        if point.edits:
+            told.append(f"edited: {', '.join(point.edits)}")
+        yield Entry(safe.line(point.text), note=safe.line("; ".join(told)) if look.explain else "")
+
+
+def _people(brief: Brief) -> Iterable[Entry]:
+    """The most named, those with a role before those without."""
+    people = sorted(brief.facts.people, key=lambda person: (not person.role, -person.mentions))
+    for person in people[:PEOPLE]:
+        yield Entry(safe.line(person.role or ""), label=safe.line(person.name))
+
+
+def _quotes(brief: Brief) -> Iterable[Entry]:
+    """Quotations of moderate length with a known speaker that no point shows, a speaker's first first."""
+    said_before: set[str | None] = set()
+    firsts, others = [], []
+    for quote in brief.facts.quotes:
+        if _is_quotable(quote) and not _in_points(brief, quote.block, quote.start, quote.end):
+            (others if quote.speaker in said_before else firsts).append(quote)
+            said_before.add(quote.speaker)
+    best = sorted([*firsts, *others][:QUOTES], key=lambda quote: (quote.block, quote.start))
+    for quote in best:
+        yield Entry(safe.line(quote.text).rstrip(" ,;:"), label=safe.line(quote.speaker or ""))
+
+
+def _is_quotable(quote: Quote) -> bool:
+    from clipper.text.words import count
+
+    return quote.speaker is not None and count(quote.text) in QUOTE_WORDS
+
+
+def _figures(brief: Brief) -> Iterable[Entry]:
+    """Figures that no point shows, each with the words around it."""
+    seen: set[str] = set()
+    for figure in brief.facts.figures:
+        if len(seen) == FIGURES:
+            return
+        name = figure.text.casefold()
+        if name in seen or _in_points(brief, figure.block, figure.start, figure.end):
+            continue
+        seen.add(name)
+        yield Entry(safe.line(_context(brief, figure)), label=safe.line(figure.text))
+
+
+def _context(brief: Brief, figure: Figure) -> str:
+    """The clause that holds the figure, as it stands in the article."""
+    text = brief.article.blocks[figure.block].text
+    before = re.split(
+        r"[.!?;:—–\n](?=\s)|,(?=\s)", text[max(0, figure.start - CONTEXT) : figure.start]
+    )
+    after = re.split(r"[.!?;:—–\n](?=\s|$)|,(?=\s)", text[figure.end : figure.end + CONTEXT])
+    return f"{before[-1]}{text[figure.start : figure.end]}{after[0]}".strip()
+
+
+def _upcoming(brief: Brief) -> Iterable[Entry]:
+    """What comes next and no point tells, dated entries by date."""
+    news = [
+        item
+        for item in brief.facts.upcoming
+        if not _in_points(brief, item.block, item.start, item.end)
+    ]
+    for item in sorted(news, key=lambda item: item.date or "9")[:UPCOMING]:
+        yield Entry(safe.line(item.text), label=day(item.date))
+
+
+def _keywords(brief: Brief) -> Iterable[Entry]:
+    return (Entry(safe.line(keyword)) for keyword in brief.facts.keywords[:KEYWORDS])
+
+
+def _in_points(brief: Brief, block: int, start: int, end: int) -> bool:
+    """Whether a point shows the greater half of a passage."""
+    return any(
+        point.block == block and min(point.end, end) - max(point.start, start) > (end - start) / 2
+        for point in brief.points
+    )

@@ -1,0 +1,127 @@
+"""A sheet of terminal, written from top to bottom: margins, hanging marks, labels, both directions."""
+
+import io
+import unicodedata
+from itertools import pairwise, zip_longest
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+WIDEST = 92
+"""Columns of the sheet on a wide terminal: longer lines are hard to read."""
+
+MARGIN = 2
+LABEL = 26
+"""Columns of the label of a pair, at most."""
+
+NARROW = 60
+"""On a sheet of fewer columns a pair's text stands under its label."""
+
+NOT_FIRST = "、。，．：；！？）」』】〉》…ー"
+"""Marks that a line of Chinese or Japanese must not begin with (JIS X 4051)."""
+
+
+class Sheet:
+    """Lays text out in at most `width` columns; without `color` it holds no escape sequence at all."""
+
+    def __init__(self, width: int, color: bool) -> None:
+        from rich.console import Console
+
+        self.width = max(20, min(width, WIDEST))
+        self._room = self.width - 2 * MARGIN
+        self._written = io.StringIO()
+        self._console = Console(
+            file=self._written,
+            width=self.width,
+            force_terminal=color,
+            color_system="standard" if color else None,
+            highlight=False,
+            markup=False,
+            emoji=False,
+            legacy_windows=False,
+        )
+
+    def text(self) -> str:
+        """All that was written."""
+        return self._written.getvalue()
+
+    def space(self) -> None:
+        """An empty line."""
+        self._written.write("\n")
+
+    def rule(self) -> None:
+        """A line across the sheet."""
+        self.line("─" * self._room, "dim")
+
+    def line(self, text: str, style: str = "") -> None:
+        """A paragraph from margin to margin."""
+        self._paragraph(text, style)
+
+    def bullet(self, text: str, style: str = "") -> None:
+        """A paragraph with a dot before it."""
+        self._paragraph(text, style, first="• ", others="  ")
+
+    def bar(self, text: str, style: str = "") -> None:
+        """A paragraph with a bar along its side."""
+        self._paragraph(text, style, first="│ ", others="│ ")
+
+    def indented(self, text: str, style: str = "") -> None:
+        """A paragraph set in by the room of a dot."""
+        self._paragraph(text, style, first="  ", others="  ")
+
+    def pair(self, label: str, text: str, style: str = "bold") -> None:
+        """A label and, beside it or under it, its text."""
+        if not text or self.width < NARROW or is_right_to_left(label + text):
+            self.line(label, style)
+            if text:
+                self.indented(text)
+            return
+        column = min(LABEL, self.width // 3)
+        labels = self._wrapped(label, column - 2, style)
+        texts = self._wrapped(text, self._room - column)
+        nothing = self._text("")
+        for name, line in zip_longest(labels, texts, fillvalue=nothing):
+            self._print(name, self._text(" " * (column - name.cell_len)), line)
+
+    def _paragraph(self, text: str, style: str, first: str = "", others: str = "") -> None:
+        mirrored = is_right_to_left(text)
+        room = self._room - len(first)
+        for number, line in enumerate(self._wrapped(text, room, style)):
+            mark = self._text(others if number else first, "cyan")
+            if mirrored:
+                mark.plain = mark.plain[::-1]
+                self._print(self._text(" " * (room - line.cell_len)), line, mark)
+            else:
+                self._print(mark, line)
+
+    def _wrapped(self, text: str, room: int, style: str = "") -> "list[Text]":
+        """Lines of at most `room` columns; Chinese and Japanese marks hang rather than open a line."""
+        hanging = 2 if any(mark in text for mark in NOT_FIRST) else 0
+        lines = list(self._text(text, style).wrap(self._console, room - hanging, overflow="fold"))
+        for line, after in pairwise(lines):
+            if hanging and after.plain[:1] in NOT_FIRST:
+                line.append_text(after[:1])
+                after.plain = after.plain[1:]
+        return [line for line in lines if line.plain or not text]
+
+    def _text(self, text: str, style: str = "") -> "Text":
+        from rich.text import Text
+
+        return Text(text, style=style)
+
+    def _print(self, *pieces: "Text") -> None:
+        from rich.text import Text
+
+        line = Text.assemble(" " * MARGIN, *pieces)
+        line.rstrip()
+        self._console.print(line, soft_wrap=True)
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether the first letter that has a direction runs from right to left (rule P2 of UAX #9)."""
+    for character in text:
+        direction = unicodedata.bidirectional(character)
+        if direction in ("L", "R", "AL"):
+            return direction != "L"
+    return False

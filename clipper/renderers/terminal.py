@@ -1,0 +1,110 @@
+"""The brief as a page on a terminal: Rich lays it out; the article's own text is never markup."""
+
+from collections.abc import Iterable, Iterator
+
+from clipper.errors import ClipperError
+from clipper.renderers import safe
+from clipper.renderers.heading import Heading, heading
+from clipper.renderers.look import Look, Result
+from clipper.renderers.parts import Entry, Part, about, parts
+from clipper.renderers.sheet import Sheet
+from clipper.types import Article, Block, Brief
+
+
+def render(results: Iterable[Result], look: Look) -> Iterator[str]:
+    """Each brief or article as a page no wider than the terminal, with a rule between them."""
+    first = True
+    for result in results:
+        if isinstance(result, ClipperError):
+            continue
+        sheet = Sheet(look.width, look.color)
+        if not first:
+            sheet.rule()
+        first = False
+        if isinstance(result, Brief):
+            _brief(sheet, result, look)
+        else:
+            _article(sheet, result, look)
+        yield sheet.text()
+
+
+def _brief(sheet: Sheet, brief: Brief, look: Look) -> None:
+    head = heading(brief)
+    _head(sheet, head)
+    if told := about(brief):
+        sheet.space()
+        sheet.line(told)
+    for part in parts(brief, look):
+        _part(sheet, part)
+    _foot(sheet, head)
+
+
+def _head(sheet: Sheet, head: Heading) -> None:
+    sheet.space()
+    sheet.line(head.title, "bold")
+    if head.byline:
+        sheet.line(" · ".join(head.byline), "dim")
+    if head.deck:
+        sheet.space()
+        sheet.line(head.deck, "italic")
+
+
+def _part(sheet: Sheet, part: Part) -> None:
+    sheet.space()
+    if part.shape == "line":
+        sheet.pair(part.title, " · ".join(entry.text for entry in part.entries), "bold cyan")
+        return
+    sheet.line(part.title, "bold cyan")
+    for number, entry in enumerate(part.entries):
+        if number and part.shape == "quotes":
+            sheet.space()
+        _entry(sheet, part, entry)
+
+
+def _entry(sheet: Sheet, part: Part, entry: Entry) -> None:
+    if part.shape == "list":
+        sheet.bullet(entry.text)
+        if entry.note:
+            sheet.indented(entry.note, "dim")
+    elif part.shape == "quotes":
+        sheet.bar(f"“{entry.text}”")
+        sheet.bar(f"— {entry.label}", "dim")
+    else:
+        sheet.pair(entry.label, entry.text)
+
+
+def _foot(sheet: Sheet, head: Heading) -> None:
+    if head.link:
+        sheet.space()
+        sheet.line(head.link, "dim")
+    sheet.space()
+
+
+def _article(sheet: Sheet, article: Article, look: Look) -> None:
+    head = heading(article)
+    _head(sheet, head)
+    for block in article.blocks:
+        sheet.space()
+        _block(sheet, block)
+    if look.explain:
+        _removed(sheet, article)
+    _foot(sheet, head)
+
+
+def _block(sheet: Sheet, block: Block) -> None:
+    text = safe.block(block.text).strip()
+    if block.kind == "heading":
+        sheet.line(text, "bold")
+    elif block.kind == "list_item":
+        sheet.bullet(text)
+    elif block.kind in ("quote", "embed"):
+        sheet.bar(text)
+    else:
+        sheet.line(text, "dim" if block.kind == "caption" else "")
+
+
+def _removed(sheet: Sheet, article: Article) -> None:
+    sheet.space()
+    sheet.line(f"Removed ({len(article.removed)})", "bold cyan")
+    for item in article.removed:
+        sheet.pair(item.rule, safe.line(item.text), "dim")
