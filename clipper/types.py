@@ -45,6 +45,8 @@ class DomFacts:
     """The share, 0 to 1, of the characters that are inside links."""
     covered: float
     """The share, 0 to 1, of the words that trafilatura's text holds, aligned in order."""
+    told: float | None
+    """The same for the article body that the page's own data gives; `None` where it gives none."""
     depth: int
     """How many elements are around it."""
 

@@ -1,0 +1,200 @@
+"""Cut a parsed page into its text blocks, each with what the markup tells of it."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from lxml import etree
+
+from clipper.types import BlockKind
+
+_SKIPPED = frozenset(
+    "script style noscript template svg math iframe object embed canvas audio video map select option "
+    "datalist button input textarea progress meter head title link meta base".split()
+)
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_BLOCKS = _HEADINGS | frozenset(
+    "html body address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption "
+    "figure footer form header hgroup hr legend li main menu nav ol p pre section summary ul "
+    "table thead tbody tfoot tr td th caption".split()
+)
+_EMBED = re.compile(
+    r"twitter-(?:tweet|video)|instagram-media|tiktok-embed|bluesky-embed|fb-post|reddit-(?:embed|card)"
+)
+_CAPTION = re.compile(r"caption|photo-?credit|image-?credit|wp-caption|legende|bildunterschrift")
+_WORD = re.compile(r"\w")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_NAME_LIMIT = 200
+_CELL_LIMIT = 200
+
+
+@dataclass(slots=True)
+class Segment:
+    """A block of the page before anything is known of its place in the article."""
+
+    kind: BlockKind
+    text: str
+    tag: str
+    path: str
+    parent: int
+    link_density: float
+    depth: int
+
+
+def segments(body: etree._Element) -> list[Segment]:
+    """The text blocks below `body` in the page's order; scripts and controls are left out."""
+    return _Segmenter().run(body)
+
+
+@dataclass(slots=True)
+class _Frame:
+    """A block element that is open; `serial` numbers it."""
+
+    tag: str
+    path: str
+    kind: BlockKind
+    serial: int
+
+
+class _Segmenter:
+    """Walks the tree once, without recursion: pages nest deeper than Python's stack."""
+
+    def __init__(self) -> None:
+        self._found: list[Segment] = []
+        self._open: list[_Frame] = []
+        self._serial = 0
+        self._links = 0
+        self._lines: list[list[str]] = [[]]
+        self._linked = 0
+
+    def run(self, body: etree._Element) -> list[Segment]:
+        walker = etree.iterwalk(body, events=("start", "end"))
+        skipped = None
+        for event, element in walker:
+            if event == "end":
+                if element is skipped:
+                    skipped = None
+                else:
+                    self._leave(element.tag)
+                if element.tail and element is not body:
+                    self._add(element.tail)
+            elif self._enter(element):
+                if element.text:
+                    self._add(element.text)
+            else:
+                walker.skip_subtree()
+                skipped = element
+        self._flush()
+        return self._found
+
+    def _enter(self, element: etree._Element) -> bool:
+        """Open an element; False when nothing in it is to be read."""
+        tag = element.tag
+        if tag in _SKIPPED:
+            return False
+        if tag in _BLOCKS:
+            self._flush()
+            if tag == "table" and (table := _table_text(element)):
+                self._push(element)
+                self._open[-1].kind = "table"
+                self._lines = [[row] for row in table]
+                self._linked = sum(len(link.text_content()) for link in element.iter("a"))
+                self._flush()
+                self._open.pop()
+                return False
+            self._push(element)
+        elif tag == "br":
+            self._break()
+        elif tag == "a":
+            self._links += 1
+        return True
+
+    def _leave(self, tag: str) -> None:
+        if tag == "a":
+            self._links -= 1
+        elif tag in _BLOCKS:
+            self._flush()
+            self._open.pop()
+
+    def _push(self, element: etree._Element) -> None:
+        outer = self._open[-1] if self._open else None
+        name = _name(element.tag, element.get("id"), element.get("class"))
+        path = f"{outer.path} {name}" if outer else name
+        self._serial += 1
+        self._open.append(
+            _Frame(
+                element.tag,
+                path,
+                _kind(element.tag, name, outer.kind if outer else "paragraph"),
+                self._serial,
+            )
+        )
+
+    def _add(self, text: str) -> None:
+        self._lines[-1].append(text)
+        if self._links:
+            self._linked += len(text.strip())
+
+    def _break(self) -> None:
+        """One `<br>` ends a line, a second one the paragraph."""
+        if len(self._lines) > 1 and not "".join(self._lines[-1]).strip():
+            self._flush()
+        else:
+            self._lines.append([])
+
+    def _flush(self) -> None:
+        """End the block that is being read."""
+        lines, linked = self._lines, self._linked
+        if not lines[0] and len(lines) == 1:
+            return
+        self._lines, self._linked = [[]], 0
+        text = "\n".join(filter(None, (" ".join("".join(parts).split()) for parts in lines)))
+        if not _WORD.search(text) or not self._open:
+            return
+        frame = self._open[-1]
+        parent = self._open[-2].serial if len(self._open) > 1 else 0
+        density = min(1.0, linked / len(text))
+        self._found.append(
+            Segment(frame.kind, text, frame.tag, frame.path, parent, density, len(self._open))
+        )
+
+
+@lru_cache(maxsize=4096)
+def _name(tag: str, identifier: str | None, classes: str | None) -> str:
+    name = tag
+    if identifier:
+        name += "#" + "-".join(identifier.split())
+    if classes:
+        name += "." + ".".join(classes.split())
+    return _CAMEL.sub("-", name[:_NAME_LIMIT]).lower()
+
+
+@lru_cache(maxsize=4096)
+def _kind(tag: str, name: str, outer: BlockKind) -> BlockKind:
+    if tag in _HEADINGS:
+        return "heading"
+    if tag == "figcaption" or outer == "caption" or _CAPTION.search(name):
+        return "caption"
+    if outer == "embed" or _EMBED.search(name):
+        return "embed"
+    if tag == "blockquote" or outer == "quote":
+        return "quote"
+    if tag in ("li", "dt", "dd"):
+        return "list_item"
+    return "list_item" if outer == "list_item" and tag != "p" else "paragraph"
+
+
+def _table_text(table: etree._Element) -> list[str]:
+    """The rows of a table of data, cells parted by bars; none where the table only lays out the page."""
+    rows = []
+    cells_seen = 0
+    for row in table.iter("tr"):
+        cells = [
+            " ".join(" ".join(cell.itertext()).split()) for cell in row if cell.tag in ("td", "th")
+        ]
+        if any(len(cell) > _CELL_LIMIT for cell in cells):
+            return []
+        cells_seen = max(cells_seen, len(cells))
+        rows.append(" | ".join(filter(None, cells)))
+    nested = next(table.iterdescendants("table", "ul", "form"), None) is not None
+    return rows if cells_seen > 1 and len(rows) > 1 and not nested else []
