@@ -51,7 +51,7 @@ class Options:
 
 
 def for_site(options: Options, url: str | None) -> Options:
-    """`options` with the patterns of the sites that `url` belongs to among its `drop` and `keep`."""
+    """`options` whose `drop` and `keep` hold the patterns of the sites that `url` belongs to."""
     if not options.sites or not url:
         return options
     from urllib.parse import urlsplit

@@ -16,25 +16,25 @@ from clipper.types import (
 )
 
 LEAD = (
-    "The Harbour Bridge will reopen to traffic on 14 March, two years after inspectors found cracks "
-    "in eleven of its 36 hangers, the city council said on Thursday."
+    "The Harbour Bridge will reopen to traffic on 14 March, two years after inspectors found "
+    "cracks in eleven of its 36 hangers, the city council said on Thursday."
 )
 COST = (
     "The repair cost €48.6 million, 9 percent less than the council had set aside, according to a "
     "report presented at City Hall."
 )
 SHOPS = (
-    "Sales in the Quayside district fell by 27 percent while the bridge was closed, a survey found, "
-    "and 19 shops did not survive."
+    "Sales in the Quayside district fell by 27 percent while the bridge was closed, a survey "
+    "found, and 19 shops did not survive."
 )
 MAYOR = (
     "“Instead we rebuilt what holds it up, and our grandchildren will not have to do this again,” "
     "Mayor Lena Ostrowe told reporters."
 )
 ENGINEER = (
-    "Tomas Reinholt, chief engineer of the Port Halden Bridge Authority (PHBA), said that 140 sensors "
-    "measure strain. “If a hanger moves by more than a millimetre, we will know before anybody feels it,” "
-    "he said."
+    "Tomas Reinholt, chief engineer of the Port Halden Bridge Authority (PHBA), said that 140 "
+    "sensors measure strain. “If a hanger moves by more than a millimetre, we will know before "
+    "anybody feels it,” he said."
 )
 VOTE = "The council will vote on an extension for €1.2 million on 18 December."
 
@@ -79,7 +79,7 @@ def _point(text: str, block: int, rank: int, **more: tuple[str, ...]) -> Point:
 MAYOR_SAID = (
     "Instead we rebuilt what holds it up, and our grandchildren will not have to do this again,"
 )
-ENGINEER_SAID = "If a hanger moves by more than a millimetre, we will know before anybody feels it,"
+ENGINEER_SAID = ENGINEER[ENGINEER.index("“") + 1 : ENGINEER.index("”")]
 
 BRIEF = Brief(
     article=ARTICLE,

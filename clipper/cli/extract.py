@@ -22,7 +22,7 @@ def extract(
     quiet: shared.Quiet = False,
     verbose: shared.Verbose = 0,
 ) -> int:
-    """Give the clean article of each SOURCE: headline, byline, date and text, without the page's furniture.
+    """Give the clean article of each SOURCE: headline, byline, date, and text without furniture.
 
     A page without an article is given with its verdict, and the program exits with 6.
     """

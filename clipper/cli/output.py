@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, TextIO
+from typing import IO
 
 from clipper.errors import OutputError, OutputExists
 
@@ -12,7 +12,7 @@ from clipper.errors import OutputError, OutputExists
 class Output:
     """Takes the document's text. It is kept only if `keep` was set when the writing ended."""
 
-    def __init__(self, stream: TextIO) -> None:
+    def __init__(self, stream: IO[str]) -> None:
         self._stream = stream
         self.keep = False
 
@@ -23,11 +23,11 @@ class Output:
 
 
 @contextmanager
-def opened(path: Path | None, overwrite: bool, stdout: TextIO) -> Iterator[Output]:
+def opened(path: Path | None, overwrite: bool, stdout: IO[str]) -> Iterator[Output]:
     """An output to `path`, or to `stdout` when there is no path.
 
-    Raises OutputExists when the file is there and may not be replaced, OutputError when it cannot be
-    written: a full disk, a folder that is read-only or missing.
+    Raises OutputExists when the file is there and may not be replaced, OutputError when it cannot
+    be written: a full disk, a folder that is read-only or missing.
     """
     if path is None:
         try:
@@ -45,7 +45,7 @@ def opened(path: Path | None, overwrite: bool, stdout: TextIO) -> Iterator[Outpu
         if output.keep:
             stream.flush()
             os.fsync(stream.fileno())
-            os.replace(stream.name, path)
+            Path(stream.name).replace(path)
 
 
 @contextmanager
@@ -60,7 +60,7 @@ def _temporary(path: Path) -> Iterator[IO[str]]:
             prefix=f".{path.name[:64]}.", suffix=".part", delete=False,
         ) as stream:  # fmt: skip
             name = stream.name
-            os.chmod(name, 0o666 & ~_umask())
+            Path(name).chmod(0o666 & ~_umask())
             yield stream
     except OSError as error:
         raise OutputError(str(path), _problem(error), "Choose another place with -o") from None

@@ -30,7 +30,7 @@ class Session:
 
     @classmethod
     def from_system(cls) -> "Session":
-        """The session of this process. What is not a terminal gets UTF-8, whatever the locale says."""
+        """The session of this process; pipes and files get UTF-8, whatever the locale says."""
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
                 encoding = None if stream.isatty() else "utf-8"

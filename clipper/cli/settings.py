@@ -12,14 +12,14 @@ LENGTHS = ("sentences", "words", "percent")
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What a setting's values must be: `read` makes one from what was given or raises ValueError."""
+    """What a setting takes: `read` makes a value from what was given or raises ValueError."""
 
     read: Callable[[Any], Any]
     allowed: str
 
 
 def _whole(value: Any) -> int:
-    if isinstance(value, bool) or isinstance(value, float):
+    if isinstance(value, bool | float):
         raise ValueError
     if (number := int(value)) < 1:
         raise ValueError
@@ -153,7 +153,7 @@ def _layer(
     origin: Callable[[str], tuple[str, str]],
     error: type[UsageError],
 ) -> dict[str, Any]:
-    """Checked values of one place; `origin` tells for a name the source and what to call it there."""
+    """Checked values of one place; `origin` tells where a name stands and what to call it."""
     values: dict[str, Any] = {}
     kinds = KINDS | LISTS
     for name, value in given.items():

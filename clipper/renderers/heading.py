@@ -63,7 +63,7 @@ def headline(article: Article) -> str:
 
 
 def cut(text: str, length: int) -> str:
-    """The first sentence of `text`, or what of it fits into `length` characters, cut at a clause."""
+    """The first sentence of `text`, cut at a clause when it is longer than `length` characters."""
     sentence = re.split(r"(?<=[^\W\d_]{3})[.!?](?=\s)|[。！？]", text, maxsplit=1)[0].rstrip(" .")
     if len(sentence) <= length:
         return sentence

@@ -1,4 +1,4 @@
-"""JSON Lines: one object per source, in the order given; a source that failed gives an error record."""
+"""JSON Lines: an object per source, in the order given; what failed gives an error record."""
 
 from collections.abc import Iterable, Iterator
 

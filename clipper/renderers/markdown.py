@@ -34,8 +34,8 @@ def link(address: str) -> str:
     """A link to `address`, which is shown; only http and https become links."""
     if not re.match(r"(?i)https?://", address):
         return escape(address)
-    unsafe = {" ": "%20", "<": "%3C", ">": "%3E", "\\": "%5C", "`": "%60"}
-    return f"<{address.translate(str.maketrans(unsafe))}>"
+    sealed = re.sub(r"[ <>`\\]", lambda found: f"%{ord(found[0]):02X}", address)
+    return f"<{sealed}>"
 
 
 def _escape_opener(found: re.Match[str]) -> str:

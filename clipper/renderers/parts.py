@@ -1,4 +1,4 @@
-"""What a brief shows and in which order: a heading, then a few named parts, the same for every format."""
+"""What a brief shows and in which order: named parts, the same for every format."""
 
 import re
 from collections.abc import Iterable
@@ -18,6 +18,9 @@ QUOTE_WORDS = range(5, 46)
 
 CONTEXT = 90
 """The characters around a figure that tell what it is about."""
+
+
+CLAUSE_END = re.compile(r"[.!?,;:—–](?=\s|$)|[。！？，；：\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +85,10 @@ def _people(brief: Brief) -> Iterable[Entry]:
 
 
 def _quotes(brief: Brief) -> Iterable[Entry]:
-    """Quotations of moderate length with a known speaker that no point shows, a speaker's first first."""
+    """Quotations that no point shows, in the article's order; every speaker before a second."""
     said_before: set[str | None] = set()
-    firsts, others = [], []
+    firsts: list[Quote] = []
+    others: list[Quote] = []
     for quote in brief.facts.quotes:
         if _is_quotable(quote) and not _in_points(brief, quote.block, quote.start, quote.end):
             (others if quote.speaker in said_before else firsts).append(quote)
@@ -114,23 +118,25 @@ def _figures(brief: Brief) -> Iterable[Entry]:
 
 
 def _context(brief: Brief, figure: Figure) -> str:
-    """The clause that holds the figure, as it stands in the article."""
+    """The clause that holds the figure, as it stands in the article; a long one is shortened."""
     text = brief.article.blocks[figure.block].text
-    before = re.split(
-        r"[.!?;:—–\n](?=\s)|,(?=\s)", text[max(0, figure.start - CONTEXT) : figure.start]
-    )
-    after = re.split(r"[.!?;:—–\n](?=\s|$)|,(?=\s)", text[figure.end : figure.end + CONTEXT])
-    return f"{before[-1]}{text[figure.start : figure.end]}{after[0]}".strip()
+    *ended, before = CLAUSE_END.split(text[max(0, figure.start - CONTEXT) : figure.start])
+    after, *more = CLAUSE_END.split(text[figure.end : figure.end + CONTEXT])
+    if not ended and figure.start > CONTEXT:
+        before = "… " + before.partition(" ")[2]
+    if not more and figure.end + CONTEXT < len(text):
+        after = after.rpartition(" ")[0] + " …"
+    return f"{before}{text[figure.start : figure.end]}{after}".strip()
 
 
 def _upcoming(brief: Brief) -> Iterable[Entry]:
     """What comes next and no point tells, dated entries by date."""
-    news = [
+    untold = [
         item
         for item in brief.facts.upcoming
         if not _in_points(brief, item.block, item.start, item.end)
     ]
-    for item in sorted(news, key=lambda item: item.date or "9")[:UPCOMING]:
+    for item in sorted(untold, key=lambda item: item.date or "9")[:UPCOMING]:
         yield Entry(safe.line(item.text), label=day(item.date))
 
 

@@ -23,7 +23,7 @@ def record(result: Result) -> dict[str, Any]:
 
 
 def dumps(value: object, indent: int | None = None) -> str:
-    """JSON of `value` on one line (or indented): non-ASCII as it is, what could break a line escaped."""
+    """`value` as JSON: non-ASCII as it is, what could break a line or a terminal escaped."""
     import json
 
     text = json.dumps(value, ensure_ascii=False, indent=indent)

@@ -1,4 +1,4 @@
-"""A sheet of terminal, written from top to bottom: margins, hanging marks, labels, both directions."""
+"""A sheet of terminal, written from top to bottom: margins, marks, labels, both directions."""
 
 import io
 import unicodedata
@@ -23,7 +23,7 @@ NOT_FIRST = "、。，．：；！？）」』】〉》…ー"
 
 
 class Sheet:
-    """Lays text out in at most `width` columns; without `color` it holds no escape sequence at all."""
+    """Lays text out in at most `width` columns; without `color` it holds no escape sequence."""
 
     def __init__(self, width: int, color: bool) -> None:
         from rich.console import Console
@@ -96,7 +96,7 @@ class Sheet:
                 self._print(mark, line)
 
     def _wrapped(self, text: str, room: int, style: str = "") -> "list[Text]":
-        """Lines of at most `room` columns; Chinese and Japanese marks hang rather than open a line."""
+        """Lines of at most `room` columns; marks of Chinese and Japanese never open one."""
         hanging = 2 if any(mark in text for mark in NOT_FIRST) else 0
         lines = list(self._text(text, style).wrap(self._console, room - hanging, overflow="fold"))
         for line, after in pairwise(lines):
