@@ -89,9 +89,12 @@ def _single(*entries: Iterable[str]) -> frozenset[str]:
 
 
 def _abbreviations(entries: Iterable[str]) -> frozenset[str]:
-    """Entries as the judge looks them up: 'и т. д' is met as 'т.д'; a small one may be capitalised."""
+    """Entries as the judge meets them: 'и т. д' as 'т.д', and 'vol' also as 'Vol'.
+
+    A single letter is not capitalised: 'г' is a year, 'Г' somebody's initial.
+    """
     last = {entry.replace(". ", ".").split()[-1] for entry in entries}
-    return frozenset(last | {entry[:1].upper() + entry[1:] for entry in last})
+    return frozenset(last | {entry[0].upper() + entry[1:] for entry in last if len(entry) > 1})
 
 
 def _short_months(months: Iterable[str]) -> frozenset[str]:
@@ -167,7 +170,7 @@ def _ends_with_dot(
         return opens and (
             word.casefold() in known.leaning or not _after_name(text, start, stop.start(), token)
         )
-    if _is_vowelless(token):
+    if _is_cut_short(token):
         return _ends_with_abbreviation(text, start, stop, token, word, known)
     if len(token) > 4 and token.isalpha():
         return True
@@ -200,16 +203,11 @@ def _after_name(text: str, start: int, end: int, token: str) -> bool:
     return not before or before[-1][0].isupper()
 
 
-def _is_vowelless(token: str) -> bool:
-    """'Bn', 'стр', 'kg' are cut short; 'BBC' is a name."""
-    lower = token.casefold()
-    return (
-        1 < len(token) <= 4
-        and token.isalpha()
-        and not token.isupper()
-        and lower != token.swapcase()
-        and not _VOWELS.intersection(lower)
-    )
+def _is_cut_short(token: str) -> bool:
+    """'Bn', 'стр', 'kg' have no vowel, so they are no words; 'BBC' is a name."""
+    if not 1 <= len(token) <= 4 or not token.isalpha() or token.isupper():
+        return False
+    return token.upper() != token and not _VOWELS.intersection(token.casefold())
 
 
 def _ends_with_abbreviation(
