@@ -22,6 +22,16 @@ A message names the source, says what happened and what to try. Errors are pickl
 travel back from worker processes whole.
 """
 
+import re
+
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Controls, line separators, overrides of the text's direction, and bytes that are no character."""
+
+
+def printable(text: str) -> str:
+    """`text` for a terminal: what could steer one, or cannot be encoded, as its code (`\\x1b`)."""
+    return _UNPRINTABLE.sub(lambda match: ascii(match[0])[1:-1], text)
+
 
 class ClipperError(Exception):
     """Base of all errors that Clipper raises on purpose.
@@ -39,7 +49,7 @@ class ClipperError(Exception):
 
     def __str__(self) -> str:
         said = f"{self.source}: {self.problem}" if self.source else self.problem
-        return f"{said}. {self.remedy}" if self.remedy else f"{said}."
+        return printable(f"{said}. {self.remedy}" if self.remedy else f"{said}.")
 
 
 class UsageError(ClipperError):

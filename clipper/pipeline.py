@@ -12,7 +12,7 @@ from clipper.types import Article, Brief, Page
 from clipper.verdicts import require_article
 
 WORDS_A_MINUTE = 230
-"""Silent reading of prose: 238 words a minute of non-fiction (Brysbaert, 2019), a little less for news."""
+"""Silent reading: 238 words a minute of non-fiction (Brysbaert, 2019), a little less for news."""
 
 
 def extract(source: str | Page, options: Options) -> Article:

@@ -5,16 +5,16 @@ what the header or the page declares, if the text then looks like text; detectio
 those of the WHATWG Encoding Standard, which reads `iso-8859-1` as windows-1252 and so on, as
 browsers do.
 
-The text that comes out has `\\n` for every kind of line end, and no NULs, soft hyphens and byte order
-marks: those are never part of what a reader sees. No-break spaces stay (they hold `16 %` together),
-and so do joiners, which Persian and emoji need, and accents in the composition they came in; where
-texts are compared, `clipper.text.words.fold` makes all of them equal.
+The text that comes out has `\\n` for every kind of line end, and no NULs, soft hyphens and byte
+order marks: those are never part of what a reader sees. No-break spaces stay (they hold `16 %`
+together), and so do joiners, which Persian and emoji need, and accents in the composition they came
+in; where texts are compared, `clipper.text.words.fold` makes all of them equal.
 """
 
 import codecs
 import re
 
-from clipper.readers.plausibility import best, labels, plausibility
+from clipper.readers.plausibility import best, codec_labels, plausibility
 from clipper.text.utf16 import byte_order
 from clipper.types import Page
 
@@ -26,6 +26,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _ASCII = bytes(range(128))
+_JAPANESE_SHIFT = re.compile(rb"\x1b\$[@B]")
+"""How ISO-2022-JP, which is all ASCII, leaves ASCII."""
 
 _HEAD = 16 * 1024
 """Bytes in which a page declares its charset, and by which UTF-16 is told."""
@@ -52,21 +54,18 @@ def charset_of(page: Page) -> str:
     for mark, codec in _MARKS:
         if page.body.startswith(mark):
             return codec
-    wide = byte_order(page.body[:_HEAD])
-    if wide:
-        return wide
-    declared = [
-        codec for label in (page.charset, *_declarations(page)) if (codec := codec_of(label))
-    ]
+    if order := byte_order(page.body[:_HEAD]):
+        return order
+    labels = (page.charset, *_declarations(page))
+    declared = list(filter(None, map(codec_of, labels)))
     if _is_utf8(page.body, "utf-8" in declared):
-        shifts = "iso2022_jp" in declared and b"\x1b$" in page.body
-        return "iso2022_jp" if shifts else "utf-8"
+        return "iso2022_jp" if _JAPANESE_SHIFT.search(page.body[:_HEAD]) else "utf-8"
     return _legacy(page.body, [codec for codec in declared if codec not in ("utf-8", "iso2022_jp")])
 
 
 def codec_of(label: str | None) -> str | None:
     """The Python codec for a label such as `ISO-8859-9`; `None` for one that no browser knows."""
-    return labels().get(re.sub(r"[^a-z0-9]", "", label.lower())) if label else None
+    return codec_labels().get(re.sub(r"[^a-z0-9]", "", label.lower())) if label else None
 
 
 def _declarations(page: Page) -> list[str]:
@@ -83,8 +82,7 @@ def _declarations(page: Page) -> list[str]:
 
 
 def _is_utf8(body: bytes, declared: bool) -> bool:
-    """Whether the body is UTF-8, give or take a few broken bytes, of which it may have more when it
-    declares to be."""
+    """Whether the body is UTF-8 but for a few broken bytes; for more when it declares to be."""
     try:
         body.decode("utf-8")
     except UnicodeDecodeError:
@@ -96,8 +94,11 @@ def _is_utf8(body: bytes, declared: bool) -> bool:
 
 
 def _legacy(body: bytes, declared: list[str]) -> str:
-    """The codec of what is not Unicode. A declaration holds unless another charset explains the text
-    clearly better; the less text there is, the more it takes."""
+    """The codec of what is not Unicode.
+
+    A declaration holds unless another charset explains the text clearly better; the less text there
+    is, the more it takes.
+    """
     sample = _running_text(body)
     likely, score = best(sample)
     margin = 0.1 + 1 / max(1, len(sample.translate(None, _ASCII)))

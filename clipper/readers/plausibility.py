@@ -1,9 +1,9 @@
 """How much bytes look like text when they are read in a charset.
 
 Nearly any bytes can be decoded by nearly any single-byte charset, so what counts is whether the
-letters that come out are those that a language uses: bytes of a Russian page read as windows-1252 are
-valid, and rows of accented vowels. This judges short texts better than byte statistics do, and tells
-apart charsets that differ in six letters only, such as windows-1252 and windows-1254.
+letters that come out are those that a language uses: a Russian page read as windows-1252 is valid,
+and rows of accented vowels. This judges short texts better than byte statistics do, and tells apart
+charsets that differ in six letters only, such as windows-1252 and windows-1254.
 """
 
 import re
@@ -41,7 +41,7 @@ def alphabets() -> tuple[Alphabet, ...]:
 
 
 @cache
-def labels() -> dict[str, str]:
+def codec_labels() -> dict[str, str]:
     """Label, lower case with letters and digits only, to Python codec."""
     data = tomllib.loads(files(__package__).joinpath("data", "charsets.toml").read_text("utf-8"))
     return {label: codec for codec, names in data["labels"].items() for label in names.split()}
@@ -54,7 +54,7 @@ def best(sample: bytes) -> tuple[str, float]:
 
 
 def plausibility(sample: bytes, codec: str) -> float:
-    """From -3 (no text at all) to 1 (letters of one language): the mean over the non-ASCII characters."""
+    """From -3 (no text) to 1 (letters of one language): the mean over the non-ASCII characters."""
     text = sample.decode(codec, errors="replace")
     odd = _out_of_place(text)
     counts = Counter(text)

@@ -16,7 +16,7 @@ from clipper.sources.deadline import BoundedBackend
 
 _HEADERS = {
     "User-Agent": f"Clipper/{__version__} (+newsclipper)",
-    "Accept": "text/html,application/xhtml+xml;q=0.9,text/plain;q=0.8,text/markdown;q=0.8,*/*;q=0.1",
+    "Accept": "text/html,application/xhtml+xml;q=0.9,text/*;q=0.8,*/*;q=0.1",
 }
 
 _lock = threading.Lock()

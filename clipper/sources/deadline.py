@@ -1,8 +1,8 @@
 """A deadline over everything that fetching one address does on the network.
 
-An HTTP client's own timeouts hold for one operation each, so a server that sends a byte now and then
-keeps it for ever, in the headers as well as in the body, and so does a slow name server. Here every
-operation of a fetch gets the time that is left and no more.
+An HTTP client's own timeouts hold for one operation each, so a server that sends a byte now and
+then keeps it for ever, in the headers as well as in the body, and so does a slow name server. Here
+every operation of a fetch gets the time that is left and no more.
 """
 
 import ssl

@@ -85,7 +85,7 @@ _BINARY_CONTROLS = bytes({*range(1, 32)} - {*b"\t\n\v\f\r\x1a\x1b"}) + b"\x7f"
 
 
 def type_of_suffix(suffix: str) -> str | None:
-    """The media type that a file's suffix (`.html`) promises; `None` for one that promises nothing."""
+    """The media type that a file's suffix (`.html`) promises; `None` for one that tells nothing."""
     return _SUFFIXES.get(suffix.lower())
 
 

@@ -55,7 +55,7 @@ def pause(attempt: int, retry_after: str | None = None) -> float:
     asked = seconds_of(retry_after)
     if asked is not None:
         return asked
-    longest = _FIRST_PAUSE * 2 ** (attempt - 1)
+    longest = _FIRST_PAUSE * 2.0 ** (attempt - 1)
     return longest / 2 + random.uniform(0, longest / 2)
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urlsplit
 
 from clipper.config import Options
 from clipper.errors import FetchError, FetchTooLarge, SourceEmpty, UnknownFormat
@@ -59,10 +59,7 @@ def read(name: str, options: Options) -> Page:
 
 def without_credentials(url: str) -> str:
     """The address without the name and password it may hold: those are never shown or stored."""
-    parts = urlsplit(url)
-    if "@" not in parts.netloc:
-        return url
-    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
+    return re.sub(r"(?i)^(https?://)[^/?#\\]*@", r"\1", url)
 
 
 def _attempt(url: str, source: str, options: Options) -> _Answer:
@@ -86,17 +83,12 @@ def _follow(url: str, source: str, options: Options) -> _Answer:
     cookies = httpx2.Cookies()
     timeout = httpx2.Timeout(_READ_SECONDS, connect=_CONNECT_SECONDS)
     request = client().build_request("GET", url, timeout=timeout)
-    asked = set()
+    if not request.url.host:
+        raise httpx2.InvalidURL("it names no host")
+    asked: set[tuple[str, str | None]] = set()
     for _ in range(REDIRECTS + 1):
         cookies.set_cookie_header(request)
-        # The same address with another cookie is a site that tests for cookies, and no loop yet.
-        asked_for = str(request.url), request.headers.get("Cookie")
-        if asked_for in asked:
-            raise FetchError(source, "the page redirects in a loop", "Look at it in a browser")
-        asked.add(asked_for)
-        if request.url.scheme not in ("http", "https"):
-            problem = f"the page redirects to a {request.url.scheme} address"
-            raise FetchError(source, problem, "Clipper follows http and https only")
+        _require_new(request, asked, source)
         response = client().send(request, stream=True, follow_redirects=False)
         try:
             cookies.extract_cookies(response)
@@ -106,6 +98,20 @@ def _follow(url: str, source: str, options: Options) -> _Answer:
         finally:
             response.close()
     raise FetchError(source, f"more than {REDIRECTS} redirects", "Look at it in a browser")
+
+
+def _require_new(
+    request: "httpx2.Request", asked: set[tuple[str, str | None]], source: str
+) -> None:
+    """Raises FetchError for a redirect in a loop or to what is no web page; notes the others."""
+    if request.url.scheme not in ("http", "https"):
+        problem = f"the page redirects to a {request.url.scheme} address"
+        raise FetchError(source, problem, "Clipper follows http and https only")
+    # The same address with another cookie is a site that tests for cookies, and no loop yet.
+    wanted = str(request.url), request.headers.get("Cookie")
+    if wanted in asked:
+        raise FetchError(source, "the page redirects in a loop", "Look at it in a browser")
+    asked.add(wanted)
 
 
 def _received(response: "httpx2.Response", source: str, limit: int) -> _Answer:

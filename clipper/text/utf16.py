@@ -10,10 +10,10 @@ _CONTROLS = bytes({*range(32)} - {*b"\0\t\n\v\f\r\x1b"})
 def byte_order(head: bytes) -> str | None:
     """`utf-16-le` or `utf-16-be` when bytes without a mark are UTF-16, else `None`.
 
-    head: the first few thousand bytes. Told by where spaces and line ends stand, for every script has
-    those; a text of another charset in which a NUL has strayed is none.
+    head: the first few thousand bytes. Told by where spaces, line ends and full stops stand, for
+    every script has some of those. Text of another charset in which a NUL has strayed is none.
     """
-    if b"\0" not in head or _has_stray_nuls(head):
+    if _is_narrow(head):
         return None
     even = head[: len(head) // 2 * 2]
     texts = {order: even.decode(order, errors="replace") for order in ("utf-16-le", "utf-16-be")}
@@ -22,7 +22,8 @@ def byte_order(head: bytes) -> str | None:
     return order if _share(text, _is_break) > 0.005 and _share(text, _is_strange) < 0.02 else None
 
 
-def _has_stray_nuls(head: bytes) -> bool:
+def _is_narrow(head: bytes) -> bool:
+    """Whether NULs and control characters are so few that one byte after the other is text."""
     filled = head.replace(b"\0", b"")
     controls = len(filled) - len(filled.translate(None, _CONTROLS))
     return len(filled) > len(head) * 0.8 and controls * 50 <= len(filled)
