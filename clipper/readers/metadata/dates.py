@@ -10,14 +10,12 @@ from lxml.html import HtmlElement
 
 from clipper.readers.metadata.evidence import Evidence
 from clipper.readers.metadata.nodes import Graph, texts
-from clipper.readers.metadata.places import is_aside
+from clipper.readers.metadata.places import is_aside, lines_after
 from clipper.readers.metadata.stamps import iso
-from clipper.readers.metadata.strings import squeeze, text_of
+from clipper.readers.metadata.strings import text_of
 from clipper.readers.metadata.wordlists import entries
 
 MOST_TIMES = 200
-NEAR = 80
-"""How many elements after the headline are searched for a date in plain text."""
 LONGEST_LINE = 120
 """Characters of a line that gives a date; a longer one is a sentence that mentions one."""
 
@@ -97,8 +95,8 @@ def _shown(evidence: Evidence, headline: HtmlElement | None, reading: Reading) -
                 yield stamp
                 break
     if headline is not None:
-        for text in _lines_after(evidence.tree, headline):
-            if stamp := reading.stamp(text):
+        for line in lines_after(evidence.tree, headline):
+            if len(line) <= LONGEST_LINE and (stamp := reading.stamp(line)):
                 yield stamp
 
 
@@ -120,18 +118,6 @@ def _times(tree: HtmlElement, headline: HtmlElement | None) -> list[HtmlElement]
 def _is_marked(element: HtmlElement) -> bool:
     marks = f"{element.get('itemprop') or ''} {element.get('class') or ''}".lower()
     return "publish" in marks or element.get("pubdate") is not None
-
-
-def _lines_after(tree: HtmlElement, headline: HtmlElement) -> Iterator[str]:
-    """The short lines of text that follow the headline."""
-    elements = tree.iter()
-    for element in elements:
-        if element is headline:
-            break
-    for element in islice(elements, NEAR):
-        for text in (element.text if isinstance(element.tag, str) else None, element.tail):
-            if text and len(line := squeeze(text[:1000])) <= LONGEST_LINE and line[:1]:
-                yield line
 
 
 def _from_url(evidence: Evidence, reading: Reading) -> str | None:

@@ -1,6 +1,7 @@
 """Names out of the wording of bylines."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from clipper.readers.metadata.strings import is_address, key, plain
@@ -9,15 +10,16 @@ from clipper.readers.metadata.wordlists import entries, fold, words
 LONGEST_BYLINE = 1_000
 LONGEST_NAME = 80
 MOST_WORDS = 8
+MOST_PRINTED_WORDS = 5
 MOST_NAMES = 60
 
-_CUT = re.compile(r"\s+[-–—|•·/]\s+|\s*[|•·;/\n\t]\s*|\s+[-–—]\s*$")
-_COMMA = re.compile(r"\s*[,،、，]\s*(?!(?:Jr|Sr|I{1,3}|IV|M\.?D|Ph\.?D|Esq)\b)")
-_MAIL = re.compile(r"[\s(<\[]{0,3}[^\s<>()\[\]]{1,64}@[^\s<>()\[\]]{1,200}[\s)>\]]?")
-_HANDLE = re.compile(r"(?:^|\s|\()@\w+\)?")
+_CUT = re.compile(r"\s+[-–—|•·/]{1,2}\s+|\s*[|•·;/]\s*|\s+[-–—]\s*$")
+_COMMA = re.compile(r"\s*[,،、，]\s*+(?!(?:Jr|Sr|I{1,3}|IV|M\.?D|Ph\.?D|Esq)\b)")
+_MAIL = re.compile(r"[(<\[]?[^\s<>()\[\]@]{1,64}@[^\s<>()\[\]@]{1,200}[)>\]]?")
+_HANDLE = re.compile(r"(?:^|(?<=[\s(]))@\w+")
 _BRACKETS = re.compile(r"\s*[(\[（][^()\[\]（）]{0,100}[)\]）]\s*$")
-_EDGES = ' \t.,;:–—-|/·•*"“”„«»'
-_DATE_TAIL = re.compile(r"\s*\b(?:\d{1,2}[./:]\d{1,2}|(?:19|20)\d\d\b).*$")
+_NO_NAME = re.compile(r"(?<!\w)\d+(?!\w)|[:?!=$€£%]")
+_EDGES = " \t.,;:–—-|/·•*\"“”„«»"
 
 
 def credited(text: str, language: str | None, shown: bool = False) -> list[str]:
@@ -29,74 +31,118 @@ def credited(text: str, language: str | None, shown: bool = False) -> list[str]:
     text = plain(text[:LONGEST_BYLINE])
     if not text or is_address(text):
         return []
-    text = without_opener(_HANDLE.sub(" ", _MAIL.sub(" ", text)), language, shown)
+    parts = _parts(_HANDLE.sub(" ", _MAIL.sub(" ", text)), language, shown)
     names: list[str] = []
-    for part in _CUT.split(text):
-        names += _among_commas(part, language)
-    return unique(name for part in names if (name := _name(part, language, shown)))
+    for part in parts:
+        name = _name(part)
+        if name and shown:
+            name = _without_job(name)
+        if name and not _is_job(name, bool(names)) and not (shown and names and _is_place(name)):
+            names.append(name)
+    return unique(names)
 
 
 def one(text: str, language: str | None) -> list[str]:
-    """The names in what structured data calls one author: split only where both sides are
-    people, since the name of one organisation may well hold an 'and' or a comma."""
+    """The names in what structured data calls one author: several only where all are people,
+    since the name of one organisation may well hold an 'and' or a comma."""
     names = credited(text, language)
-    people = [name for name in names if len(name.split()) > 1]
-    if len(names) <= 1 or len(people) == len(names):
+    if len(names) <= 1 or all(len(name.split()) > 1 and looks_like_name(name) for name in names):
         return names
-    whole = _name(plain(text[:LONGEST_BYLINE]), language, False)
-    return people[:1] if "," in text and people else [whole] if whole else names
+    if looks_like_name(names[0]) and " " in names[0] and "," in text:
+        return names[:1]
+    whole = _name(plain(text[:LONGEST_BYLINE]))
+    return [whole] if whole else names
 
 
-def without_opener(text: str, language: str | None, shown: bool) -> str:
-    """The byline without the words that open it: 'By', 'Ein Kommentar von'."""
-    opener = _openers(language if shown else None).match(text)
-    return text[opener.end() :] if opener else text
+def looks_like_name(text: str) -> bool:
+    """Whether a text has the form of a name: few words, the first one capitalised where the
+    script has capitals, and no number, clock or price among them."""
+    given = text.split()
+    if len(given) > MOST_PRINTED_WORDS or given[0].islower() or not given[0][0].isalpha():
+        return False
+    return not _NO_NAME.search(text)
 
 
-def unique(names) -> list[str]:
+def has_opener(text: str, language: str | None) -> bool:
+    """Whether a printed byline says that it is one: 'By', 'Von'."""
+    return any(_openers(language).match(part) for part in _CUT.split(f"{text} "))
+
+
+def unique(names: Iterable[str]) -> list[str]:
+    """The names without repetitions, in their order."""
     seen: dict[str, str] = {}
     for name in names:
         seen.setdefault(key(name), name)
-    return [name for name in seen.values()][:MOST_NAMES]
+    return list(seen.values())[:MOST_NAMES]
 
 
-def _among_commas(text: str, language: str | None) -> list[str]:
-    return [name for part in _COMMA.split(text) for name in _between(language).split(part)]
+def _parts(text: str, language: str | None, shown: bool) -> list[str]:
+    """The text cut where one name can end and the next begin; what a printed byline has before
+    its opening word (a section, a label) is left out."""
+    openers, between = _openers(language if shown else None), _between(language)
+    parts: list[str] = []
+    for piece in _CUT.split(text):
+        if opener := openers.match(f"{piece} "):
+            piece = piece[opener.end() :]
+            parts = [] if shown and not any(map(_is_two_words, parts)) else parts
+        parts += [name for part in _COMMA.split(piece) for name in between.split(f" {part} ")]
+    return parts
 
 
-def _name(text: str, language: str | None, shown: bool) -> str | None:
+def _is_two_words(text: str) -> bool:
+    return len(text.split()) > 1
+
+
+def _name(text: str) -> str | None:
     """One name, or nothing where the text is none."""
-    text = without_opener(text.strip(_EDGES), language, shown)
-    text = _DATE_TAIL.sub("", _BRACKETS.sub("", text)).strip(_EDGES)
-    folded = fold(text)
+    text = _BRACKETS.sub("", text.strip(_EDGES)).strip(_EDGES)
     if not 2 <= len(text) <= LONGEST_NAME or len(text.split()) > MOST_WORDS:
         return None
     if not any(character.isalpha() for character in text) or is_address(text):
         return None
-    if folded in words("bylines", "labels") or _is_job(folded) or "http" in folded:
+    folded = fold(text)
+    if folded in words("bylines", "labels") or folded in words("bylines", "openers"):
         return None
-    return text
+    if folded in words("bylines", "and") or folded.split()[0] in words("bylines", "pictures"):
+        return None
+    return None if "http" in folded else text
 
 
-def _is_job(folded: str) -> bool:
-    return not words("bylines", "jobs").isdisjoint(folded.replace("-", " ").split())
+def _is_job(name: str, after_name: bool) -> bool:
+    """Whether the text is a job. After a name one word of that kind tells it ('Political
+    Correspondent'); a text that stands alone may be a desk with its own name ('Gazette Staff')."""
+    said = fold(name).replace("-", " ").split()
+    jobs = words("bylines", "jobs")
+    return not jobs.isdisjoint(said) if after_name else jobs.issuperset(said)
+
+
+def _without_job(name: str) -> str:
+    """A printed name without the job set beside it: 'Mia Berg Reporter'."""
+    parts = name.split()
+    while len(parts) > 2 and fold(parts[-1]) in words("bylines", "jobs"):
+        parts.pop()
+    return " ".join(parts)
+
+
+def _is_place(name: str) -> bool:
+    """Whether what a printed byline has after a name is where it was written ('…, Frankfurt'): a
+    single word that is neither an abbreviation nor an agency."""
+    return name.isalpha() and name.istitle() and fold(name) not in words("bylines", "agencies")
 
 
 @cache
 def _openers(language: str | None) -> re.Pattern[str]:
-    phrases = (
-        *entries("bylines", "openers"),
-        *(entries("bylines", "by", language) if language else ()),
+    return re.compile(
+        rf"\s*(?:{_alternatives('openers', 'by', language)})(?:\s*[:：]\s*|\s+)", re.IGNORECASE
     )
-    ordered = sorted(map(re.escape, phrases), key=len, reverse=True)
-    return re.compile(rf"\s*(?:{'|'.join(ordered)})(?:\s*[:：/／|]\s*|\s+)", re.IGNORECASE)
 
 
 @cache
 def _between(language: str | None) -> re.Pattern[str]:
-    phrases = (
-        *entries("bylines", "and"),
-        *(entries("bylines", "between", language) if language else ()),
-    )
-    ordered = sorted(map(re.escape, phrases), key=len, reverse=True)
-    return re.compile(rf"\s+(?:{'|'.join(ordered)})\s+", re.IGNORECASE)
+    return re.compile(rf"\s+(?:{_alternatives('and', 'between', language)})\s+", re.IGNORECASE)
+
+
+def _alternatives(always: str, sometimes: str, language: str | None) -> str:
+    phrases = [*entries("bylines", always)]
+    phrases += entries("bylines", sometimes, language) if language else ()
+    return "|".join(sorted(map(re.escape, phrases), key=len, reverse=True))

@@ -1,12 +1,19 @@
 """Where on a page something stands."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from lxml.html import HtmlElement
 
+from clipper.readers.metadata.strings import squeeze
 from clipper.readers.metadata.wordlists import entries
 
+NEAR = 80
+"""How many elements count as following the headline closely."""
+TRAIL = 4
+"""How many levels around a heading can make it part of a list or trail."""
 HIGHEST = 25
 """How many ancestors are looked at."""
 
@@ -41,3 +48,29 @@ def is_aside(element: HtmlElement, top: HtmlElement | None = None) -> bool:
 def _has_article(footer: HtmlElement) -> bool:
     """Whether a footer is an article's own: bylines stand there on some sites."""
     return next(footer.iterancestors("article"), None) is not None
+
+
+def is_trail(element: HtmlElement) -> bool:
+    """Whether an element ends a breadcrumb trail instead of heading the article."""
+    node: HtmlElement | None = element
+    for _ in range(TRAIL):
+        if node is None or node.tag in ("article", "main", "body"):
+            return False
+        said = marks(node)
+        if node.tag in ("nav", "ol", "ul", "li") or "breadcrumb" in said.replace("bread-crumb", "breadcrumb"):
+            return True
+        node = node.getparent()
+    return False
+
+
+def lines_after(tree: HtmlElement, headline: HtmlElement) -> Iterator[str]:
+    """The texts that follow the headline closely, element by element."""
+    elements = tree.iter()
+    for element in elements:
+        if element is headline:
+            break
+    for element in islice(elements, NEAR):
+        silent = not isinstance(element.tag, str) or element.tag in ("script", "style")
+        for text in (None if silent else element.text, element.tail):
+            if text and (line := squeeze(text[:1_000])):
+                yield line

@@ -45,9 +45,9 @@ def is_address(text: str) -> bool:
     return " " not in text and _ADDRESS.match(text) is not None
 
 
-def text_of(element: HtmlElement, limit: int = 2_000) -> str:
-    """The visible words of an element, at most `limit` characters of them; texts that only a
-    tag keeps apart get a blank between them unless the tag is one that sits inside words."""
+def text_of(element: HtmlElement, limit: int = 2_000, between: str = " ") -> str:
+    """The visible words of an element, at most `limit` characters of them. Texts that a tag keeps
+    apart get `between` between them, unless the tag is one that sits inside words."""
     parts: list[str] = []
     room = limit
     # The walker is lxml's own: a recursion of ours would not survive a page of nested elements.
@@ -58,7 +58,7 @@ def text_of(element: HtmlElement, limit: int = 2_000) -> str:
             walker.skip_subtree()
             text = None
         if node.tag not in _INLINE:
-            parts.append(" ")
+            parts.append(" " if node.tag == "span" else between)
         if text:
             parts.append(text)
             room -= len(text)

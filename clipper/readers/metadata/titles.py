@@ -1,24 +1,32 @@
 """The headline as printed: what the sources on the page agree on."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from lxml.html import HtmlElement
 
 from clipper.readers.metadata.evidence import Evidence
 from clipper.readers.metadata.nodes import Graph
+from clipper.readers.metadata.places import is_aside, is_trail, marks
 from clipper.readers.metadata.strings import key, plain, text_of
+from clipper.readers.metadata.wordlists import entries
 
 LONGEST = 500
-SHORTEST_REST = 8
-"""Letters that must be left when a site's name is taken off."""
+SHORTEST = 8
+"""Letters that must be left of a title when something is taken off."""
+SHORTEST_CUT = 20
+"""Letters that a title cut short ('The minister said on …') shares with the whole one at least."""
+MOST_SUBHEADINGS = 5
 
-WEIGHTS = {"h1": 2.0, "data": 2.0, "og": 1.5, "twitter": 0.5, "title": 1.0, "meta": 0.5}
-"""How much each source's vote counts. `og` and `twitter` are mostly filled from one field, and so
-are `<title>` and the meta tag, which search engines are written for."""
+WEIGHTS = {"printed": 2.0, "data": 2.0, "og": 1.5, "title": 1.0, "twitter": 0.5, "meta": 0.5}
+"""How much a source's vote counts, the most trusted first. What is printed and what the data says
+is made for readers of the article; og:title and twitter:title are mostly filled from one field,
+and so are `<title>` and the meta tags, which search engines are written for."""
 
-_SEPARATOR = re.compile(r"\s+[-–—|·•:»«]{1,2}\s+|\s*[|｜]\s*|\s+::\s+")
+_SEPARATOR = re.compile(r"\s+[-–—|·•»«]{1,2}\s+|\s*[|｜]\s*|\s+::?\s+")
+_CUT_SHORT = re.compile(r"\s*(?:…|\.\.\.)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +36,7 @@ class Vote:
     source: str
     text: str
     element: HtmlElement | None = None
+    """The heading, where the source is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +52,12 @@ def headline(evidence: Evidence, graph: Graph, house: set[str]) -> Headline:
     trusted of them; `house` holds the keys of the publisher's names, which are taken off."""
     stated = _stated(evidence, graph, house)
     printed = _printed(evidence, stated, house)
-    votes = [*printed, *stated]
+    votes = _settled([*printed, *stated])
     if not votes:
         return Headline(None, None)
     best = max(votes, key=lambda vote: _support(vote, votes))
-    alike = [vote for vote in votes if key(vote.text) == key(best.text)]
-    element = next((vote.element for vote in votes if vote.element is not None), None)
-    return Headline(alike[0].text[:LONGEST], element)
+    element = printed[0].element if printed else None
+    return Headline(best.text[:LONGEST], element)
 
 
 def claims(evidence: Evidence) -> list[str]:
@@ -58,74 +66,124 @@ def claims(evidence: Evidence) -> list[str]:
         evidence.meta("og:title"),
         evidence.meta("twitter:title"),
         evidence.title,
-        *(_SEPARATOR.split(evidence.title)),
+        *_SEPARATOR.split(evidence.title)[:5],
         *(text_of(element, LONGEST) for element in evidence.headings[:5]),
     ]
 
 
 def _stated(evidence: Evidence, graph: Graph, house: set[str]) -> list[Vote]:
     said = {
-        "data": graph.first("headline", "name") if graph.article else "",
+        "data": graph.first("headline", "name"),
         "og": evidence.meta("og:title"),
         "title": evidence.title,
         "twitter": evidence.meta("twitter:title"),
-        "meta": evidence.meta("title", "dc.title", "sailthru.title", "parsely-title", "headline"),
+        "meta": evidence.meta(*entries("fields", "title")),
     }
-    votes = [
-        Vote(source, without_house(plain(text), house)) for source, text in said.items() if text
-    ]
+    votes = [Vote(source, _without_house(plain(text), house)) for source, text in said.items()]
     return [vote for vote in votes if key(vote.text) and key(vote.text) not in house]
 
 
 def _printed(evidence: Evidence, stated: list[Vote], house: set[str]) -> list[Vote]:
-    """The heading that prints the title: the one others agree with, else the first that says more
-    than the site's name."""
-    headings = [
-        Vote("h1", text, element)
-        for element in evidence.headings
-        if key(text := text_of(element, LONGEST)) and key(text) not in house
+    """The heading that prints the title: the one most like what the other sources say, else the
+    first that says more than the site's name."""
+    known = {key(vote.text): vote.text for vote in reversed(stated)}
+    votes = [
+        Vote("printed", text, element)
+        for element in _headings(evidence)
+        if key(text := _heading_text(element, known)) and key(text) not in house
     ]
-    if not headings:
+    if not votes:
         return []
-    return [
-        max(
-            headings,
-            key=lambda vote: max((_likeness(vote.text, other.text) for other in stated), default=0),
-        )
-    ]
+    return [max(votes, key=lambda vote: max((_likeness(vote, other) for other in stated), default=0))]
+
+
+def _headings(evidence: Evidence) -> list[HtmlElement]:
+    """The `<h1>` elements; where they only end a breadcrumb trail, which sites make for search
+    engines, the headings after them."""
+    top = [element for element in evidence.headings if not is_trail(element)]
+    if top or not evidence.headings:
+        return top
+    following = iter(evidence.tree.iter("h1", "h2"))
+    for element in following:
+        if element is evidence.headings[-1]:
+            break
+    rest = (element for element in following if not is_aside(element))
+    return [*islice(rest, MOST_SUBHEADINGS)] or list(evidence.headings)
+
+
+def _heading_text(element: HtmlElement, known: dict[str, str]) -> str:
+    """The heading without its kicker: the whole of it, or all but its first part, whichever another
+    source confirms, else what is left when a part marked as kicker is taken off."""
+    whole = text_of(element, LONGEST)
+    if len(element) == 0 or len(element) > 6:
+        return whole
+    if key(whole) in known:
+        return known[key(whole)] if len(element) > 1 else whole
+    for kicker in element.iterdescendants("*"):
+        rest = _without(whole, text_of(kicker, LONGEST))
+        if rest != whole and (key(rest) in known or _is_kicker(kicker)):
+            return rest
+    return whole
+
+
+def _without(whole: str, kicker: str) -> str:
+    """The heading's text after its first part."""
+    rest = whole[len(kicker) :].strip(" :|–—-•") if kicker and whole.startswith(kicker) else whole
+    return rest if len(key(rest)) >= SHORTEST else whole
+
+
+def _is_kicker(element: HtmlElement) -> bool:
+    said = marks(element)
+    return any(name in said for name in entries("fields", "kickers"))
+
+
+def _settled(votes: list[Vote]) -> list[Vote]:
+    """The votes without what only one source adds or cuts off: a site's name, a section, an end
+    that is missing."""
+    keys = {key(vote.text) for vote in votes}
+    return [replace(vote, text=_agreed(vote.text, votes, keys)) for vote in votes]
+
+
+def _agreed(text: str, votes: list[Vote], keys: Collection[str]) -> str:
+    for part in _parts(text):
+        if part != text and len(key(part)) >= SHORTEST and key(part) in keys:
+            return part
+    start = key(_CUT_SHORT.sub("", text)) if _CUT_SHORT.search(text) else ""
+    if len(start) >= SHORTEST_CUT:
+        return next((v.text for v in votes if v.text != text and key(v.text).startswith(start)), text)
+    return text
+
+
+def _parts(text: str) -> Iterator[str]:
+    """What stands before and after each separator, the longest first."""
+    places = list(_SEPARATOR.finditer(text))[:20]
+    for last, first in zip(reversed(places), places, strict=True):
+        yield text[: last.start()]
+        yield text[first.end() :]
 
 
 def _support(vote: Vote, votes: Iterable[Vote]) -> float:
     return sum(WEIGHTS[other.source] for other in votes if key(other.text) == key(vote.text))
 
 
-def _likeness(one: str, other: str) -> float:
-    """How much two texts share, 0 to 1: their common words."""
-    left, right = set(one.casefold().split()), set(other.casefold().split())
-    return len(left & right) / max(len(left | right), 1) + 2 * (key(one) == key(other))
+def _likeness(one: Vote, other: Vote) -> float:
+    """How much two titles share: the share of common words, and more for the same title."""
+    left, right = set(one.text.casefold().split()), set(other.text.casefold().split())
+    return len(left & right) / max(len(left | right), 1) + 2 * (key(one.text) == key(other.text))
 
 
-def without_house(title: str, house: set[str]) -> str:
+def _without_house(title: str, house: set[str]) -> str:
     """The title without the publisher's name before or after it."""
     for _ in range(3):
-        marks = list(_SEPARATOR.finditer(title))
-        if not marks:
+        places = list(_SEPARATOR.finditer(title))
+        if not places:
             break
-        last, first = marks[-1], marks[0]
-        if (
-            _is_house(title[last.end() :], house)
-            and len(key(title[: last.start()])) >= SHORTEST_REST
-        ):
-            title = title[: last.start()]
-        elif (
-            _is_house(title[: first.start()], house)
-            and len(key(title[first.end() :])) >= SHORTEST_REST
-        ):
-            title = title[first.end() :]
+        before, last = title[: places[-1].start()], title[places[-1].end() :]
+        first, after = title[: places[0].start()], title[places[0].end() :]
+        if key(last) in house and len(key(before)) >= SHORTEST:
+            title = before
+        elif key(first) in house and len(key(after)) >= SHORTEST:
+            title = after
         else:
             break
     return title.strip()
-
-
-def _is_house(text: str, house: set[str]) -> bool:
-    return key(text) in house

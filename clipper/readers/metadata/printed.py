@@ -1,0 +1,132 @@
+"""The byline as the page prints it."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from clipper.readers.metadata.names import credited, has_opener, looks_like_name, unique
+from clipper.readers.metadata.places import is_aside, lines_after, marks
+from clipper.readers.metadata.strings import text_of
+from clipper.readers.metadata.wordlists import entries
+
+LONGEST = 250
+MOST_CANDIDATES = 60
+HIGHEST_BOX = 6
+"""How many levels up the box of a byline reaches that holds several authors."""
+LONGEST_LINE = 80
+
+_WHOLES = frozenset(("body", "article", "main", "html"))
+_CONTROLS = frozenset(("button", "input", "form", "img", "svg", "script", "style", "textarea"))
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """The names printed by the article."""
+
+    names: list[str]
+    certain: bool
+    """Whether the page marks them as its author's, by rel, itemprop or a word such as 'By'."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    element: HtmlElement
+    names: list[str]
+    marked: bool
+    opened: bool
+
+    @property
+    def weight(self) -> int:
+        """How sure it is that this is the byline, and all of it."""
+        return 2 * self.marked + 2 * self.opened + ("name" in marks(self.element))
+
+
+def byline(tree: HtmlElement, headline: HtmlElement | None, language: str | None) -> Byline:
+    """The byline of the article: of the elements that are called author or byline and do not stand
+    beside it, the one best marked, with those of its kind in the same box; without any, the line
+    after the headline that opens as a byline does."""
+    found = [
+        candidate
+        for element in _named(tree)[:MOST_CANDIDATES]
+        if (candidate := _candidate(element, language)) is not None
+    ]
+    if not found:
+        names = _opened_line(tree, headline, language) if headline is not None else []
+        return Byline(names, bool(names))
+    best = max(_innermost(found), key=lambda candidate: candidate.weight)
+    box = _box(best.element)
+    group = [
+        candidate
+        for candidate in found
+        if candidate.element.get("class") == best.element.get("class")
+        and box in candidate.element.iterancestors()
+    ]
+    names = unique(name for candidate in group for name in candidate.names)
+    return Byline(names, best.marked or best.opened)
+
+
+def _innermost(found: list[_Candidate]) -> list[_Candidate]:
+    """The candidates that hold no other one that is as sure: what stands around a marked name is
+    its job, the date, the deck."""
+    outer: set[HtmlElement] = set()
+    weights = {candidate.element: candidate.weight for candidate in found}
+    for candidate in found:
+        around = (parent for parent in candidate.element.iterancestors() if parent in weights)
+        outer.update(parent for parent in around if weights[parent] <= candidate.weight)
+    return [candidate for candidate in found if candidate.element not in outer]
+
+
+@cache
+def _query() -> etree.XPath:
+    return etree.XPath(
+        "//*[@rel='author' or @itemprop='author' "
+        "or contains(@class, 'uthor') or contains(@class, 'yline')"
+        "or contains(@id, 'uthor') or contains(@id, 'yline')]"
+    )
+
+
+def _named(tree: HtmlElement) -> list[HtmlElement]:
+    found = _query()(tree)
+    return [element for element in found if isinstance(element, HtmlElement)]
+
+
+def _candidate(element: HtmlElement, language: str | None) -> _Candidate | None:
+    if element.tag in _CONTROLS or _is_no_byline(element) or is_aside(element):
+        return None
+    text = text_of(element, LONGEST + 1, between=" | ").strip(" |")
+    if not text or len(text) > LONGEST:
+        return None
+    names = [name for name in credited(text, language, shown=True) if looks_like_name(name)]
+    if not names:
+        return None
+    marked = element.get("rel") == "author" or element.get("itemprop") == "author"
+    return _Candidate(element, names, marked, has_opener(text, language))
+
+
+def _is_no_byline(element: HtmlElement) -> bool:
+    """Whether the element is about authors but names none: their picture, job, or a button."""
+    said = marks(element)
+    return any(name in said for name in entries("bylines", "beside"))
+
+
+def _box(element: HtmlElement) -> HtmlElement:
+    """The largest element around a name that still holds no more than a byline."""
+    box = element
+    for _ in range(HIGHEST_BOX):
+        parent = box.getparent()
+        if parent is None or parent.tag in _WHOLES or len(text_of(parent, LONGEST + 1)) > LONGEST:
+            break
+        box = parent
+    return box
+
+
+def _opened_line(tree: HtmlElement, headline: HtmlElement, language: str | None) -> list[str]:
+    """The names of the first short line after the headline that opens as a byline."""
+    for line in lines_after(tree, headline):
+        if len(line) <= LONGEST_LINE and has_opener(line, language):
+            names = [name for name in credited(line, language, shown=True) if looks_like_name(name)]
+            if names and any(name[0].isupper() for name in names):
+                return names
+    return []
