@@ -12,6 +12,12 @@ def _formats(incomplete: str) -> list[str]:
     return RENDERERS.names()
 
 
+def _algorithms(incomplete: str) -> list[str]:
+    from clipper.summary import SUMMARIZERS
+
+    return SUMMARIZERS.names()
+
+
 Sources = Annotated[
     list[str],
     typer.Argument(
@@ -38,6 +44,33 @@ Output = Annotated[
     ),
 ]
 Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace FILE if it is there.")]
+Sentences = Annotated[
+    int | None, typer.Option("-n", "--sentences", metavar="N", help="How many points: 4.")
+]
+Words = Annotated[
+    int | None, typer.Option("--words", metavar="N", help="At most N words of points.")
+]
+Percent = Annotated[
+    float | None,
+    typer.Option("--percent", metavar="P", help="At most P percent of the article's words."),
+]
+Algorithm = Annotated[
+    str | None,
+    typer.Option(
+        "-a",
+        "--algorithm",
+        metavar="NAME",
+        autocompletion=_algorithms,
+        help="How points are chosen: news, lead, lexrank, …",
+    ),
+]
+About = Annotated[
+    str | None,
+    typer.Option("--about", metavar="TEXT", help="Brief what the article says of TEXT."),
+]
+Anyway = Annotated[
+    bool, typer.Option("--anyway", help="Summarize a page even if it seems to hold no article.")
+]
 Url = Annotated[
     str | None,
     typer.Option("--url", metavar="URL", help="Where a saved page or standard input came from."),

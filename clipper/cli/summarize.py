@@ -10,32 +10,12 @@ from clipper.cli import options as shared
 def summarize(
     context: typer.Context,
     sources: shared.Sources,
-    sentences: Annotated[
-        int | None, typer.Option("-n", "--sentences", metavar="N", help="How many points: 4.")
-    ] = None,
-    words: Annotated[
-        int | None, typer.Option("--words", metavar="N", help="At most N words of points.")
-    ] = None,
-    percent: Annotated[
-        float | None,
-        typer.Option("--percent", metavar="P", help="At most P percent of the article's words."),
-    ] = None,
-    algorithm: Annotated[
-        str | None,
-        typer.Option(
-            "-a",
-            "--algorithm",
-            metavar="NAME",
-            help="How points are chosen: news, lead, lexrank, …",
-        ),
-    ] = None,
-    about: Annotated[
-        str | None,
-        typer.Option("--about", metavar="TEXT", help="Brief what the article says of TEXT."),
-    ] = None,
-    anyway: Annotated[
-        bool, typer.Option("--anyway", help="Summarize a page even if it seems to hold no article.")
-    ] = False,
+    sentences: shared.Sentences = None,
+    words: shared.Words = None,
+    percent: shared.Percent = None,
+    algorithm: shared.Algorithm = None,
+    about: shared.About = None,
+    anyway: shared.Anyway = False,
     format: shared.Format = None,
     output: shared.Output = None,
     overwrite: shared.Overwrite = False,

@@ -21,3 +21,8 @@ SUFFIXES = {
     ".htm": "html",
 }
 """The format that a file's suffix asks for."""
+
+
+def suffix_of(format: str) -> str:
+    """The suffix of a file in `format`, with its dot."""
+    return next((suffix for suffix, name in SUFFIXES.items() if name == format), f".{format}")

@@ -16,11 +16,11 @@ PEOPLE, QUOTES, FIGURES, UPCOMING, KEYWORDS = 6, 3, 4, 3, 8
 QUOTE_WORDS = range(5, 46)
 """A quotation of fewer words tells little; one of more is no longer brief."""
 
-CONTEXT = 90
-"""The characters around a figure that tell what it is about."""
+CONTEXT = 70
+"""The characters before and after a figure that tell what it is about."""
 
 
-CLAUSE_END = re.compile(r"[.!?,;:—–](?=\s|$)|[。！？，；：\n]")
+SENTENCE_END = re.compile(r"[.!?;:](?=\s|$)|[—–](?=\s)|[。！？；：\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,14 +118,15 @@ def _figures(brief: Brief) -> Iterable[Entry]:
 
 
 def _context(brief: Brief, figure: Figure) -> str:
-    """The clause that holds the figure, as it stands in the article; a long one is shortened."""
+    """The sentence that holds the figure; of a long one, what stands around the figure."""
     text = brief.article.blocks[figure.block].text
-    *ended, before = CLAUSE_END.split(text[max(0, figure.start - CONTEXT) : figure.start])
-    after, *more = CLAUSE_END.split(text[figure.end : figure.end + CONTEXT])
+    *ended, before = SENTENCE_END.split(text[max(0, figure.start - CONTEXT) : figure.start])
+    after, *more = SENTENCE_END.split(text[figure.end : figure.end + CONTEXT])
     if not ended and figure.start > CONTEXT:
         before = "… " + before.partition(" ")[2]
     if not more and figure.end + CONTEXT < len(text):
-        after = after.rpartition(" ")[0] + " …"
+        clause, comma, _ = after.rpartition(", ")
+        after = (clause if comma else after.rpartition(" ")[0]) + " …"
     return f"{before}{text[figure.start : figure.end]}{after}".strip()
 
 

@@ -1,0 +1,76 @@
+"""Files that are written whole or not at all."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+from clipper.errors import OutputError, OutputExists
+
+
+class Draft:
+    """A file in the making. It takes its place only if `keep` is set when the writing ends."""
+
+    def __init__(self, stream: IO[str]) -> None:
+        self.write = stream.write
+        self.keep = True
+
+
+@contextmanager
+def draft(path: Path, overwrite: bool = False) -> Iterator[Draft]:
+    """A draft of `path`: UTF-8, written beside it, moved to its place at the end.
+
+    Raises OutputExists when something is there that may not be replaced, OutputError when it cannot
+    be written: a full disk, a folder that is read-only or missing.
+    """
+    if not overwrite and os.path.lexists(path):
+        raise OutputExists(str(path), "is there already", "Add --overwrite to replace it")
+    with _temporary(path) as stream:
+        written = Draft(stream)
+        yield written
+        if written.keep:
+            stream.flush()
+            os.fsync(stream.fileno())
+            Path(stream.name).replace(path)
+
+
+def write(path: Path, text: str, overwrite: bool = False) -> None:
+    """Write `text` to `path`; raises as `draft` does."""
+    with draft(path, overwrite) as target:
+        target.write(text)
+
+
+@contextmanager
+def _temporary(path: Path) -> Iterator[IO[str]]:
+    """A file beside `path` that is gone afterwards, unless it was renamed."""
+    from tempfile import NamedTemporaryFile
+
+    name = ""
+    try:
+        with NamedTemporaryFile(
+            "w",
+            encoding="utf-8",
+            errors="replace",
+            newline="\n",
+            dir=path.parent,
+            prefix=".clipper-",
+            suffix=".part",
+            delete=False,
+        ) as stream:
+            name = stream.name
+            Path(name).chmod(0o666 & ~_umask())
+            yield stream
+    except OSError as error:
+        problem = f"cannot be written ({error.strerror or error})"
+        raise OutputError(str(path), problem, "Choose another place with -o") from None
+    finally:
+        if name:
+            Path(name).unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    """The process's umask, which can only be read by setting it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
