@@ -79,6 +79,11 @@ _ZIPPED = (
     (b"application/vnd.oasis.opendocument", "an OpenDocument file"),
 )
 
+_DOCUMENT = "html|head|body"
+_ELEMENTS = (
+    f"{_DOCUMENT}|title|meta|link|script|style|header|nav|main|article|section|aside|figure|div|span"
+    "|table|tr|td|ul|ol|li|h[1-6]|p|br|a|b|i|em|strong|img|blockquote"
+)
 _PREFIX = 64 * 1024
 _WIDE = 4 * 1024
 _BINARY_CONTROLS = bytes({*range(1, 32)} - {*b"\t\n\v\f\r\x1a\x1b"}) + b"\x7f"
@@ -108,7 +113,8 @@ def media_type(source: str, body: bytes, promised: str | None = None) -> str:
     _refuse_data(source, head)
     if promised == MHTML or _looks_mhtml(head):
         return MHTML if _looks_mhtml(head) else HTML
-    if _opens_as_html().match(head):
+    # A Markdown file may open with an element, so that its suffix weighs more than a fragment.
+    if _opening(_DOCUMENT if promised in (MARKDOWN, TEXT) else _ELEMENTS).match(head):
         return HTML
     if promised == HTML:
         return HTML if _tag().search(head) else TEXT
@@ -165,22 +171,18 @@ def _refuse_data(source: str, head: bytes) -> None:
 
 
 @cache
-def _opens_as_html() -> re.Pattern[bytes]:
+def _opening(elements: str) -> re.Pattern[bytes]:
+    """A page's first tag, one of `elements`, after what may stand before it."""
     return re.compile(
-        rb"(?:<\?xml[^>]{0,200}>\s{0,200})?(?:<!--.{0,2000}?-->\s{0,200}){0,5}"
-        rb"<(?:!doctype\s{1,20}html|(?:html|head|body|title|meta|div|article|main|section|header|p|h1)"
-        rb"(?:\s[^<>]{0,2000})?>)",
+        rb"(?:<\?xml[^>]{0,200}>\s{0,200})?(?:<!--(?>.{0,2000}?-->)\s{0,200}+){0,5}+"
+        rb"<(?:!doctype\s{1,20}html|(?:%b)(?:\s[^<>]{0,2000})?>)" % elements.encode(),
         re.IGNORECASE | re.DOTALL,
     )
 
 
 @cache
 def _tag() -> re.Pattern[bytes]:
-    return re.compile(
-        rb"</?(?:html|head|body|title|meta|link|script|div|span|article|main|section|table|ul|ol|li|h[1-6]"
-        rb"|p|br|a|b|i|em|strong|img)(?:\s[^<>]{0,2000})?/?>",
-        re.IGNORECASE,
-    )
+    return re.compile(rb"</?(?:%b)(?:\s[^<>]{0,2000})?/?>" % _ELEMENTS.encode(), re.IGNORECASE)
 
 
 def _is_markup(head: bytes) -> bool:
@@ -195,9 +197,8 @@ def _looks_mhtml(head: bytes) -> bool:
 
 def _is_markdown(head: bytes) -> bool:
     """Whether a text has Markdown's front matter, or two of its marks, at least one a heading."""
-    if re.match(
-        rb"---\r?\n(?:[\w-]{1,40}:[^\n]{0,500}\r?\n|[ \t#-][^\n]{0,500}\r?\n){1,60}---\r?\n", head
-    ):
+    fields = rb"(?:(?!---)(?:[\w-]{1,40}:|[ \t#-])[^\n]{0,500}\n){1,60}+"
+    if re.match(rb"---\r?\n" + fields + rb"---\r?\n", head):
         return True
     headings = re.findall(rb"(?m)^#{1,6} \S", head)
     marks = re.search(rb"\]\((?:https?:|/|#)|\*\*\w|(?m:^> \S)|(?m:^[*-] \S)|(?m:^```)", head)
