@@ -4,19 +4,32 @@ An algorithm puts the sentences of a document in order of importance; everything
 (sentences that cannot stand alone, repetition, trimming, length) is the same for all.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
 from clipper.config import Options
 from clipper.registry import Registry
+from clipper.summary.about import about, passages
 from clipper.summary.choice import Choice, choose
 from clipper.summary.document import Document, document
 from clipper.summary.length import budget
 from clipper.types import Article, Facts, Point
 
-Summarizer: TypeAlias = Callable[[Document, Options], Sequence[Choice]]
-"""Takes a document; returns its sentences, the most important first, each with the reasons.
-Sentences it leaves out are never shown."""
+Summarizer: TypeAlias = Callable[[Document, Options], Iterable[Choice]]
+"""Takes a document; gives its sentences, the most important first, each with the reasons. What it
+leaves out is never shown. It may be lazy: no more is asked of it than the brief holds."""
+
+_OF_SUMY = (
+    "lexrank",
+    "textrank",
+    "lsa",
+    "luhn",
+    "kl",
+    "sumbasic",
+    "reduction",
+    "edmundson",
+    "random",
+)
 
 SUMMARIZERS: Registry[Summarizer] = Registry(
     "clipper.summarizers",
@@ -24,10 +37,7 @@ SUMMARIZERS: Registry[Summarizer] = Registry(
     {
         "news": "clipper.summary.news:rank",
         "lead": "clipper.summary.lead:rank",
-        **{
-            name: f"clipper.summary.sumy:{name}"
-            for name in ("lexrank textrank lsa luhn kl sumbasic reduction edmundson random".split())
-        },
+        **{name: f"clipper.summary.sumy:{name}" for name in _OF_SUMY},
     },
 )
 
@@ -35,12 +45,17 @@ SUMMARIZERS: Registry[Summarizer] = Registry(
 def summarize(article: Article, facts: Facts, options: Options) -> tuple[Point, ...]:
     """The points of an article, in its order, as many as the length in `options` allows.
 
+    With `options.about`, only sentences about that subject; none when the article does not name it.
     Raises UsageError for an algorithm that does not exist and a length that makes no sense.
     """
     limit = budget(article, options)
     rank = SUMMARIZERS.get(options.algorithm)
     doc = document(article, facts)
-    return choose(doc, rank(doc, options), limit)
+    ranking = rank(doc, options)
+    if options.about:
+        naming = passages(doc, options.about)
+        ranking = (choice for choice in ranking if choice.sentence in naming)
+    return choose(doc, ranking, limit)
 
 
-__all__ = ["SUMMARIZERS", "Choice", "Document", "Summarizer", "summarize"]
+__all__ = ["SUMMARIZERS", "Choice", "Document", "Summarizer", "about", "summarize"]

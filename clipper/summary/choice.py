@@ -1,15 +1,19 @@
 """From a ranking to the points: what stands alone, says something new, and fits."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from clipper.summary.document import Document
 from clipper.summary.length import Budget
-from clipper.summary.points import cut, point
+from clipper.summary.points import cut, named_anchor, point
 from clipper.types import Point
 
+SAME = 0.62
+"""The share of the shorter point's words from which two say the same."""
 _TRIES = 6
 """How many sentences that do not fit are passed over before the brief is called full."""
+_COMPARED = 60
+"""With how many of the best points a new one is compared: cost stays linear in a long brief."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,20 +24,84 @@ class Choice:
     reasons: tuple[str, ...] = ()
 
 
-def choose(document: Document, ranking: Sequence[Choice], limit: Budget) -> tuple[Point, ...]:
-    """The best of the ranking that fit, in the article's order."""
-    taken: dict[int, Point] = {}
-    failures = 0
+def choose(document: Document, ranking: Iterable[Choice], limit: Budget) -> tuple[Point, ...]:
+    """The best of the ranking that fit, in the article's order.
+
+    A sentence that leans on the one before it waits until that one is shown; one that says what a
+    better point says already is left out. When nothing fits, the best is cut.
+    """
+    chosen = _Chosen(document, limit)
+    best: Choice | None = None
     for choice in ranking:
-        if failures == _TRIES or (limit.points is not None and len(taken) == limit.points):
+        if chosen.full:
             break
-        made = point(document.sentences[choice.sentence], len(taken) + 1, choice.reasons)
-        if limit.holds([*(p.text for p in taken.values()), made.text]):
-            taken[choice.sentence] = made
+        if chosen.stands(choice.sentence):
+            best = best or choice
+            chosen.add_with_followers(choice)
         else:
-            failures += 1
-    if not taken and ranking:
-        first = point(document.sentences[ranking[0].sentence], 1, ranking[0].reasons)
-        shorter = cut(first, limit)
-        return (shorter,) if shorter else ()
-    return tuple(replace(taken[number]) for number in sorted(taken))
+            chosen.waiting[choice.sentence] = choice
+    if best is None and chosen.waiting:
+        best = chosen.waiting.pop(min(chosen.waiting))
+        chosen.add_with_followers(best)
+    if best is not None and not chosen.points:
+        whole = point(document, best.sentence, best.reasons)
+        return (replace(cut(whole, limit), rank=1),)
+    return chosen.in_order()
+
+
+class _Chosen:
+    """The points so far, and what they leave of the limit."""
+
+    def __init__(self, document: Document, limit: Budget) -> None:
+        self.points: dict[int, Point] = {}
+        self.waiting: dict[int, Choice] = {}
+        """Sentences that would have been taken if what they lean on were shown."""
+        self._document = document
+        self._words: list[frozenset[str]] = []
+        self._left = limit.most
+        self._limit = limit
+        self._failures = 0
+
+    @property
+    def full(self) -> bool:
+        """Whether there is no use in trying further."""
+        return self._left <= 0 or self._failures >= _TRIES
+
+    def stands(self, index: int) -> bool:
+        """Whether the sentence can be shown: it leans on none, on a point, or on a certain name."""
+        if not self._document.sentences[index].leans:
+            return True
+        return self._document.anchor(index) in self.points or bool(
+            named_anchor(self._document, index)
+        )
+
+    def add_with_followers(self, choice: Choice) -> None:
+        """Take the sentence, then those that waited for it and for one another."""
+        following: Choice | None = choice
+        while following is not None and not self.full and self._add(following):
+            following = self.waiting.pop(following.sentence + 1, None)
+
+    def _add(self, choice: Choice) -> bool:
+        """Take the sentence, unless it says nothing new or does not fit."""
+        index = choice.sentence
+        words = frozenset(self._document.sentences[index].words)
+        if any(_same(words, earlier) for earlier in self._words[:_COMPARED]):
+            return False
+        anchored = self._document.anchor(index) in self.points
+        made = point(self._document, index, choice.reasons, anchored)
+        cost = self._limit.cost(made.text)
+        if cost > self._left:
+            self._failures += 1
+            return False
+        self._left -= cost
+        self._words.append(words)
+        self.points[index] = replace(made, rank=len(self.points) + 1)
+        return True
+
+    def in_order(self) -> tuple[Point, ...]:
+        """The points as they stand in the article."""
+        return tuple(self.points[index] for index in sorted(self.points))
+
+
+def _same(words: frozenset[str], others: frozenset[str]) -> bool:
+    return len(words & others) > SAME * min(len(words), len(others))

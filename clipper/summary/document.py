@@ -1,13 +1,17 @@
 """The sentences of an article, as every ranking sees them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from clipper.summary.openers import leans
 from clipper.text.sentences import spans
 from clipper.text.words import tokens
 from clipper.types import Article, Facts
 
 # A heading or a table is no sentence; a caption tells of a picture that the brief does not show.
 _TELLING = frozenset({"paragraph", "list_item", "quote", "embed"})
+_LOOKED_AT = 4000
+"""Characters whose words are looked at: the rest of a longer 'sentence' is never shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,8 @@ class Sentence:
     """Its words, folded, in order."""
     opens: bool
     """Whether it is the first of its block."""
+    leans: bool
+    """Whether it opens with a word that points back to the sentence before ('he', 'but')."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +40,32 @@ class Document:
     facts: Facts
     sentences: tuple[Sentence, ...]
 
+    def anchor(self, index: int) -> int | None:
+        """The sentence right before the one at `index`; None where a heading or nothing is there."""
+        if not index:
+            return None
+        gap = self.sentences[index].block - self.sentences[index - 1].block
+        return index - 1 if gap <= 1 else None
+
 
 def document(article: Article, facts: Facts) -> Document:
     """The article's sentences in order; those without a single word are left out."""
-    sentences: list[Sentence] = []
+    return Document(article, facts, tuple(_sentences(article)))
+
+
+def _sentences(article: Article) -> Iterator[Sentence]:
+    language = article.language
+    index = 0
     for number, block in enumerate(article.blocks):
         if block.kind not in _TELLING:
             continue
         opens = True
-        for start, end in spans(block.text, article.language):
+        for start, end in spans(block.text, language):
             text = block.text[start:end]
-            words = tuple(tokens(text))
-            if words:
-                sentences.append(Sentence(len(sentences), number, start, end, text, words, opens))
-                opens = False
-    return Document(article, facts, tuple(sentences))
+            words = tuple(tokens(text[:_LOOKED_AT]))
+            if not words:
+                continue
+            leaning = leans(text, words, language)
+            yield Sentence(index, number, start, end, text, words, opens, leaning)
+            index += 1
+            opens = False

@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from clipper.config import Options
 from clipper.errors import UsageError
@@ -24,19 +24,16 @@ _FIT = re.compile(r"\s*([0-9]{1,4})\s*(page|line)s?\s*", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """A limit that is never exceeded; `None` where there is none."""
+    """At most so many points, words or lines; never exceeded."""
 
-    points: int | None = None
-    words: int | None = None
-    lines: int | None = None
+    unit: Literal["points", "words", "lines"]
+    most: int
 
-    def holds(self, texts: Sequence[str]) -> bool:
-        """Whether points with these texts stay within the limit."""
-        if self.points is not None and len(texts) > self.points:
-            return False
-        if self.words is not None and sum(map(count, texts)) > self.words:
-            return False
-        return self.lines is None or sum(map(lines, texts)) <= self.lines
+    def cost(self, text: str) -> int:
+        """What a point with this text takes."""
+        if self.unit == "points":
+            return 1
+        return count(text) if self.unit == "words" else lines(text)
 
 
 def budget(article: Article, options: Options) -> Budget:
@@ -51,46 +48,49 @@ def budget(article: Article, options: Options) -> Budget:
             "", "more than one length is given", "Give sentences, words, percent or fit"
         )
     if options.fit is not None:
-        return Budget(lines=_fit(options.fit))
+        return Budget("lines", _fit(options.fit))
     if options.words is not None:
-        return Budget(words=_at_least_one("words", options.words))
+        return Budget("words", _at_least_one("words", options.words))
     if options.percent is not None:
-        if not 0 < options.percent <= 100:
-            raise UsageError("", f"{options.percent:g} percent makes no brief", "Give 1 to 100")
-        body = sum(count(block.text) for block in article.blocks)
-        return Budget(words=max(1, int(body * options.percent / 100)))
-    return Budget(
-        points=SENTENCES
-        if options.sentences is None
-        else _at_least_one("sentences", options.sentences)
-    )
+        return Budget("words", _share(article, options.percent))
+    wanted = SENTENCES if options.sentences is None else options.sentences
+    return Budget("points", _at_least_one("sentences", wanted))
 
 
 def lines(text: str, columns: int = COLUMNS - MARK) -> int:
-    """How many lines the text takes when it is wrapped at spaces."""
-    used, total = 0, 1
+    """How many lines the text takes when it is wrapped at spaces; a longer word is broken."""
+    total, used = 1, 0
     for word in text.split():
         width = _width(word)
         if used and used + 1 + width <= columns:
             used += 1 + width
             continue
-        if used:
-            total += 1
-        total += max(0, -(-width // columns) - 1)
-        used = width - (max(1, -(-width // columns)) - 1) * columns
+        total += bool(used)
+        more, used = divmod(width, columns)
+        if more and not used:
+            more, used = more - 1, columns
+        total += more
     return total
 
 
 def _width(word: str) -> int:
+    """Columns on a screen: East Asian wide characters take two."""
     if word.isascii():
         return len(word)
     return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in word)
 
 
+def _share(article: Article, percent: float) -> int:
+    if not 0 < percent <= 100:
+        raise UsageError("", f"{percent:g} percent makes no brief", "Give more than 0, at most 100")
+    body = sum(count(block.text) for block in article.blocks)
+    return max(1, int(body * percent / 100))
+
+
 def _fit(text: str) -> int:
     found = _FIT.fullmatch(text)
     size = int(found[1]) if found else 0
-    if not found or not size:
+    if found is None or not size:
         raise UsageError("", f"a brief cannot fit {text!r}", "Give a size such as 1page or 12lines")
     return size * (LINES_PER_PAGE if found[2].lower() == "page" else 1)
 

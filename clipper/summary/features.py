@@ -1,0 +1,70 @@
+"""What the news ranking knows of a sentence, in numbers that hold in every language.
+
+`benchmarks/fit_ranking.py` fits their weights; `docs/ranking.md` tells what else was tried.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from clipper.summary.document import Document, Sentence
+from clipper.text.words import stems
+
+NAMES = ("lateness", "headline", "recurrence", "opens_with_quote", "overlong", "aside")
+"""The features of one sentence, in the order of `Profile.values`."""
+
+LEAST = 6
+"""Fewer words than this are a cry, a caption or a label, hardly a sentence worth a point."""
+_COMFORTABLE = 35
+"""Words up to which a sentence is not called overlong."""
+_QUOTATION_MARKS = frozenset("\"'“”„«»‘’「『")
+_QUESTION_MARKS = ("?", "？", "؟")
+_HALF_WORDS = frozenset({"zh", "ja"})
+"""Where every character is a word to our tokenizer, and two make about one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One sentence as the ranking sees it."""
+
+    values: tuple[float, ...]
+    stems: frozenset[str]
+    passed_over: bool
+    """Whether it is taken only when there is nothing else: a question, or too short."""
+
+
+def profiles(document: Document, positions: Sequence[int]) -> list[Profile]:
+    """The profile of each sentence; cost grows linearly with the text.
+
+    positions: the place that counts for each sentence, 0 for the first; usually its index.
+    """
+    article = document.article
+    content = [stems(sentence.text[:4000], article.language) for sentence in document.sentences]
+    told = [frozenset(words) for words in content]
+    sentences_with = Counter(stem for words in told for stem in words)
+    headline = frozenset(stems(f"{article.title or ''} {article.deck or ''}", article.language))
+    half = 2 if article.language in _HALF_WORDS else 1
+    found = []
+    for sentence, own, position in zip(document.sentences, told, positions, strict=True):
+        size = len(sentence.words) / half
+        least = len(own) or 1
+        values = (
+            math.log1p(position),
+            len(own & headline) / least,
+            sum(1 for stem in own if sentences_with[stem] > 1) / least,
+            float(sentence.text[0] in _QUOTATION_MARKS),
+            max(0.0, size - _COMFORTABLE) / 10,
+            float("(" in sentence.text),
+        )
+        found.append(Profile(values, own, size < LEAST or _asks(sentence)))
+    return found
+
+
+def overlap(stems: frozenset[str], others: frozenset[str]) -> float:
+    """The share of the shorter sentence's content that the other tells too, 0 to 1."""
+    return len(stems & others) / (min(len(stems), len(others)) or 1)
+
+
+def _asks(sentence: Sentence) -> bool:
+    return sentence.text.rstrip("\"'”’»)」 ").endswith(_QUESTION_MARKS)

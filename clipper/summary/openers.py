@@ -1,0 +1,51 @@
+"""How a sentence opens: on its own feet, or leaning on the one before."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from clipper.text.lexicon import lexicon
+
+_LONGEST = 4
+"""Words of the longest opener in the lexicons ('on the other hand')."""
+
+
+def leans(text: str, words: Sequence[str], language: str | None) -> bool:
+    """Whether a sentence with these words needs the one before it: it opens with a pronoun
+    ('he', 'this'), or with a connective that no comma sets off ('but')."""
+    tie = _opener(words, _openers(language, "connectives"))
+    if tie:
+        return not _set_off(text, tie) or leans_plainly(words[tie:], language)
+    return leans_plainly(words, language)
+
+
+def leans_plainly(words: Sequence[str], language: str | None) -> bool:
+    """Whether the first of these words is a pronoun or a connective."""
+    return bool(
+        _opener(words, _openers(language, "pronouns"))
+        or _opener(words, _openers(language, "connectives"))
+    )
+
+
+def connective(text: str, words: Sequence[str], language: str | None) -> int:
+    """Where the sentence goes on behind a leading connective and its comma; 0 when it has none."""
+    tie = _opener(words, _openers(language, "connectives"))
+    return _set_off(text, tie) if tie else 0
+
+
+def _opener(words: Sequence[str], openers: frozenset[str]) -> int:
+    """How many of the first words are one of the `openers`, the longest such; 0 when none is."""
+    for length in range(min(_LONGEST, len(words)), 0, -1):
+        if " ".join(words[:length]) in openers:
+            return length
+    return 0
+
+
+def _set_off(text: str, words: int) -> int:
+    found = re.match(rf"[^\W_]+(?:['’\s-]+[^\W_]+){{{words - 1}}}\s*[,،、，]\s*", text)
+    return found.end() if found else 0
+
+
+@cache
+def _openers(language: str | None, kind: str) -> frozenset[str]:
+    return frozenset(lexicon(language).words.get(kind, ()))
