@@ -43,6 +43,19 @@ class Phrases(Generic[Value]):
         """The words that begin a phrase."""
         return list(self._phrases)
 
+    def phrases(self) -> list[list[str]]:
+        """All phrases, as words in lower case."""
+        return [[low, *rest] for low, choices in self._phrases.items() for rest, _ in choices]
+
+    def singles(self) -> list[tuple[str, Value]]:
+        """The phrases of one word, each with its value."""
+        return [
+            (low, value)
+            for low, choices in self._phrases.items()
+            for rest, value in choices
+            if not rest
+        ]
+
     def value(self, low: str) -> Value | None:
         """The value of a phrase of this one word."""
         for rest, value in self._phrases.get(low, ()):

@@ -1,0 +1,216 @@
+"""What a number counts: the unit or the noun behind it, found by the grammar of its language."""
+
+from functools import cache
+
+from clipper.facts.numbers import Amount, read_amount
+from clipper.facts.reading import Reading
+from clipper.facts.vocabulary import phrases
+from clipper.text.lexicon import lexicon
+
+_SPACES = frozenset((" ", "\xa0", "\u202f"))
+_FARTHEST = 4
+"""Words between a number and the noun it counts, the noun included."""
+_CASED_NOUNS = frozenset(("de",))
+_ADJECTIVES_FIRST = frozenset(("en", "de", "ru", "uk", "sv", "nl", "da", "no", "nb", "pl", "cs"))
+
+
+def read(reading: Reading, amount: Amount, language: str | None) -> int | None:
+    """The last word of what the number counts; the number's own last word for a mere fraction."""
+    last = amount.last
+    joined = _joined(reading, amount, language)
+    if joined is not None:
+        noun = _noun(reading, joined, language)
+        return noun if noun is not None else joined
+    if reading.gap(last) in ("-", "‑"):
+        return _hyphened(reading, last, language)
+    noun = _noun(reading, last, language)
+    if noun is not None:
+        return noun
+    is_fraction = phrases(language, "fractions").match(reading.lows, amount.first) is not None
+    return last if is_fraction else None
+
+
+def _joined(reading: Reading, amount: Amount, language: str | None) -> int | None:
+    """The second number of "16 von 33", "three to four", "eight of the 10"."""
+    last = amount.last
+    if last + 2 >= len(reading.lows) or reading.gap(last) not in _SPACES:
+        return None
+    found = phrases(language, "joins").match(reading.lows, last + 1)
+    if found is None or last + 1 + found[0] >= len(reading.lows):
+        return None
+    second = read_amount(reading, last + 1 + found[0], language)
+    if second is None or reading.gap(second.first - 1) not in _SPACES:
+        return None
+    return second.last
+
+
+def _hyphened(reading: Reading, last: int, language: str | None) -> int | None:
+    """The unit of "100-meter" and "two-year"."""
+    unit = reading.lows[last + 1] if last + 1 < len(reading.lows) else ""
+    if not unit or unit[0].isdecimal() or unit in phrases(language, "ages"):
+        return None
+    return last + 1
+
+
+def _noun(reading: Reading, last: int, language: str | None) -> int | None:
+    """The last word of the unit or noun behind the word at `last`."""
+    lows = reading.lows
+    if last + 1 >= len(lows) or reading.gap(last) not in _SPACES | {""}:
+        return None
+    unit = phrases(language, "units").match(lows, last + 1)
+    if unit is not None and (reading.gap(last) != "" or len(lows[last + 1]) < 5):
+        return _past_pair(reading, last + unit[0], language)
+    if reading.gap(last) == "":
+        return None
+    if language == "en":
+        return _english(reading, last)
+    if language in _CASED_NOUNS:
+        return _capitalised(reading, last, language)
+    return _next_words(reading, last, language)
+
+
+def _english(reading: Reading, last: int) -> int | None:
+    """The first plural noun behind a number, as long as nothing else comes between."""
+    stop, plurals = _stop("en"), phrases("en", "plurals")
+    for at in range(last + 1, min(last + 1 + _FARTHEST, len(reading.lows))):
+        low = reading.lows[at]
+        if low[0].isdecimal() or (low in stop and (low != "and" or at == last + 1)):
+            return None
+        if _plural(low) or low in plurals:
+            following = at + 1
+            if reading.gap(at) == " " and following < len(reading.lows):
+                after = reading.lows[following]
+                if _plural(after) and after not in stop and reading.words[following].islower():
+                    return following
+            return at
+        if reading.gap(at) != " ":
+            return None
+    return None
+
+
+def _plural(low: str) -> bool:
+    return len(low) > 3 and low.endswith("s") and low[-2:] not in ("ss", "us", "is")
+
+
+def _capitalised(reading: Reading, last: int, language: str | None) -> int | None:
+    """The first noun behind a number, where nouns have a capital letter."""
+    stop = _stop(language)
+    for at in range(last + 1, min(last + 1 + _FARTHEST, len(reading.lows))):
+        word = reading.words[at]
+        if word[0].isupper():
+            return _past_pair(reading, at, language)
+        if word[0].isdecimal() or reading.lows[at] in stop or reading.gap(at) != " ":
+            return None
+    return None
+
+
+def _past_pair(reading: Reading, at: int, language: str | None) -> int:
+    """Over the second half of "Schülerinnen und Schüler", the same noun for women and men."""
+    pair = at + 2
+    if (
+        language in _CASED_NOUNS
+        and pair < len(reading.lows)
+        and reading.lows[at + 1] in ("und", "/")
+    ):
+        if reading.lows[at][:4] == reading.lows[pair][:4] and reading.words[pair][0].isupper():
+            return pair
+    return at
+
+
+def _next_words(reading: Reading, last: int, language: str | None) -> int | None:
+    """The word behind a number, with an adjective before it where adjectives stand first."""
+    stop = _stop(language)
+    at = last + 1
+    low = reading.lows[at]
+    if low in stop or len(low) < 3 or reading.words[at][0].isupper() or low[0].isdecimal():
+        return None
+    adjectives = phrases(language, "adjective_endings").singles()
+    if any(low.endswith(ending) for ending, _ in adjectives) and reading.gap(at) == " ":
+        following = at + 1
+        if following < len(reading.lows) and reading.lows[following] not in stop:
+            return following
+    return at
+
+
+def past_rate(reading: Reading, last: int, language: str | None) -> int:
+    """Over "per year", "a week", "pro Stunde", "in der Stunde" behind an amount."""
+    if reading.gap(last) != " " or last + 2 >= len(reading.lows):
+        return last
+    found = phrases(language, "rates").match(reading.lows, last + 1)
+    if found is None:
+        return last
+    at = last + found[0]
+    if at + 1 < len(reading.lows) and found[1] == "*":
+        at += 1
+    return at
+
+
+def stands_alone(reading: Reading, amount: Amount, language: str | None) -> bool:
+    """Whether a bare number is still a figure: written in figures, of some size, in running text."""
+    if not amount.in_figures or amount.value < 10:
+        return False
+    gap = reading.gap(amount.last)
+    return gap[:1] not in ("-", "–", "/", ":", ")") or amount.value >= 1000
+
+
+@cache
+def _stop(language: str | None) -> frozenset[str]:
+    return frozenset(
+        (
+            *lexicon(language).words.get("stop", ()),
+            *(low for low, _ in phrases(language, "speech").singles()),
+        )
+    )
+
+
+def is_label(reading: Reading, amount: Amount, language: str | None) -> bool:
+    """Whether a number names or orders something: "Resolution 11", "8th", "9 Uhr", ", 55,"."""
+    first, last, text = amount.first, amount.last, reading.text
+    before = (
+        text[reading.ends[first - 1] : reading.starts[first]]
+        if first
+        else text[: reading.starts[0]]
+    )
+    after = reading.gap(last)
+    following = reading.lows[last + 1] if last + 1 < len(reading.lows) else ""
+    previous = reading.words[first - 1] if first else ""
+    if not amount.in_figures:
+        return reading.lows[first] in ("one", "bir", "uno", "un", "une", "una") and (
+            following not in phrases(language, "units")
+        )
+    if after == "" and following in ("st", "nd", "rd", "th", "er", "º", "ª"):
+        return True
+    if after[:1] in (":", "/") and following[:1].isdecimal() or before in (":", "/", ".", "#"):
+        return True
+    if following in phrases(language, "clock") or previous.lower() in phrases(
+        language, "clock_before"
+    ):
+        return True
+    if after in (". ", ".") and _is_ordinal_dot(reading, amount, language):
+        return True
+    if before in ("-", "–") and previous and not amount.scaled:
+        return True
+    if (
+        before == ""
+        and previous
+        and previous[-1].isalpha()
+        and previous.upper() not in ("R", "US", "RS")
+    ):
+        return True
+    named = previous[:1].isupper() and before == " " and language != "de"
+    if named and reading.starts[first - 1] not in _openings(reading) and not amount.scaled:
+        return following not in phrases(language, "units") and after[:1] not in ("%",)
+    aged = before.endswith((", ", "(")) and after[:1] in (",", ")") and 1 <= amount.value <= 110
+    return aged and previous[:1].isupper()
+
+
+def _is_ordinal_dot(reading: Reading, amount: Amount, language: str | None) -> bool:
+    """Whether the dot behind a number makes an ordinal of it, being no sentence's end."""
+    if not lexicon(language).sentences.get("ordinal_dot") or amount.scaled:
+        return False
+    end = reading.ends[amount.last] + 1
+    return all(stop != end for _, stop in reading.sentences)
+
+
+def _openings(reading: Reading) -> set[int]:
+    return {start for start, _ in reading.sentences}

@@ -1,0 +1,137 @@
+"""Numbers with their unit or what they count: "$3.36bn", "27%", "1,200 people", "two-thirds".
+
+Each form is given once. Ordinals, ages, clock times, scores, dates and the numbers of things
+("Resolution 11", "COVID-19") are none.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from clipper.facts import counted
+from clipper.facts.expressions import read_expressions
+from clipper.facts.numbers import Amount, openers, read_amount
+from clipper.facts.reading import Reading
+from clipper.facts.vocabulary import phrases
+from clipper.types import Figure
+
+_SYMBOLS = "$€£¥₹₺₽₼₩₦₪฿₫₴₱₸"
+_PERCENT = "%‰٪％"
+_MILLION_IN_MONEY = {"m": 1_000_000, "k": 1_000, "b": 1_000_000_000, "t": 1_000_000_000_000}
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    start: int
+    end: int
+    last: int
+    """The last word."""
+    value: float | None
+    unit: str | None
+
+
+def find(readings: Sequence[Reading], language: str | None) -> list[Figure]:
+    """The figures, each form once, in the text's order."""
+    seen: set[str] = set()
+    found: list[Figure] = []
+    for reading in readings:
+        for item in _read(reading, language):
+            text = reading.text[item.start : item.end]
+            if text.casefold() not in seen:
+                seen.add(text.casefold())
+                found.append(
+                    Figure(text, item.value, item.unit, reading.block, item.start, item.end)
+                )
+    return found
+
+
+def _read(reading: Reading, language: str | None) -> Iterator[_Found]:
+    words = openers(language)
+    candidates = [
+        index for index, low in enumerate(reading.lows) if low[0].isdecimal() or low in words
+    ]
+    if not candidates:
+        return
+    dated = _dated(reading, language)
+    behind = -1
+    for index in candidates:
+        if index <= behind or index in dated:
+            continue
+        amount = read_amount(reading, index, language)
+        if amount is None or counted.is_label(reading, amount, language):
+            continue
+        item = _money(reading, amount, language) or _measure(reading, amount, language)
+        if item is not None:
+            behind = item.last
+            yield item
+
+
+def _dated(reading: Reading, language: str | None) -> set[int]:
+    """The words of calendar expressions; those of "12 months ago" count as a figure as well."""
+    return {
+        index
+        for found in read_expressions(reading, language)
+        if found.meaning.period is None or found.meaning.shift in (-1, 0, 1)
+        for index in range(found.first, found.last + 1)
+    }
+
+
+def _money(reading: Reading, amount: Amount, language: str | None) -> _Found | None:
+    """An amount with a currency before it: "$3.36bn", "US $6.9 billion", "R50bn", "EUR 20 million"."""
+    text, first = reading.text, amount.first
+    start = reading.starts[first]
+    sign = start - 1
+    if sign > 0 and text[sign] in " \xa0" and text[sign - 1] in _SYMBOLS:
+        sign -= 1
+    before = reading.lows[first - 1] if first else ""
+    if sign >= 0 and text[sign] in _SYMBOLS:
+        start, unit = sign, text[sign]
+        if first and reading.ends[first - 1] >= sign - 1 and before in _PREFIXES:
+            start = reading.starts[first - 1]
+            unit = text[start : sign + 1]
+    elif first and before in phrases(language, "currencies") and _touches(reading, first - 1):
+        start = reading.starts[first - 1]
+        unit = reading.words[first - 1]
+    else:
+        return None
+    last, value = amount.last, amount.value
+    following = reading.lows[last + 1] if last + 1 < len(reading.lows) else ""
+    if not amount.scaled and reading.gap(last) == "" and following in _MILLION_IN_MONEY:
+        value *= _MILLION_IN_MONEY[following]
+        last += 1
+    last = counted.past_rate(reading, last, language)
+    return _Found(start, reading.ends[last], last, value, unit)
+
+
+_PREFIXES = frozenset(("us", "a", "au", "c", "ca", "nz", "hk", "r", "s", "mx", "u", "cn"))
+
+
+def _touches(reading: Reading, index: int) -> bool:
+    """Whether a currency stands right before its number: "R50", "EUR 20", "Rs. 500"."""
+    gap = reading.gap(index)
+    if reading.words[index][:1].islower() and len(reading.words[index]) < 3:
+        return False
+    return gap == "" or (gap in (" ", "\xa0", ". ") and len(reading.words[index]) > 1)
+
+
+def _measure(reading: Reading, amount: Amount, language: str | None) -> _Found | None:
+    """An amount with what follows it: percent, a unit, or the things that are counted."""
+    text, last = reading.text, amount.last
+    start, end = reading.starts[amount.first], reading.ends[last]
+    if start and text[start - 1] in _PERCENT:
+        return _Found(start - 1, end, last, amount.value, "%")
+    before = reading.lows[amount.first - 1] if amount.first else ""
+    if before in phrases(language, "percent_before"):
+        return _Found(reading.starts[amount.first - 1], end, last, amount.value, "%")
+    sign = end + (text[end : end + 1] in (" ", "\xa0", "\u202f"))
+    if text[sign : sign + 1] and text[sign] in _PERCENT + _SYMBOLS + "°":
+        if text[sign] not in "$£" or sign == end:
+            unit = "%" if text[sign] in _PERCENT else text[sign]
+            return _Found(start, sign + 1, last, amount.value, unit)
+    thing = counted.read(reading, amount, language)
+    if thing is not None:
+        unit_text = reading.slice(last + 1, thing) if thing > last else None
+        final = counted.past_rate(reading, thing, language)
+        return _Found(start, reading.ends[final], final, amount.value, unit_text)
+    if amount.scaled or counted.stands_alone(reading, amount, language):
+        return _Found(start, end, last, amount.value, None)
+    return None

@@ -1,0 +1,38 @@
+"""Word lists that hold for every language: given names, particles of names, places."""
+
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names in common use, in lower case."""
+    return _words("given-names.txt")
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Words in lower case that stand inside people's names ("van der")."""
+    return _words("particles.txt")
+
+
+@cache
+def places() -> dict[str, str]:
+    """Countries, capitals and large cities by their name in lower case, in several languages."""
+    return {line.lower(): line for line in _lines("places.txt")}
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a word, or the first half of a double name, is a given name."""
+    low = word.lower()
+    known = given_names()
+    return low in known or ("-" in low and low.split("-")[0] in known)
+
+
+def _lines(name: str) -> list[str]:
+    text = files(__package__).joinpath("data", name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("//")]
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(word for line in _lines(name) for word in line.lower().split())

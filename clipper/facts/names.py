@@ -1,0 +1,224 @@
+"""Finds what may be a person's name: runs of capitalised words, cut into a title and a name.
+
+"State Health Commissioner Dr. Kristina Box" is one run; its name begins behind the last title.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from clipper.facts.lists import is_given_name, particles, places
+from clipper.facts.reading import Reading, lower
+from clipper.facts.vocabulary import entries, phrases
+from clipper.text.lexicon import lexicon
+
+_LONGEST = 5
+"""Words of a name."""
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "kc", "qc", "obe", "mbe"))
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Capitalised words in a row: the first and the last word."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What may be a person's name: where it stands, and whether a title stands before it."""
+
+    place: int
+    """The index of its reading."""
+    first: int
+    last: int
+    opening: int
+    """The first word of the run: title or name."""
+    titled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """A language's words, in lower case, that decide what a capitalised word is."""
+
+    roles: frozenset[str]
+    endings: tuple[str, ...]
+    honorifics: frozenset[str]
+    stop: frozenset[str]
+    others: frozenset[str]
+    """Words of organisations, places and things: no name of a person holds one."""
+    calendar: frozenset[str]
+    modifiers: frozenset[str]
+    """Words in lower case that may stand inside a title ("former", "vice")."""
+    breaks: frozenset[str]
+    """Words that end the phrase of a role: finite verbs, relative pronouns, connectives."""
+    links: frozenset[str]
+    """Prepositions that tie a noun to the one before."""
+
+    def is_role(self, low: str) -> bool:
+        """Whether a word is a title or a function."""
+        return low in self.roles or (bool(self.endings) and low.endswith(self.endings))
+
+
+@cache
+def name_words(language: str | None) -> NameWords:
+    """The words of a language that decide what a capitalised word is."""
+
+    def words(*keys: str) -> frozenset[str]:
+        return frozenset(lower(entry, language) for key in keys for entry in entries(language, key))
+
+    titles = phrases(language, "titles", "roles")
+    heads = {low for low, _ in titles.singles()} | {phrase[-1] for phrase in titles.phrases()}
+    known = lexicon(language).words
+    stop = {
+        lower(entry, language)
+        for key in ("stop", "pronouns", "connectives")
+        for entry in known.get(key, ())
+    }
+    calendar = {
+        lower(form, language)
+        for key in ("months", "weekdays")
+        for entry in known.get(key, ())
+        for form in entry.split(" | ")
+    }
+    honorifics = words("honorifics")
+    return NameWords(
+        roles=frozenset(heads - words("honorifics")) | honorifics,
+        endings=tuple(words("role_endings")),
+        honorifics=honorifics,
+        stop=frozenset(stop - {"will", "may"}),
+        others=words("organisation_words", "place_words", "thing_words"),
+        calendar=frozenset(calendar - {"april", "may", "june", "august", "jan", "mar", "march"}),
+        modifiers=words("role_modifiers"),
+        breaks=words("clause_breaks"),
+        links=words("noun_links"),
+    )
+
+
+def runs(reading: Reading, words: NameWords) -> Iterator[Run]:
+    """The runs of capitalised words, with the particles between them ("van der")."""
+    index, count = 0, len(reading.words)
+    while index < count:
+        if not reading.words[index][0].isupper():
+            index += 1
+            continue
+        last = index
+        while True:
+            following = _next(reading, last, words)
+            if following is None:
+                break
+            last = following
+        yield Run(index, last)
+        index = last + 1
+
+
+def _next(reading: Reading, last: int, words: NameWords) -> int | None:
+    """The capitalised word that goes on with a run."""
+    count = len(reading.words)
+    if last + 1 >= count or not _continues(reading, last, words):
+        return None
+    at = last + 1
+    while at < count and at <= last + 3 and reading.lows[at] in particles():
+        if reading.words[at][0].isupper():
+            return at
+        if reading.gap(at) not in (" ", "\xa0", "-", ""):
+            return None
+        at += 1
+    if at < count and reading.words[at][0].isupper() and not reading.lows[at] in ("ii",):
+        return at
+    return None
+
+
+def _continues(reading: Reading, index: int, words: NameWords) -> bool:
+    """Whether the word behind may be of the same name, by what stands between."""
+    gap = reading.gap(index)
+    if gap in (" ", "\xa0"):
+        return True
+    if gap in (". ", ".", ".\xa0"):
+        low = reading.lows[index]
+        return len(low) == 1 or low in words.roles
+    return False
+
+
+def names(reading: Reading, place: int, language: str | None) -> Iterator[Name]:
+    """What may be people's names in a block."""
+    words = name_words(language)
+    for run in runs(reading, words):
+        yield from _cut(reading, place, run, words)
+
+
+def _cut(reading: Reading, place: int, run: Run, words: NameWords) -> Iterator[Name]:
+    first, last = run.first, run.last
+    lows = reading.lows
+    while last > first and (lows[last] in words.calendar or lows[last] in words.stop):
+        last -= 1
+    titles = [index for index in range(first, last) if words.is_role(lows[index])]
+    if titles and not _is_name_before(reading, first, titles[-1], last):
+        name_first, titled = titles[-1] + 1, True
+    else:
+        name_first, titled = first, _title_before(reading, first, words)
+        while name_first < last and (lows[name_first] in words.stop or _no_name(lows, name_first)):
+            name_first += 1
+            titled = False
+        name_first = _given_name_in(reading, name_first, last)
+    length = last - name_first + 1
+    if length < 1 or length > _LONGEST or (length == 1 and not titled):
+        return
+    if any(
+        lows[index] in words.others or lows[index] in words.calendar
+        for index in range(name_first, last + 1)
+    ):
+        return
+    if not all(
+        _like_a_name(reading.words[index], index == name_first)
+        for index in range(name_first, last + 1)
+    ):
+        return
+    if (
+        lows[last] in particles()
+        or lows[last] in words.stop
+        or reading.slice(name_first, last).lower() in places()
+    ):
+        return
+    yield Name(place, name_first, last, first, titled)
+
+
+def _no_name(lows: list[str], index: int) -> bool:
+    """Whether a word before a name is a place ("Ukraine Volodymyr Zelensky")."""
+    return lows[index] in places() and not is_given_name(lows[index])
+
+
+def _is_name_before(reading: Reading, first: int, title: int, last: int) -> bool:
+    """Whether a title word is part of a name: "Martin Luther King Jr", "Stephen King III"."""
+    return (
+        title > first
+        and all(low in _SUFFIXES for low in reading.lows[title + 1 : last + 1])
+        and is_given_name(reading.words[first])
+    )
+
+
+def _title_before(reading: Reading, first: int, words: NameWords) -> bool:
+    """Whether the word before a run, in lower case, is a title: "minister Chris Bowen"."""
+    return (
+        first > 0
+        and reading.gap(first - 1) in (" ", "\xa0", ". ")
+        and words.is_role(reading.lows[first - 1])
+    )
+
+
+def _given_name_in(reading: Reading, first: int, last: int) -> int:
+    """Where the name begins in a long run: at a given name, when one is in it."""
+    if is_given_name(reading.words[first]) or last - first < 2:
+        return first
+    for index in range(first + 1, last):
+        if is_given_name(reading.words[index]):
+            return index if index > first + 1 or reading.lows[first] in places() else first
+    return first
+
+
+def _like_a_name(word: str, opens: bool) -> bool:
+    """Whether a word has a name's shape: no acronym, unless two letters that open a name ("JD")."""
+    if word.isupper() and len(word) > 1:
+        return (opens and len(word) == 2) or "-" in word or "'" in word
+    return True

@@ -1,0 +1,132 @@
+"""Numbers as news writes them: in figures, in words, as fractions, with their scale."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from clipper.facts.reading import Reading
+from clipper.facts.vocabulary import phrases
+
+_POINT_DECIMALS = frozenset(
+    ("en", "zh", "ja", "ko", "th", "hi", "he", "ga", "bn", "ur", "sw", "ms")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number: its first and last word, its value with the scale applied."""
+
+    first: int
+    last: int
+    value: float
+    in_figures: bool
+    scaled: bool
+    """Whether a scale word ("million") is part of it."""
+
+
+def read_amount(reading: Reading, index: int, language: str | None) -> Amount | None:
+    """The number that begins at a word, with its scale; `None` when none does."""
+    low = reading.lows[index]
+    if low[0].isdecimal():
+        value = _in_figures(low, language)
+        found = None if value is None else (index, value)
+    else:
+        found = _in_words(reading, index, language)
+    if found is None:
+        return None
+    last, value = found
+    scale = _scale(reading, last, language)
+    if scale is None:
+        return Amount(index, last, value, low[0].isdecimal(), False)
+    return Amount(index, scale[0], round(value * scale[1], 6), low[0].isdecimal(), True)
+
+
+def _in_figures(low: str, language: str | None) -> float | None:
+    """1,200.5 in English; 1.200,5 or 1 200,5 elsewhere."""
+    digits = low.replace("\xa0", "").replace("\u202f", "").replace("'", "").replace("’", "")
+    decimal, thousands = (".", ",") if language in _POINT_DECIMALS else (",", ".")
+    if decimal in digits and thousands in digits and digits.rfind(decimal) < digits.find(thousands):
+        decimal, thousands = thousands, decimal
+    if thousands in digits and not _grouped(digits.split(decimal)[0], thousands):
+        decimal, thousands = thousands, decimal
+    elif digits.count(decimal) > 1:
+        decimal, thousands = thousands, decimal
+    try:
+        return float(digits.replace(thousands, "").replace(decimal, "."))
+    except ValueError:
+        return None
+
+
+def _grouped(whole: str, separator: str) -> bool:
+    """Whether the separator parts groups of three digits (or two, as in India's lakhs)."""
+    first, *groups = whole.split(separator)
+    return (
+        1 <= len(first) <= 3
+        and all(len(group) in (2, 3) for group in groups[:-1])
+        and (len(groups[-1]) == 3)
+    )
+
+
+@cache
+def _values(language: str | None) -> dict[str, float]:
+    """Single number words, in lower case, and what they are worth."""
+    found: dict[str, float] = {}
+    for low, value in phrases(language, "numbers").singles():
+        try:
+            found[low] = float(value)
+        except ValueError:
+            continue
+    return found
+
+
+def _in_words(reading: Reading, index: int, language: str | None) -> tuple[int, float] | None:
+    """twenty-two; two hundred and five; zweihundert; half; a third; two-thirds."""
+    fraction = phrases(language, "fractions").match(reading.lows, index)
+    if fraction is not None:
+        return index + fraction[0] - 1, float(fraction[1])
+    values = _values(language)
+    value = _compound(reading.lows[index], values)
+    if value is None:
+        return None
+    last = index
+    while reading.gap(last) in (" ", "-", "\xa0") and last + 1 < len(reading.lows):
+        more = _compound(reading.lows[last + 1], values)
+        if more is None or more == value or 0 < more < 1:
+            break
+        if more == 100 and value < 100:
+            value *= 100
+        elif more < value and (value % 100 == 0 if more >= 10 else value % 10 == 0) and value:
+            value += more
+        else:
+            break
+        last += 1
+    return last, value
+
+
+def _compound(low: str, values: dict[str, float]) -> float | None:
+    """The value of one number word, also of "twenty-two"."""
+    value = values.get(low)
+    if value is not None or "-" not in low:
+        return value
+    tens, _, ones = low.partition("-")
+    if ones in values and values.get(tens, 0) % 10 == 0 and values.get(tens, 0) > values[ones] > 0:
+        return values[tens] + values[ones]
+    return None
+
+
+def _scale(reading: Reading, last: int, language: str | None) -> tuple[int, float] | None:
+    """The scale behind a number, over all of it ("thousand million"): its last word, its value."""
+    scales = phrases(language, "scales")
+    factor, at = 1.0, last
+    while at + 1 < len(reading.lows) and reading.gap(at) in ("", " ", "\xa0", "-", ". "):
+        found = scales.match(reading.lows, at + 1)
+        if found is None or (reading.gap(at) == ". " and at == last):
+            break
+        factor *= float(found[1])
+        at += found[0]
+    return (at, factor) if at > last else None
+
+
+@cache
+def openers(language: str | None) -> frozenset[str]:
+    """The words, not in figures, that may begin a number."""
+    return frozenset((*_values(language), *phrases(language, "fractions").openers()))

@@ -1,0 +1,188 @@
+"""What an article says of a person: title, function, affiliation or relation, in its own words.
+
+Looked for before the name ("certified financial planner X"), behind it (", research director at …"),
+in a relative clause or a sentence with "is", and before it between commas ("the chairman, X,").
+"""
+
+from collections.abc import Iterator, Sequence
+
+from clipper.facts.names import NameWords, name_words
+from clipper.facts.people import Mention, Named
+from clipper.facts.reading import Reading
+from clipper.facts.vocabulary import phrases
+
+_LONGEST = 16
+"""Words of a role."""
+_LINKS = frozenset(
+    ("of", "for", "and", "the", "&", "de", "del", "du", "der", "des", "für", "und", "at")
+)
+_DETERMINERS = frozenset(
+    ("the", "a", "an", "his", "her", "their", "its", "our", "my", "der", "die", "das", "ein", "eine",
+     "sein", "seine", "ihr", "ihre", "dem", "den", "einer", "einem")
+)  # fmt: skip
+
+
+def find(person: Named, readings: Sequence[Reading], language: str | None) -> str | None:
+    """The role that the article states for a person; the fullest where it states several."""
+    words = name_words(language)
+    best: str | None = None
+    for mention in person.mentions[:12]:
+        reading = readings[mention.place]
+        for role in _roles(reading, mention, words, language):
+            if best is None or _fuller(role, best):
+                best = role
+    return best
+
+
+def _fuller(role: str, other: str) -> bool:
+    words, others = role.count(" ") + 1, other.count(" ") + 1
+    return others < 3 and words > others
+
+
+def _roles(
+    reading: Reading, mention: Mention, words: NameWords, language: str | None
+) -> Iterator[str]:
+    for span in (
+        _before(reading, mention, words),
+        _behind(reading, mention, words, language),
+        _before_comma(reading, mention, words),
+        _clause(reading, mention, words, language),
+    ):
+        if span is not None:
+            yield reading.slice(*span)
+
+
+def _before(reading: Reading, mention: Mention, words: NameWords) -> tuple[int, int] | None:
+    """The title before a name, with what belongs to it."""
+    last = mention.first - 1
+    while last >= 0 and reading.lows[last] in words.honorifics and reading.gap(last) in (" ", ". "):
+        last -= 1
+    if (
+        last < 0
+        or not words.is_role(reading.lows[last])
+        or reading.gap(last) not in (" ", ". ", "\xa0")
+    ):
+        return None
+    first = last
+    while first > 0 and last - first < _LONGEST:
+        if not _belongs(reading, first - 1, words):
+            break
+        first -= 1
+    while first < last and (reading.lows[first] in _LINKS or reading.lows[first] in words.stop):
+        first += 1
+    return first, last
+
+
+def _belongs(reading: Reading, index: int, words: NameWords) -> bool:
+    """Whether a word before a title is part of it."""
+    gap, low, word = reading.gap(index), reading.lows[index], reading.words[index]
+    if gap in ("-, ", "’", "'") or (gap in (". ", "-") and len(low) < 6):
+        return True
+    if gap not in (" ", "\xa0"):
+        return False
+    if low in _LINKS:
+        return (
+            index > 0
+            and reading.words[index - 1][0].isupper()
+            and low not in ("the", "at")
+            or (low in ("the",) and index > 0 and reading.lows[index - 1] in ("of", "for"))
+        )
+    if low in words.stop or low in words.calendar:
+        return False
+    if word[0].isupper() or word[0].isdecimal():
+        return True
+    return low in words.modifiers or words.is_role(low)
+
+
+def _behind(
+    reading: Reading, mention: Mention, words: NameWords, language: str | None
+) -> tuple[int, int] | None:
+    """The apposition behind a name: ", research director at the …", ", 45, a teacher from Leeds,"."""
+    at = _past_brackets(reading, mention.last)
+    if at is None:
+        return None
+    return _phrase(reading, at, words, language)
+
+
+def _past_brackets(reading: Reading, last: int) -> int | None:
+    """The first word behind the comma behind a name, over an age or a party in brackets."""
+    gap, at = reading.gap(last), last + 1
+    if gap.strip() == "(" and at < len(reading.lows):
+        while at < len(reading.lows) and ")" not in reading.gap(at) and at < last + 6:
+            at += 1
+        gap, at = reading.gap(at).lstrip(")"), at + 1
+    if gap not in (", ", " – ", " — ", ",", " - ") or at >= len(reading.lows):
+        return None
+    if reading.lows[at].isdecimal() and reading.gap(at).startswith(","):
+        at += 1
+    return at if at < len(reading.lows) else None
+
+
+def _phrase(
+    reading: Reading, first: int, words: NameWords, language: str | None
+) -> tuple[int, int] | None:
+    """A noun phrase with a role in it: from `first` to the end of its clause."""
+    lows = reading.lows
+    head = None
+    for at in range(first, min(first + 8, len(lows))):
+        if words.is_role(lows[at]) and not (at == first and lows[at] in words.honorifics):
+            head = at
+            break
+        if at > first and (lows[at] in words.breaks) or reading.gap(at).strip(" -’'.") != "":
+            return None
+    if head is None:
+        return None
+    last = head
+    while last + 1 < len(lows) and last - first < _LONGEST:
+        gap = reading.gap(last)
+        if (
+            gap.strip(" -’'&\xa0") != ""
+            and not (gap == ". " and len(lows[last]) < 3)
+            and gap != "-, "
+        ):
+            break
+        following = lows[last + 1]
+        if following in words.breaks or phrases(language, "speech").match(lows, last + 1):
+            break
+        last += 1
+    while last > head and (lows[last] in words.stop or lows[last] in _LINKS):
+        last -= 1
+    if lows[first] in _DETERMINERS and first < head:
+        first += 1
+    return first, last
+
+
+def _before_comma(reading: Reading, mention: Mention, words: NameWords) -> tuple[int, int] | None:
+    """A phrase between the article and a comma before the name: "die Koordinatorin für Bahnen, X,"."""
+    last = mention.opening - 1
+    if last < 0 or reading.gap(last) not in (", ",):
+        return None
+    lows = reading.lows
+    first = last
+    while (
+        first > 0 and last - first < _LONGEST and reading.gap(first - 1) in (" ", "-", "’", "'", "")
+    ):
+        first -= 1
+        if lows[first] in _DETERMINERS and lows[first - 1 if first else 0] not in words.links:
+            break
+    if lows[first] not in _DETERMINERS:
+        return None
+    for at in range(first + 1, min(first + 5, last + 1)):
+        if words.is_role(lows[at]):
+            return first + 1, last
+        if lows[at] in words.stop:
+            return None
+    return None
+
+
+def _clause(
+    reading: Reading, mention: Mention, words: NameWords, language: str | None
+) -> tuple[int, int] | None:
+    """ "Aimen ist Objektleiter im Betrieb"; "X, who is the author of …"."""
+    at = mention.last + 1
+    if at >= len(reading.lows):
+        return None
+    found = phrases(language, "role_verbs").match(reading.lows, at)
+    if found is None or reading.gap(mention.last) not in (" ", ", ", "\xa0"):
+        return None
+    return _phrase(reading, at + found[0], words, language)
