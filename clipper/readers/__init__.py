@@ -1,6 +1,7 @@
 """From a page to its blocks and metadata, by media type."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from clipper.errors import UnknownFormat, UsageError
 from clipper.registry import Registry
@@ -21,7 +22,7 @@ READERS: Registry[Reader] = Registry(
 
 
 def read(page: Page) -> RawArticle:
-    """Every block of the page, and the metadata it declares.
+    """Every block of the page, and the metadata it declares, at least the address it came from.
 
     Raises UnknownFormat for a media type that no reader knows.
     """
@@ -30,4 +31,7 @@ def read(page: Page) -> RawArticle:
     except UsageError as error:
         problem = f"no reader knows {page.media_type}"
         raise UnknownFormat(page.source, problem, "Give HTML, Markdown or plain text") from error
-    return reader(page)
+    raw = reader(page)
+    if raw.metadata.url or not page.url:
+        return raw
+    return replace(raw, metadata=replace(raw.metadata, url=page.url))

@@ -89,7 +89,7 @@ def _is_utf8(body: bytes, declared: bool) -> bool:
         text = body.decode("utf-8", errors="replace")
         broken = text.count("\ufffd")
         whole = len(text) - len(text.encode("ascii", errors="ignore")) - broken
-        return broken <= whole * (1.0 if declared else 0.1)
+        return broken <= whole * (1.0 if declared else 0.25)
     return True
 
 
@@ -101,7 +101,7 @@ def _legacy(body: bytes, declared: list[str]) -> str:
     """
     sample = _running_text(body)
     likely, score = best(sample)
-    margin = 0.1 + 1 / max(1, len(sample.translate(None, _ASCII)))
+    margin = 0.02 + 1 / max(1, len(sample.translate(None, _ASCII)))
     for codec in declared:
         if plausibility(sample, codec) >= score - margin:
             return codec

@@ -15,7 +15,7 @@ from functools import cache
 from importlib.resources import files
 
 _TYPOGRAPHY = frozenset("\u00a0“”„‘’‚‹›«»–—…•·©®™§°№€£、。「」『』，！？：；（）《》【】・〜～　“")
-_WORD_OF_LETTERS = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W_]+")
 
 # What a character says for the reading it is part of.
 _FREQUENT, _TYPOGRAPHIC, _LETTER, _ODD, _IMPOSSIBLE = 1.0, 0.6, 0.3, -0.5, -3.0
@@ -88,7 +88,7 @@ def _weight(char: str, letters: frozenset[str]) -> float:
 def _out_of_place(text: str) -> Counter[str]:
     """Non-ASCII letters where no language puts them, each place counted once."""
     odd: Counter[str] = Counter()
-    for match in _WORD_OF_LETTERS.finditer(text):
+    for match in _WORD.finditer(text):
         word = match[0]
         if word.isascii():
             continue
@@ -99,8 +99,8 @@ def _out_of_place(text: str) -> Counter[str]:
 
 
 def _is_odd(before: str, char: str, after: str) -> bool:
-    if before.islower() and char.isupper():
-        return True
+    if (before.islower() and char.isupper()) or "0" <= before <= "9" or "0" <= after <= "9":
+        return char < "\u2000"
     if char < "\u0250":
         # Latin: three accented letters in a row are another alphabet misread.
         return "\x7f" < before < "\u0250" and "\x7f" < after < "\u0250"

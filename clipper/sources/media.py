@@ -131,7 +131,7 @@ def _refuse_binary(source: str, body: bytes) -> None:
             if signature == b"PK\x03\x04":
                 what, remedy = _zipped(body, what, remedy)
             raise UnknownFormat(source, f"this is {what}, neither HTML nor text", remedy)
-    if _is_binary(body[:_PREFIX]):
+    if is_binary(body[:_PREFIX]):
         raise UnknownFormat(source, "this is binary data, neither HTML nor text", _SAVE_AS_HTML)
 
 
@@ -142,7 +142,7 @@ def _zipped(body: bytes, what: str, remedy: str) -> tuple[str, str]:
     return what, remedy
 
 
-def _is_binary(head: bytes) -> bool:
+def is_binary(head: bytes) -> bool:
     """Whether control characters are more than stray. UTF-16 is full of NULs, and text."""
     if head.startswith((b"\xff\xfe", b"\xfe\xff")) or byte_order(head[:_WIDE]):
         return False
