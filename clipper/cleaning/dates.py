@@ -37,12 +37,18 @@ class Dates:
         self._language = language
         self._months: dict[str, int] = {}
         self._words = set(_data("words"))
+        self._weekdays: set[str] = set()
         for code in ("en", language):
             words = lexicon(code).words
             for number, forms in enumerate(words.get("months", ()), start=1):
                 self._months.update((form, (number - 1) % 12 + 1) for form in _forms(forms))
             for forms in words.get("weekdays", ()):
-                self._words.update(_forms(forms))
+                self._weekdays.update(_forms(forms))
+        self._words |= self._weekdays
+
+    def is_calendar(self, word: str) -> bool:
+        """Is the folded word the name of a month or a weekday?"""
+        return word in self._months or word in self._weekdays
 
     def end(self, line: Line, first: int) -> int:
         """Where the date that begins at word `first` ends, or `first` where none begins."""

@@ -6,7 +6,6 @@ whose every part between bars and dashes is furniture (byline, date, reading tim
 """
 
 from clipper.cleaning.lines import Line
-from clipper.cleaning.patterns import looks_like_name
 from clipper.cleaning.phrasebook import Phrasebook, phrasebook
 
 LONGEST = 700
@@ -14,7 +13,7 @@ LONGEST = 700
 
 _QUOTES = "\"“”„«»‘‚'「『《"
 _WEAK_WORDS = 4
-_SIZES = ("px", "pt", "em", "xs", "xl", "xxl", "aa")
+_KNOBS = frozenset("+−±×✕✖↺⟲⟳↻▶►◀◄⏸⏵⏯🔊🔍☰⋮☆★♡")
 
 
 def rule_of(text: str, language: str | None) -> str | None:
@@ -29,6 +28,8 @@ def line_rule(line: Line, book: Phrasebook) -> str | None:
     """As `rule_of`, for a line read already."""
     if not line.words:
         return "symbols" if line.text.strip() else None
+    if _is_knobs(line, book):
+        return "widget"
     if (
         line.text.lstrip()[0] in "©℗"
         or line.words[0] == "c"
@@ -96,6 +97,13 @@ def _has_symbols(line: Line, first: int, last: int) -> bool:
     )
 
 
+def _is_knobs(line: Line, book: Phrasebook) -> bool:
+    """Are there only numbers, a date or single letters, and two symbols that a widget has?"""
+    return sum(symbol in _KNOBS for symbol in line.text) > 1 and all(
+        word[0].isdigit() or len(word) == 1 for word in line.words
+    )
+
+
 def _sentences_rule(line: Line, book: Phrasebook) -> str | None:
     """The first sentence's rule when every sentence of the line is furniture."""
     if not any(0 < stop < len(line) for stop in line.stops):
@@ -120,6 +128,6 @@ def _row_rule(line: Line, book: Phrasebook) -> str | None:
 def _is_weak(line: Line, first: int, last: int, book: Phrasebook) -> bool:
     """A name or two, or a number: nothing by itself, but part of a row beside furniture."""
     return last - first <= _WEAK_WORDS and all(
-        line.words[index][0].isdigit() or looks_like_name(line.shown(index), book.particles)
+        line.words[index][0].isdigit() or book.name_like(line.shown(index))
         for index in range(first, last)
     )

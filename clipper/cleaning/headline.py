@@ -14,13 +14,17 @@ def place(items: list[Item], title: str | None, deck: str | None) -> tuple[str |
     """Find the headline and the deck among the items, mark them so, and return them.
 
     What the page itself tells (`title`, `deck`) stands, and a block that only repeats the title is
-    removed. A text that opens with a sentence has no headline: nothing is invented.
+    removed. An HTML page has the deck that is printed on it: its description is often another text.
+    A text that opens with a sentence has no headline: nothing is invented.
     """
     blocks = [item for item in items if item.in_body]
+    if any(item.dom for item in items):
+        decks = (item.text for item in items if item.place == "deck" and item.rule is None)
+        deck = next(decks, None)
     if title is not None:
         _drop_repeats(blocks[:5], title)
         return title, deck
-    if any(item.dom for item in blocks) or len(blocks) < 2 or not _is_headline(blocks[0]):
+    if any(item.dom for item in blocks) or len(blocks) < 2 or not is_headline(blocks[0]):
         return None, deck
     blocks[0].place = "title"
     if deck is None and len(blocks) > 2 and _is_deck(blocks[1], blocks[2]):
@@ -40,7 +44,8 @@ def _drop_repeats(blocks: list[Item], title: str) -> None:
             item.rule = "headline"
 
 
-def _is_headline(item: Item) -> bool:
+def is_headline(item: Item) -> bool:
+    """Could the block be a headline: a heading, or short and without a full stop?"""
     if item.kind == "heading":
         return True
     return (

@@ -4,13 +4,13 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-CJK = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uff66-\uff9f"
+_CHARACTERS = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uff66-\uff9f"
 _INSIDE = "\u00ad\u0300-\u036f\u0640\u064b-\u0652\u0670\u200b-\u200f\ufeff"
 _APOSTROPHES = "'’‘ʼʻ`´"
 _TOKEN = re.compile(
-    rf"(?P<char>[{CJK}])"
+    rf"(?P<char>[{_CHARACTERS}])"
     rf"|(?P<number>\d+(?:[.,:/’'\-][0-9٠-٩۰-۹]+)*(?:[kKmMкК]\b)?)"
-    rf"|(?P<word>[^\W\d_{CJK}](?:[^\W_{CJK}]|[{_INSIDE}]|[{_APOSTROPHES}](?=[^\W\d_]))*)"
+    rf"|(?P<word>[^\W\d_{_CHARACTERS}](?:[^\W_{_CHARACTERS}]|[{_INSIDE}]|[{_APOSTROPHES}](?=[^\W\d_]))*)"
     r"|(?P<mark>[:：|¦｜›»>→▸►▶•·・⋅/／~\n―–—]|(?<=\s)-(?=\s))"
     r"|(?P<stop>[.!?。！？؟…۔])"
 )
@@ -40,6 +40,11 @@ def fold(word: str) -> str:
     return unicodedata.normalize(
         "NFC", unicodedata.normalize("NFC", word).casefold().translate(_TWINS)
     )
+
+
+def is_character(word: str) -> bool:
+    """Is the word a Han or Kana character, that stands for itself?"""
+    return len(word) == 1 and bool(re.match(f"[{_CHARACTERS}]", word))
 
 
 class Line:
@@ -80,6 +85,12 @@ class Line:
     def part(self, first: int, last: int) -> str:
         """The text from word `first` up to, not including, word `last`, marks after it left out."""
         return self.text[self.starts[first] : self.ends[last - 1]] if first < last else ""
+
+    def closes(self, last: int) -> bool:
+        """Does a full stop, not a question or exclamation mark, end the words before `last`?"""
+        return last in self.stops and self.text[self.ends[last - 1] :].lstrip('"”»’)]')[
+            :1
+        ] in tuple(".。")
 
     def pieces(self, borders: set[int]) -> Iterator[tuple[int, int]]:
         """The runs of words between the borders, as index pairs; empty ones left out."""

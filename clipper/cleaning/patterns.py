@@ -1,113 +1,157 @@
-"""The pattern language of the furniture lexicons, and the index that finds the patterns that can match.
+"""The pattern language of the furniture lexicons, and the index that finds what can match.
 
 A pattern describes a whole line by tokens separated by spaces. Words are compared folded, punctuation
 and symbols are ignored, and these stand for something:
 
     *       any run of words, also none          *name   one to six words that look like names
     #       a number                             *date   a date, with or without a time
-    word*   a word that begins so                *few    one to eight words
+    word*   a word that begins so                *few    up to eight words, also none
+    a|b     one of several                       [a]     may be missing
     :       a colon, dash, bar or similar mark must stand here, or the line ends here
+    ~       last of all: the line does not end in a full stop, is a label and no sentence
 
-Every Han or Kana character is a word. A pattern is looked up by a word it cannot do without, so that a
-line is compared with the two or three patterns that can match it at all, not with hundreds.
+Every Han or Kana character is a word. A pattern is looked up by the word it begins with or one it
+cannot do without, so that a line is compared with the few patterns that can match it at all.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import product
 from typing import NamedTuple
 
-from clipper.cleaning.lines import CJK, Line, fold
+from clipper.cleaning.lines import Line, is_character
 
 _NAME_WORDS = 6
 _FEW_WORDS = 8
-_SPECIAL = {"*": "any", "#": "number", ":": "mark", "*name": "name", "*date": "date", "*few": "few"}
+_NUMBER_WORDS = 3
+_SPECIAL = {
+    "*": "any",
+    "#": "number",
+    ":": "mark",
+    "：": "mark",
+    "~": "label",
+    "*name": "name",
+    "*date": "date",
+    "*few": "few",
+}
 
 DateEnd = Callable[[Line, int], int]
-"""Where the date that begins at a word ends; the word itself where none begins."""
+"""Where the date that begins at a word ends; the word's own index where none begins."""
+NameLike = Callable[[str], bool]
+"""Could the word, as it is written, be part of a name?"""
 
 
 class Token(NamedTuple):
-    """One token of a pattern: its kind (`word prefix any number mark name date few`) and its text."""
+    """One token of a pattern: its kind (`word prefix any number mark label name date few`), the words it
+    stands for, and whether it may be missing."""
 
     kind: str
-    text: str = ""
+    words: frozenset[str] = frozenset()
+    optional: bool = False
 
 
 Pattern = tuple[Token, ...]
+Rule = tuple[str, Pattern]
 
 
-def parse(source: str) -> Pattern:
-    """A pattern from its written form."""
-    tokens: list[Token] = []
-    for chunk in source.split():
-        if chunk in _SPECIAL:
-            tokens.append(Token(_SPECIAL[chunk]))
-            continue
-        words = [Token("word", word) for word in Line(chunk).words]
-        if chunk.endswith("*") and words:
-            stem = words.pop()
-            single = "\u3005" <= stem.text <= "\u9fff"
-            words += [stem, Token("any")] if single else [Token("prefix", stem.text)]
-        tokens += words
-        if chunk.endswith((":", "：")):
-            tokens.append(Token("mark"))
-    return tuple(tokens)
+def parse(source: str) -> list[Pattern]:
+    """The patterns that a written one stands for: several when it offers a choice between phrases."""
+    return [
+        tuple(token for part in parts for token in part)
+        for parts in product(*map(_choices, source.split()))
+    ]
 
 
-def looks_like_name(word: str, particles: frozenset[str]) -> bool:
-    """Could the word stand in a name? Capitalised, or a particle; any word of a caseless script."""
-    return word[0].isupper() or word[0].lower() == word[0].upper() or fold(word) in particles
+def _choices(chunk: str) -> list[list[Token]]:
+    """What one chunk of a pattern may be: each a list of tokens."""
+    if chunk in _SPECIAL:
+        return [[Token(_SPECIAL[chunk])]]
+    optional = chunk.startswith("[") and chunk.endswith("]")
+    words: set[str] = set()
+    others: list[list[Token]] = []
+    for choice in chunk.strip("[]").split("|"):
+        tokens = _tokens(choice)
+        if len(tokens) == 1 and tokens[0].kind == "word":
+            words |= tokens[0].words
+        elif tokens:
+            others.append(tokens)
+    choices = [[Token("word", frozenset(words), optional)]] if words else []
+    return choices + others + ([[]] if optional and others else [])
+
+
+def _tokens(choice: str) -> list[Token]:
+    if choice in _SPECIAL:
+        return [Token(_SPECIAL[choice])]
+    tokens = [Token("word", frozenset((word,))) for word in Line(choice).words]
+    if choice.endswith("*") and tokens:
+        stem = next(iter(tokens[-1].words))
+        tokens[-1:] = (
+            [tokens[-1], Token("any")]
+            if is_character(stem)
+            else [Token("prefix", tokens[-1].words)]
+        )
+    if choice.endswith((":", "：")):
+        tokens.append(Token("mark"))
+    return tokens
 
 
 class Matcher:
     """Patterns, each under the name of its rule, ready to be looked up."""
 
-    def __init__(self, date_end: DateEnd, particles: frozenset[str]) -> None:
+    def __init__(self, date_end: DateEnd, name_like: NameLike) -> None:
         self._date_end = date_end
-        self._particles = particles
-        self._words: dict[str, list[tuple[str, Pattern]]] = {}
-        self._prefixes: dict[str, list[tuple[str, Pattern]]] = {}
-        self._lengths: set[int] = set()
-        self._numbers: list[tuple[str, Pattern]] = []
-        self._dates: list[tuple[str, Pattern]] = []
+        self._name_like = name_like
+        self._openers: dict[str, list[Rule]] = {}
+        self._inside: dict[str, list[Rule]] = {}
+        self._prefixes: list[tuple[str, Rule]] = []
+        self._dates: list[Rule] = []
 
     def add(self, rule: str, sources: Iterable[str]) -> None:
-        """Take in the patterns of a rule. A pattern of wildcards alone would match anything and is
+        """Take in the patterns of a rule. One of wildcards alone, that would match anything, is
         refused: ValueError."""
         for source in sources:
-            pattern = parse(source)
-            entry = (rule, pattern)
-            if anchor := next((token for token in pattern if token.kind == "word"), None):
-                self._words.setdefault(anchor.text, []).append(entry)
-            elif anchor := next((token for token in pattern if token.kind == "prefix"), None):
-                self._prefixes.setdefault(anchor.text, []).append(entry)
-                self._lengths.add(len(anchor.text))
-            elif any(token.kind == "date" for token in pattern):
-                self._dates.append(entry)
-            else:
-                raise ValueError(f"the {rule} pattern {source!r} names no word")
+            for pattern in parse(source):
+                self._index(source, (rule, pattern))
+
+    def _index(self, source: str, entry: Rule) -> None:
+        pattern = entry[1]
+        needed = [
+            token for token in pattern if token.kind in ("word", "prefix") and not token.optional
+        ]
+        words = [token for token in needed if token.kind == "word"]
+        if words and words[0] is pattern[0]:
+            shelf, anchor = self._openers, words[0]
+        elif words:
+            shelf, anchor = self._inside, min(words, key=lambda token: len(token.words))
+        elif needed:
+            self._prefixes += [(stem, entry) for stem in needed[0].words]
+            return
+        elif any(token.kind == "date" for token in pattern):
+            self._dates.append(entry)
+            return
+        else:
+            raise ValueError(f"the {entry[0]} pattern {source!r} names no word")
+        for word in anchor.words:
+            shelf.setdefault(word, []).append(entry)
 
     def rule_of(self, line: Line, first: int = 0, last: int | None = None) -> str | None:
         """The rule of a pattern that matches the words from `first` up to `last`, or None."""
         last = len(line) if last is None else last
         for rule, pattern in self._candidates(line, first, last):
-            if self._matches(pattern, line, first, last):
+            if self._match(pattern, 0, line, first, last, set()):
                 return rule
         return None
 
-    def _candidates(self, line: Line, first: int, last: int) -> Iterable[tuple[str, Pattern]]:
-        seen: set[str] = set()
-        for index in range(first, last):
-            word = line.words[index]
-            if word in seen:
-                continue
-            seen.add(word)
-            yield from self._words.get(word, ())
-            for length in self._lengths:
-                yield from self._prefixes.get(word[:length], ())
+    def _candidates(self, line: Line, first: int, last: int) -> Iterator[Rule]:
+        if first == last:
+            return
+        yield from self._openers.get(line.words[first], ())
+        words = set(line.words[first:last])
+        for word in words & self._inside.keys():
+            yield from self._inside[word]
+        for stem, entry in self._prefixes:
+            if any(word.startswith(stem) for word in words):
+                yield entry
         yield from self._dates
-
-    def _matches(self, pattern: Pattern, line: Line, first: int, last: int) -> bool:
-        return self._match(pattern, 0, line, first, last, set())
 
     def _match(
         self,
@@ -118,50 +162,48 @@ class Matcher:
         last: int,
         dead: set[tuple[int, int]],
     ) -> bool:
+        """Do the tokens from `at` on match the words from `index` up to `last`? `dead` remembers
+        what failed, so that cost grows with the product of both lengths at most."""
         while at < len(pattern):
-            kind, text = pattern[at]
+            kind, words, optional = pattern[at]
             at += 1
             if kind == "mark":
-                if index != last and index not in line.marks:
+                if index not in line.marks if index < last else line.closes(last):
                     return False
-            elif kind in ("word", "prefix"):
-                if index == last or not _same(kind, text, line.words[index]):
+            elif kind == "label":
+                return index == last and not line.closes(last)
+            elif kind == "any" and at == len(pattern):
+                return True
+            elif optional or kind not in ("word", "prefix"):
+                if (at, index) in dead:
+                    return False
+                if any(
+                    self._match(pattern, at, line, end, last, dead)
+                    for end in self._ends(pattern[at - 1], line, index, last)
+                ):
+                    return True
+                dead.add((at, index))
+                return False
+            else:
+                if index == last or not _is_one_of(line.words[index], kind, words):
                     return False
                 index += 1
-            else:
-                if at == len(pattern) and kind == "any":
-                    return True
-                return self._match_run(pattern, at, kind, line, index, last, dead)
         return index == last
 
-    def _match_run(
-        self,
-        pattern: Pattern,
-        at: int,
-        kind: str,
-        line: Line,
-        index: int,
-        last: int,
-        dead: set[tuple[int, int]],
-    ) -> bool:
-        """Try each length of a wildcard; `dead` remembers what failed, so that cost stays linear."""
-        if (at, index) in dead:
-            return False
-        for end in self._ends(kind, line, index, last):
-            if self._match(pattern, at, line, end, last, dead):
-                return True
-        dead.add((at, index))
-        return False
-
-    def _ends(self, kind: str, line: Line, index: int, last: int) -> Iterable[int]:
+    def _ends(self, token: Token, line: Line, index: int, last: int) -> Iterable[int]:
+        """Where the words that a token takes, when it begins at `index`, may end."""
+        kind = token.kind
         if kind == "any":
             return range(index, last + 1)
         if kind == "few":
-            return range(index + 1, min(last, index + _FEW_WORDS) + 1)
+            return range(index, min(last, index + _FEW_WORDS) + 1)
         if kind == "date":
             end = min(last, self._date_end(line, index))
             return (end,) if end > index else ()
-        limit = min(last, index + (_NAME_WORDS if kind == "name" else 3))
+        if kind in ("word", "prefix"):
+            found = index < last and _is_one_of(line.words[index], kind, token.words)
+            return (index + 1, index) if found else (index,)
+        limit = min(last, index + (_NAME_WORDS if kind == "name" else _NUMBER_WORDS))
         end = index
         while end < limit and self._fits(kind, line, end, index):
             end += 1
@@ -170,13 +212,10 @@ class Matcher:
     def _fits(self, kind: str, line: Line, index: int, first: int) -> bool:
         if kind == "number":
             return line.words[index][0].isdigit()
-        # A sentence end inside a name is the dot of an initial or a title.
+        # A full stop inside a name is that of an initial or a title.
         broken = index > first and index in line.stops and len(line.words[index - 1]) > 3
-        return not broken and looks_like_name(line.shown(index), self._particles)
+        return not broken and self._name_like(line.shown(index))
 
 
-def _same(kind: str, text: str, word: str) -> bool:
-    return word == text if kind == "word" else word.startswith(text)
-
-
-__all__ = ["CJK", "Line", "Matcher", "Pattern", "Token", "looks_like_name", "parse"]
+def _is_one_of(word: str, kind: str, words: frozenset[str]) -> bool:
+    return word in words if kind == "word" else any(word.startswith(stem) for stem in words)

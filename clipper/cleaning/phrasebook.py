@@ -8,10 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import product
 
 from clipper.cleaning.dates import Dates
-from clipper.cleaning.lines import Line
-from clipper.cleaning.patterns import Matcher
+from clipper.cleaning.lines import Line, fold
+from clipper.cleaning.patterns import Matcher, NameLike, Pattern, parse
 from clipper.text.lexicon import lexicon
 
 PAGE_RULES = frozenset({"paywall", "consent_wall", "blocked", "error_page", "teaser"})
@@ -29,8 +30,9 @@ class Phrasebook:
     pages: Matcher
     controls: Phrases
     networks: Phrases
-    particles: frozenset[str]
+    name_like: NameLike
     agencies: frozenset[tuple[str, ...]]
+    outlet_words: frozenset[str]
     speech: frozenset[str]
 
     def longest(self, phrases: Phrases, line: Line, index: int, last: int) -> int:
@@ -50,8 +52,8 @@ def phrasebook(language: str | None) -> Phrasebook:
     codes = ("en",) if language in (None, "en") else (language, "en")
     dates = Dates(language)
     names = _names()
-    particles = frozenset(word for entry in names["particles"] for word in entry.split())
-    furniture, pages = Matcher(dates.end, particles), Matcher(dates.end, particles)
+    name_like = _name_like(dates)
+    furniture, pages = Matcher(dates.end, name_like), Matcher(dates.end, name_like)
     controls: list[str] = []
     speech: set[str] = set()
     for code in codes:
@@ -67,19 +69,42 @@ def phrasebook(language: str | None) -> Phrasebook:
         pages=pages,
         controls=_phrases([*controls, *names["sizes"]]),
         networks=_phrases(names["networks"]),
-        particles=particles,
+        name_like=name_like,
         agencies=frozenset(_words(entry) for entry in names["agencies"] if entry),
+        outlet_words=frozenset(word for entry in names["outlets"] for word in _words(entry)),
         speech=frozenset(speech),
     )
 
 
+def _name_like(dates: Dates) -> NameLike:
+    particles = frozenset(word for entry in _names()["particles"] for word in entry.split())
+
+    def name_like(word: str) -> bool:
+        """Capitalised, or any word of a caseless script; or a particle. Months and weekdays are none."""
+        capital = word[0].isupper() or (word[0].isalpha() and word[0].lower() == word[0].upper())
+        folded = fold(word)
+        return (capital and not dates.is_calendar(folded)) or folded in particles
+
+    return name_like
+
+
 def _phrases(entries: Iterable[str]) -> Phrases:
-    """The phrases by first word, the longest first."""
+    """Every way to say the phrases, by first word, the longest first."""
+    said = {
+        words for entry in entries for pattern in parse(entry) for words in _spelled_out(pattern)
+    }
     found: Phrases = {}
-    for phrase in sorted({_words(entry) for entry in entries}, key=len, reverse=True):
+    for phrase in sorted(said, key=len, reverse=True):
         if phrase:
             found.setdefault(phrase[0], []).append(phrase)
     return found
+
+
+def _spelled_out(pattern: Pattern) -> Iterable[tuple[str, ...]]:
+    choices = (
+        [*token.words, *([""] if token.optional else [])] for token in pattern if token.words
+    )
+    return (tuple(filter(None, words)) for words in product(*choices))
 
 
 def _words(entry: str) -> tuple[str, ...]:

@@ -26,10 +26,12 @@ def sweep(
     swept: list[Item] = []
     for item in items:
         if any(pattern.search(item.text) for pattern in keep):
-            item.kept = True
+            item.kept, item.rule = True, None
             swept.append(item)
         elif any(pattern.search(item.text) for pattern in drop):
             item.rule = "user:drop"
+            swept.append(item)
+        elif item.rule is not None:
             swept.append(item)
         elif alone and item.dom is None and len(item.text) > _UNPARAGRAPHED:
             swept += _sentence_by_sentence(item, book, language)

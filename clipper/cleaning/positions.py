@@ -1,0 +1,101 @@
+"""Lines that only their place tells to be furniture: signatures, and lists under a furniture label.
+
+A name alone on a line is a byline beside the headline and a signature at the end; in between it may
+be a heading, and stays.
+"""
+
+import re
+
+from clipper.cleaning.furniture import LONGEST, line_rule
+from clipper.cleaning.headline import ends_sentence, is_headline
+from clipper.cleaning.items import Item
+from clipper.cleaning.lines import Line
+from clipper.cleaning.phrasebook import Phrasebook
+
+_DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}/?", re.IGNORECASE)
+_NAME_WORDS = 5
+_CHARACTERS = 12
+_LABELS = ("related", "tags", "newsletter", "advertisement", "comments")
+
+
+def mark(items: list[Item], publisher: str | None, book: Phrasebook) -> None:
+    """Mark the items that are furniture by their place with their rule."""
+    body = [item for item in items if item.in_body and not item.kept]
+    if len(body) < 2:
+        return
+    _mark_byline(body, book)
+    _mark_lists(items)
+    for item in reversed(body):
+        if item.in_body:
+            item.rule = _signature_rule(item, publisher, book)
+            if item.rule is None:
+                break
+    if all(item.rule for item in body):
+        for item in body:
+            item.rule = None
+
+
+def _mark_byline(body: list[Item], book: Phrasebook) -> None:
+    """A name alone, with a place or a function at most, above or under the headline."""
+    for item in body[:3]:
+        if item is body[0] and not is_headline(body[1]):
+            continue
+        if item is not body[0] and not is_headline(body[0]):
+            return
+        if item.kind == "paragraph" and _is_signature(item.text, book) and "," in item.text:
+            item.rule = "byline"
+
+
+def _mark_lists(items: list[Item]) -> None:
+    """The headlines under 'Related' and the like: two at least, or the last ones of the page."""
+    for start, item in enumerate(items):
+        if item.rule not in _LABELS or item.owner or len(item.text) > 60:
+            continue
+        if not any(before.in_body and ends_sentence(before.text) for before in items[:start]):
+            continue
+        stop = start + 1
+        while stop < len(items) and _is_entry(items[stop]):
+            stop += 1
+        if stop - start > 2 or stop == len(items):
+            for entry in items[start + 1 : stop]:
+                entry.rule = entry.rule or item.rule
+
+
+def _is_entry(item: Item) -> bool:
+    return not item.kept and (
+        item.rule is not None or (not ends_sentence(item.text) and len(item.text) < 200)
+    )
+
+
+def _signature_rule(item: Item, publisher: str | None, book: Phrasebook) -> str | None:
+    """The rule for what stands last: a heading without text, an outlet's or an author's name."""
+    if item.kind == "heading":
+        return "heading"
+    text = item.text.strip(" .—–-()[]")
+    if publisher and text.casefold() == publisher.casefold():
+        return "publisher"
+    if item.kind == "list_item" or len(text) > LONGEST:
+        return None
+    if _DOMAIN.fullmatch(text):
+        return "publisher"
+    if ends_sentence(item.text) or text[-1:] in "?!？！:" or not _is_signature(text, book):
+        return None
+    return "publisher" if _is_outlet(text, book) else "signature"
+
+
+def _is_signature(text: str, book: Phrasebook) -> bool:
+    line = Line(text)
+    if not line.words or line.stops - {len(line)} and len(line) > _NAME_WORDS:
+        return False
+    cased = any(char.islower() or char.isupper() for char in text)
+    if not cased and len(text) > _CHARACTERS:
+        return False
+    return len(line) <= (_NAME_WORDS if cased else _CHARACTERS) and all(
+        book.name_like(line.shown(index)) for index in range(len(line))
+    )
+
+
+def _is_outlet(text: str, book: Phrasebook) -> bool:
+    """One word, or a word that names an agency or a paper: no author's name."""
+    words = Line(text).words
+    return len(words) == 1 or bool(book.outlet_words.intersection(words))
