@@ -23,7 +23,7 @@ def find(tree: HtmlElement, url: str | None) -> Metadata:
     data = _data(evidence, address)
     tag = publication.language_tag(evidence, data)
     language = publication.language(tag)
-    house = publication.house(evidence, data, address or url)
+    house = publication.house(evidence, data, address)
     headline = titles.headline(evidence, data, house)
     reading = dates.reading(language, tag)
     published = dates.published(evidence, data, headline.element, reading)

@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 from clipper.readers.metadata import printed
 from clipper.readers.metadata.evidence import Evidence
 from clipper.readers.metadata.names import credited, one, unique
-from clipper.readers.metadata.nodes import Graph, items, texts
+from clipper.readers.metadata.nodes import Graph, called, items
 from clipper.readers.metadata.strings import key
 from clipper.readers.metadata.wordlists import entries
 
@@ -50,7 +50,7 @@ def _is_login(name: str) -> bool:
 
 
 def _fuller(stated: list[str], shown: list[str]) -> list[str]:
-    """The printed names where they hold all the stated ones and more: a meta tag has room for one."""
+    """The printed names where they are the stated ones and more: a meta tag has room for one."""
     known = {key(name) for name in shown}
     return shown if known > {key(name) for name in stated} else stated
 
@@ -63,7 +63,7 @@ def _structured(graph: Graph, language: str | None) -> Iterator[list[str]]:
                 if isinstance(item, str):
                     names += credited(item, language)
                 for node in graph.nodes(item):
-                    names += [name for text in texts(node.get("name")) for name in one(text, language)]
+                    names += [name for text in called(node) for name in one(text, language)]
             if names := unique(names):
                 yield names
 

@@ -1,15 +1,19 @@
-"""The rest of what a page says: deck, section, tags, image, its own kind, and whether it is free."""
+"""The rest of what a page says: deck, section, tags, image, page type, and whether it is free."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from clipper.readers.metadata.evidence import Evidence
 from clipper.readers.metadata.nodes import Graph, items, kinds, texts
 from clipper.readers.metadata.publication import absolute
-from clipper.readers.metadata.strings import key, plain
+from clipper.readers.metadata.strings import is_address, key, plain
 
 LONGEST_DECK = 1_000
 LONGEST_TAG = 60
 MOST_TAGS = 30
+
+_MACHINE_TAG = re.compile(r"\w[:=]\w")
+_WORDS_OF_TRUTH = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
 
 def deck(evidence: Evidence, graph: Graph) -> str | None:
@@ -30,16 +34,18 @@ def section(evidence: Evidence, graph: Graph) -> str | None:
             "article:section", "parsely-section", "section", "og:article:section", "category"
         ),
     )
-    return next(
-        (text for claim in claims if (text := plain(claim)) and len(text) <= LONGEST_TAG), None
-    )
+    for claim in claims:
+        text = plain(claim)
+        if text and len(text) <= LONGEST_TAG and not is_address(text) and not text.isdecimal():
+            return text
+    return None
 
 
 def tags(evidence: Evidence, graph: Graph) -> tuple[str, ...]:
     """What the article is filed under, each once, at most thirty."""
     found: dict[str, str] = {}
     for text in _tags(evidence, graph):
-        if key(text) and len(text) <= LONGEST_TAG and ":" not in text and "=" not in text:
+        if key(text) and len(text) <= LONGEST_TAG and not _MACHINE_TAG.search(text):
             found.setdefault(key(text), text)
     return tuple(found.values())[:MOST_TAGS]
 
@@ -84,9 +90,8 @@ def free(graph: Graph) -> bool | None:
 
 
 def _booleans(value: object) -> Iterator[bool]:
+    """The truth values of a property, which many pages write as words or as schema.org terms."""
     for item in items(value):
-        if isinstance(item, bool):
-            yield item
-        elif isinstance(item, str) and (word := item.strip().lower().rsplit("/", 1)[-1]):
-            if word in ("true", "false", "yes", "no", "1", "0"):
-                yield word in ("true", "yes", "1")
+        word = str(item).strip().lower().rsplit("/", 1)[-1]
+        if word in _WORDS_OF_TRUTH:
+            yield _WORDS_OF_TRUTH[word]

@@ -4,6 +4,7 @@ The standard is https://html.spec.whatwg.org/multipage/microdata.html; `itemref`
 """
 
 from functools import cache
+from typing import cast
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -11,7 +12,7 @@ from lxml.html import HtmlElement
 from clipper.readers.metadata.nodes import Node
 from clipper.readers.metadata.strings import squeeze, text_of
 
-MOST_ITEMS = 50
+MOST_ITEMS = 10
 MOST_PROPERTIES = 300
 _VALUES = ("content", "datetime", "href", "src", "data")
 
@@ -31,14 +32,16 @@ def _properties() -> etree.XPath:
 
 def articles(tree: HtmlElement) -> list[Node]:
     """The articles that the markup describes, in the page's order."""
-    return [_item(element) for element in _articles()(tree)[:MOST_ITEMS]]
+    found = cast("list[HtmlElement]", _articles()(tree))
+    return [_item(element) for element in found[:MOST_ITEMS]]
 
 
 def _item(scope: HtmlElement) -> Node:
     """An item with its properties; the properties of items inside it go to those."""
     top: dict[str, object] = {"@type": (scope.get("itemtype") or "").split()}
     inner: dict[HtmlElement, dict[str, object]] = {scope: top}
-    for element in _properties()(scope)[:MOST_PROPERTIES]:
+    properties = cast("list[HtmlElement]", _properties()(scope))
+    for element in properties[:MOST_PROPERTIES]:
         owner = inner.get(_owner(element))
         if owner is None:
             continue

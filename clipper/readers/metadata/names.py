@@ -12,6 +12,9 @@ LONGEST_NAME = 80
 MOST_WORDS = 8
 MOST_PRINTED_WORDS = 5
 MOST_NAMES = 60
+LONGEST_ABBREVIATION = 5
+LONGEST_PARTICLE = 3
+"""Letters of the longest common particle of names: von, van, dos, bin."""
 
 _CUT = re.compile(r"\s+[-–—|•·/]{1,2}\s+|\s*[|•·;/]\s*|\s+[-–—]\s*$")
 _COMMA = re.compile(r"\s*[,،、，]\s*+(?!(?:Jr|Sr|I{1,3}|IV|M\.?D|Ph\.?D|Esq)\b)")
@@ -19,7 +22,7 @@ _MAIL = re.compile(r"[(<\[]?[^\s<>()\[\]@]{1,64}@[^\s<>()\[\]@]{1,200}[)>\]]?")
 _HANDLE = re.compile(r"(?:^|(?<=[\s(]))@\w+")
 _BRACKETS = re.compile(r"\s*[(\[（][^()\[\]（）]{0,100}[)\]）]\s*$")
 _NO_NAME = re.compile(r"(?<!\w)\d+(?!\w)|[:?!=$€£%]")
-_EDGES = " \t.,;:–—-|/·•*\"“”„«»"
+_EDGES = ' \t.,;:–—-|/·•*"“”„«»'
 
 
 def credited(text: str, language: str | None, shown: bool = False) -> list[str]:
@@ -43,15 +46,32 @@ def credited(text: str, language: str | None, shown: bool = False) -> list[str]:
 
 
 def one(text: str, language: str | None) -> list[str]:
-    """The names in what structured data calls one author: several only where all are people,
-    since the name of one organisation may well hold an 'and' or a comma."""
+    """The names in what structured data calls one author: several only where they are people, with
+    an agency perhaps, since the name of one organisation may well hold an 'and' or a comma."""
     names = credited(text, language)
-    if len(names) <= 1 or all(len(name.split()) > 1 and looks_like_name(name) for name in names):
+    if len(names) <= 1:
         return names
-    if looks_like_name(names[0]) and " " in names[0] and "," in text:
-        return names[:1]
+    if _is_person(names[0]):
+        return [name for name in names if _is_person(name) or ("," in text and _is_agency(name))]
     whole = _name(plain(text[:LONGEST_BYLINE]))
     return [whole] if whole else names
+
+
+def _is_person(name: str) -> bool:
+    """Whether a name is made as people's are: several words, all capitalised but for particles."""
+    return (
+        looks_like_name(name)
+        and all(not word.islower() or len(word) <= LONGEST_PARTICLE for word in name.split())
+        and " " in name
+    )
+
+
+def _is_agency(name: str) -> bool:
+    """Whether a single word stands for an agency: an abbreviation such as dpa or AFP, or a name."""
+    short = name.isalpha() and len(name) <= LONGEST_ABBREVIATION
+    return (short and (name.islower() or name.isupper())) or fold(name) in words(
+        "bylines", "agencies"
+    )
 
 
 def looks_like_name(text: str) -> bool:
@@ -65,7 +85,7 @@ def looks_like_name(text: str) -> bool:
 
 def has_opener(text: str, language: str | None) -> bool:
     """Whether a printed byline says that it is one: 'By', 'Von'."""
-    return any(_openers(language).match(part) for part in _CUT.split(f"{text} "))
+    return any(_openers(language).match(f"{part} ") for part in _CUT.split(text))
 
 
 def unique(names: Iterable[str]) -> list[str]:
@@ -101,11 +121,11 @@ def _name(text: str) -> str | None:
     if not any(character.isalpha() for character in text) or is_address(text):
         return None
     folded = fold(text)
-    if folded in words("bylines", "labels") or folded in words("bylines", "openers"):
+    if any(folded in words("bylines", kind) for kind in ("labels", "openers", "and", "degrees")):
         return None
-    if folded in words("bylines", "and") or folded.split()[0] in words("bylines", "pictures"):
+    if folded.split()[0] in words("bylines", "pictures") or "http" in folded:
         return None
-    return None if "http" in folded else text
+    return text
 
 
 def _is_job(name: str, after_name: bool) -> bool:
@@ -127,7 +147,7 @@ def _without_job(name: str) -> str:
 def _is_place(name: str) -> bool:
     """Whether what a printed byline has after a name is where it was written ('…, Frankfurt'): a
     single word that is neither an abbreviation nor an agency."""
-    return name.isalpha() and name.istitle() and fold(name) not in words("bylines", "agencies")
+    return name.isalpha() and name.istitle() and not _is_agency(name)
 
 
 @cache
@@ -139,7 +159,9 @@ def _openers(language: str | None) -> re.Pattern[str]:
 
 @cache
 def _between(language: str | None) -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:{_alternatives('and', 'between', language)})\s+", re.IGNORECASE)
+    """Words between names stand in small letters, or in capitals like the names around them."""
+    small = _alternatives("and", "between", language)
+    return re.compile(rf"\s+(?:{small}|{small.upper()})\s+")
 
 
 def _alternatives(always: str, sometimes: str, language: str | None) -> str:

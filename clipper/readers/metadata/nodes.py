@@ -1,4 +1,4 @@
-"""Structured data as nodes, wherever it came from, and which of them describes the page's article."""
+"""Structured data as nodes, wherever it came from, and which of them describes the article."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -99,15 +99,22 @@ def texts(value: object) -> Iterator[str]:
     """The texts of a property: strings, numbers, and the names of nodes."""
     for item in items(value):
         if isinstance(item, Mapping):
-            item = next(
-                (part for name in ("@value", "name", "@id") if (part := item.get(name))), None
-            )
-            if not isinstance(item, str):
-                item = next((part for part in items(item) if isinstance(part, str)), None)
-        if isinstance(item, (int, float)) and not isinstance(item, bool):
-            item = repr(item)
-        if isinstance(item, str) and (text := plain(item[:LONGEST_TEXT])):
-            yield text
+            yield from called(item)
+        elif isinstance(item, str) or (type(item) in (int, float)):
+            text = plain(str(item)[:LONGEST_TEXT])
+            if text:
+                yield text
+
+
+def called(node: Node) -> list[str]:
+    """What a node is called: its names, or a person's given and family name, or its value."""
+    names = [name for name in items(node.get("name")) if isinstance(name, str)]
+    if not names:
+        parts = (node.get("givenName"), node.get("familyName"))
+        names = [" ".join(part for part in parts if isinstance(part, str))]
+    if not names[0]:
+        names = [said for key in ("@value", "@id") if isinstance(said := node.get(key), str)][:1]
+    return [text for name in names if (text := plain(name[:LONGEST_TEXT]))]
 
 
 def _walk(values: Iterable[object]) -> Iterator[Found]:
@@ -131,18 +138,18 @@ def _walk(values: Iterable[object]) -> Iterator[Found]:
 
 
 def _ranked(found: list[Found], addresses: set[str], headlines: set[str]) -> tuple[Node, ...]:
-    scored = [(_agreement(entry.node, addresses, headlines), entry) for entry in found]
-    articles = [(score, entry) for score, entry in scored if is_article(entry.node)]
+    """The descriptions of the page's article, the best first, then those of the page as such."""
+    articles = [
+        (_agreement(entry.node, addresses, headlines), entry)
+        for entry in found
+        if is_article(entry.node)
+    ]
     agreeing = [pair for pair in articles if pair[0] and (pair[1].own or pair[0] > 1)]
     own = [pair for pair in articles if pair[1].own]
     if not agreeing and len({key(_headline(entry.node)) for _, entry in own}) <= 1:
         agreeing = own
     agreeing.sort(key=lambda pair: (not pair[1].own, -pair[0]))
-    pages = [
-        entry.node
-        for _, entry in scored
-        if entry.own and not is_article(entry.node) and kinds(entry.node) & _PAGES
-    ]
+    pages = [entry.node for entry in found if entry.own and kinds(entry.node) & _PAGES]
     return tuple([entry.node for _, entry in agreeing] + pages)
 
 

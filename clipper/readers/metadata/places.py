@@ -57,7 +57,7 @@ def is_trail(element: HtmlElement) -> bool:
         if node is None or node.tag in ("article", "main", "body"):
             return False
         said = marks(node)
-        if node.tag in ("nav", "ol", "ul", "li") or "breadcrumb" in said.replace("bread-crumb", "breadcrumb"):
+        if node.tag in ("nav", "ol", "ul", "li") or "crumb" in said:
             return True
         node = node.getparent()
     return False

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
+from typing import cast
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -80,16 +81,15 @@ def _innermost(found: list[_Candidate]) -> list[_Candidate]:
 
 @cache
 def _query() -> etree.XPath:
-    return etree.XPath(
-        "//*[@rel='author' or @itemprop='author' "
-        "or contains(@class, 'uthor') or contains(@class, 'yline')"
-        "or contains(@id, 'uthor') or contains(@id, 'yline')]"
-    )
+    said = " or ".join(f"contains(., '{part}')" for part in entries("bylines", "marks"))
+    # Asking the attributes rather than the elements halves the time.
+    marked = [f"//@{name}[{said}]/.." for name in ("class", "id", "data-testid")]
+    marked += ["//@rel[contains(., 'author')]/..", "//@itemprop[. = 'author']/.."]
+    return etree.XPath(" | ".join(marked))
 
 
 def _named(tree: HtmlElement) -> list[HtmlElement]:
-    found = _query()(tree)
-    return [element for element in found if isinstance(element, HtmlElement)]
+    return cast("list[HtmlElement]", _query()(tree))
 
 
 def _candidate(element: HtmlElement, language: str | None) -> _Candidate | None:
@@ -101,7 +101,7 @@ def _candidate(element: HtmlElement, language: str | None) -> _Candidate | None:
     names = [name for name in credited(text, language, shown=True) if looks_like_name(name)]
     if not names:
         return None
-    marked = element.get("rel") == "author" or element.get("itemprop") == "author"
+    marked = "author" in (element.get("rel") or "") or element.get("itemprop") == "author"
     return _Candidate(element, names, marked, has_opener(text, language))
 
 

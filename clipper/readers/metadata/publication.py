@@ -1,10 +1,11 @@
 """Who publishes the page, where it stands on the web, and in which language."""
 
 import re
+from collections.abc import Mapping
 from urllib.parse import urljoin, urlsplit
 
 from clipper.readers.metadata.evidence import Evidence
-from clipper.readers.metadata.nodes import Graph, texts
+from clipper.readers.metadata.nodes import Graph, called, items, texts
 from clipper.readers.metadata.strings import is_address, key, plain
 
 LONGEST_NAME = 100
@@ -25,11 +26,18 @@ _NEWER = {
 
 
 def address(evidence: Evidence) -> str | None:
-    """The canonical address, absolute; else where the page came from."""
+    """The canonical address, absolute; else where the page came from. A front page is not believed
+    to be the canonical address of a page below it: some sites name it on all their pages."""
+    came_from = absolute(evidence.url or "", None)
     for claim in (*evidence.links.get("canonical", ())[:1], evidence.meta("og:url")):
-        if (url := absolute(claim, evidence.url)) is not None:
+        url = absolute(claim, came_from)
+        if url is not None and not (_is_front(url) and came_from and not _is_front(came_from)):
             return url
-    return absolute(evidence.url or "", None)
+    return came_from
+
+
+def _is_front(url: str) -> bool:
+    return urlsplit(url).path in ("", "/")
 
 
 def absolute(claim: str, base: str | None) -> str | None:
@@ -81,16 +89,13 @@ def house(evidence: Evidence, graph: Graph, url: str | None) -> set[str]:
 
 
 def _publishers(graph: Graph) -> list[str]:
+    """The names of whoever the data calls publisher."""
     return [
-        text
+        name
         for _, value in graph.values("publisher")
-        for node in graph.nodes(value)
-        for text in texts(node.get("name"))
-    ] + [
-        text
-        for _, value in graph.values("publisher")
-        if isinstance(value, str)
-        for text in texts(value)
+        for item in items(value)
+        for name in (called(graph.resolve(item)) if isinstance(item, Mapping) else texts(item))
+        if not is_address(name)
     ]
 
 

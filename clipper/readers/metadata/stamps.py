@@ -1,8 +1,7 @@
 """Points in time as pages write them, made ISO 8601."""
 
 import re
-from datetime import date, datetime, time, timedelta, timezone
-from datetime import UTC
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from clipper.readers.metadata.wordlists import fold, months, zones
 
@@ -18,7 +17,7 @@ _COMPACT = re.compile(r"(?<!\d)(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?)?(?!\
 _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})\s?[-./]\s?(\d{1,2})\s?[-./]\s?(\d{4}|\d\d)(?![\d/])")
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 _CLOCK = re.compile(
-    r"(?<![\d:+-])(\d{1,2})(?:[:.h]|時|시 ?)(\d\d)(?:[:.](\d\d))?(?:[.,]\d{1,9})?(?!\d)"
+    r"(?<![\d:+-])(\d{1,2})(?:[:.h]|時|시 ?)(\d\d)(?:[:.](\d\d)(?:[.,]\d{1,9})?)?(?!\d|[.:/]\d)"
     r"(?:分|분)?\s?([ap]\.?\s?m\b)?",
     re.IGNORECASE,
 )
@@ -41,7 +40,7 @@ def iso(text: str, language: str | None, now: datetime, month_first: bool = Fals
     if moment is None:
         return None
     day = moment.date() if isinstance(moment, datetime) else moment
-    if not EARLIEST <= day.year or day > (now + timedelta(days=1)).date():
+    if not day.year >= EARLIEST or day > (now + timedelta(days=1)).date():
         return None
     return moment.isoformat()
 
@@ -58,16 +57,17 @@ def _written(text: str, language: str | None, month_first: bool) -> date | None:
     if day is None:
         return None
     compact = _COMPACT.match(text, start)
-    clock = _clock(text[end:]) or _clock(text[:start])
     if compact is not None and compact[4]:
-        clock = _time(compact[4], compact[5], compact[6], None), text[end:]
-    if clock is None or clock[0] is None:
+        clock, rest = _time(compact[4], compact[5], compact[6] or "0"), text[end:]
+    else:
+        clock, rest = _clock(text[end:])
+        if clock is None:
+            clock, rest = _clock(text[:start])
+    if clock is None:
         return day
-    at, rest = clock
     zone = _zone(rest)
-    if at == time() and zone is None:
-        return day
-    return datetime.combine(day, at, zone)
+    # Midnight without a zone is how a bare day is stored.
+    return day if clock == time() and zone is None else datetime.combine(day, clock, zone)
 
 
 def _day(text: str, language: str | None, month_first: bool) -> tuple[date | None, int, int]:
@@ -119,20 +119,20 @@ def _date(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _clock(text: str) -> tuple[time | None, str] | None:
+def _clock(text: str) -> tuple[time | None, str]:
     """The first time of day in the text, and the text after it."""
     match = _CLOCK.search(text)
     if match is None:
-        return None
-    return _time(match[1], match[2], match[3], match[4]), text[match.end() :]
+        return None, text
+    return _time(match[1], match[2], match[3] or "0", match[4] or ""), text[match.end() :]
 
 
-def _time(hour: str, minute: str, second: str | None, half: str | None) -> time | None:
+def _time(hour: str, minute: str, second: str, half: str = "") -> time | None:
     hours = int(hour)
     if half:
         hours = hours % 12 + (12 if half[0] in "pP" else 0)
     try:
-        return time(hours, int(minute), int(second or 0))
+        return time(hours, int(minute), int(second))
     except ValueError:
         return None
 

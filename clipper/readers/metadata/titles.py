@@ -19,11 +19,21 @@ SHORTEST = 8
 SHORTEST_CUT = 20
 """Letters that a title cut short ('The minister said on …') shares with the whole one at least."""
 MOST_SUBHEADINGS = 5
+MOST_PARTS = 6
 
-WEIGHTS = {"printed": 2.0, "data": 2.0, "og": 1.5, "title": 1.0, "twitter": 0.5, "meta": 0.5}
+WEIGHTS = {
+    "printed": 2.0,
+    "data": 2.0,
+    "og": 1.5,
+    "title": 1.0,
+    "twitter": 0.5,
+    "meta": 0.5,
+    "under": 0.5,
+}
 """How much a source's vote counts, the most trusted first. What is printed and what the data says
 is made for readers of the article; og:title and twitter:title are mostly filled from one field,
-and so are `<title>` and the meta tags, which search engines are written for."""
+and so are `<title>` and the meta tags, which search engines are written for. `under` is a heading
+that takes the place of an `<h1>` but that no other source confirms."""
 
 _SEPARATOR = re.compile(r"\s+[-–—|·•»«]{1,2}\s+|\s*[|｜]\s*|\s+::?\s+")
 _CUT_SHORT = re.compile(r"\s*(?:…|\.\.\.)$")
@@ -87,14 +97,18 @@ def _printed(evidence: Evidence, stated: list[Vote], house: set[str]) -> list[Vo
     """The heading that prints the title: the one most like what the other sources say, else the
     first that says more than the site's name."""
     known = {key(vote.text): vote.text for vote in reversed(stated)}
+    headings = _headings(evidence)
+    is_replaced = headings != list(evidence.headings) and all(e.tag != "h1" for e in headings)
     votes = [
         Vote("printed", text, element)
-        for element in _headings(evidence)
+        for element in headings
         if key(text := _heading_text(element, known)) and key(text) not in house
     ]
     if not votes:
         return []
-    return [max(votes, key=lambda vote: max((_likeness(vote, other) for other in stated), default=0))]
+    best = max(votes, key=lambda vote: max((_likeness(vote, other) for other in stated), default=0))
+    is_sure = key(best.text) in known or not is_replaced
+    return [best if is_sure else replace(best, source="under")]
 
 
 def _headings(evidence: Evidence) -> list[HtmlElement]:
@@ -112,24 +126,25 @@ def _headings(evidence: Evidence) -> list[HtmlElement]:
 
 
 def _heading_text(element: HtmlElement, known: dict[str, str]) -> str:
-    """The heading without its kicker: the whole of it, or all but its first part, whichever another
-    source confirms, else what is left when a part marked as kicker is taken off."""
+    """The heading without its kicker: what is left after its first part if another source confirms
+    that, the whole if one confirms this, else what is left after a part marked as kicker."""
     whole = text_of(element, LONGEST)
-    if len(element) == 0 or len(element) > 6:
+    if len(element) == 0 or len(element) > MOST_PARTS:
         return whole
+    parts = list(islice(element.iterdescendants("*"), 2 * MOST_PARTS))
+    rests = [(part, rest) for part in parts if (rest := _without(whole, text_of(part, LONGEST)))]
+    for _, rest in rests:
+        if key(rest) in known:
+            return rest
     if key(whole) in known:
         return known[key(whole)] if len(element) > 1 else whole
-    for kicker in element.iterdescendants("*"):
-        rest = _without(whole, text_of(kicker, LONGEST))
-        if rest != whole and (key(rest) in known or _is_kicker(kicker)):
-            return rest
-    return whole
+    return next((rest for part, rest in rests if _is_kicker(part)), whole)
 
 
 def _without(whole: str, kicker: str) -> str:
-    """The heading's text after its first part."""
-    rest = whole[len(kicker) :].strip(" :|–—-•") if kicker and whole.startswith(kicker) else whole
-    return rest if len(key(rest)) >= SHORTEST else whole
+    """The heading's text after its first part; empty where little or nothing is left."""
+    rest = whole[len(kicker) :].strip(" :|–—-•") if kicker and whole.startswith(kicker) else ""
+    return rest if len(key(rest)) >= SHORTEST else ""
 
 
 def _is_kicker(element: HtmlElement) -> bool:
@@ -150,7 +165,9 @@ def _agreed(text: str, votes: list[Vote], keys: Collection[str]) -> str:
             return part
     start = key(_CUT_SHORT.sub("", text)) if _CUT_SHORT.search(text) else ""
     if len(start) >= SHORTEST_CUT:
-        return next((v.text for v in votes if v.text != text and key(v.text).startswith(start)), text)
+        return next(
+            (v.text for v in votes if v.text != text and key(v.text).startswith(start)), text
+        )
     return text
 
 
