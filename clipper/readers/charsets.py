@@ -29,6 +29,8 @@ _ASCII = bytes(range(128))
 _JAPANESE_SHIFT = re.compile(rb"\x1b\$[@B]")
 """How ISO-2022-JP, which is all ASCII, leaves ASCII."""
 
+_USUAL = "cp1252"
+"""What pages that declare nothing are in, if they are not UTF-8, as browsers assume too."""
 _HEAD = 16 * 1024
 """Bytes in which a page declares its charset, and by which UTF-16 is told."""
 _SAMPLE = 8 * 1024
@@ -102,10 +104,10 @@ def _legacy(body: bytes, declared: list[str]) -> str:
     sample = _running_text(body)
     likely, score = best(sample)
     margin = 0.02 + 1 / max(1, len(sample.translate(None, _ASCII)))
-    for codec in declared:
+    for codec in (*declared, _USUAL):
         if plausibility(sample, codec) >= score - margin:
             return codec
-    return likely if score >= _DOUBT else _guessed(sample) or (declared or ["cp1252"])[0]
+    return likely if score >= _DOUBT else _guessed(sample) or _USUAL
 
 
 def _running_text(body: bytes) -> bytes:

@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-_TYPOGRAPHY = frozenset("\u00a0“”„‘’‚‹›«»–—…•·©®™§°№€£、。「」『』，！？：；（）《》【】・〜～　“")
+_TYPOGRAPHY = frozenset(
+    "×÷½¼¾±\u00a0“”„‘’‚‹›«»–—…•·©®™§°№€£、。「」『』，！？：；（）《》【】・〜～　“"
+)
 _WORD = re.compile(r"[^\W_]+")
 
 # What a character says for the reading it is part of.
@@ -104,6 +106,9 @@ def _is_odd(before: str, char: str, after: str) -> bool:
     if char < "\u0250":
         # Latin: three accented letters in a row are another alphabet misread.
         return "\x7f" < before < "\u0250" and "\x7f" < after < "\u0250"
+    if not before.isalpha() and not after.isalpha() and char < "\u2000":
+        # Signs such as © and £, misread: only Latin and Cyrillic have words of one letter.
+        return not "\u0400" <= char < "\u0530"
     # Other alphabets do not mix with ASCII inside a word.
     return char < "\u2000" and (("a" <= before.lower() <= "z") or ("a" <= after.lower() <= "z"))
 
