@@ -41,14 +41,14 @@ class DomFacts:
     one element per space-separated word: `body div#main.page article.story p`."""
     parent: int
     """A number for the parent element, so that siblings can be told."""
+    words: int
+    """How many words the text has; an ideograph is one."""
     link_density: float
     """The share, 0 to 1, of the characters that are inside links."""
     covered: float
     """The share, 0 to 1, of the words that trafilatura's text holds, aligned in order."""
     told: float | None
     """The same for the article body that the page's own data gives; `None` where it gives none."""
-    depth: int
-    """How many elements are around it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ The order: which blocks of a page are the article (HTML), furniture line by line
 what the dropped lines tell, the verdict. `docs/cleaning.md` lists the rules.
 """
 
-from clipper.cleaning import harvest, headline, items, sweep, verdict
+from clipper.cleaning import harvest, headline, items, positions, selection, sweep, verdict
 from clipper.cleaning.phrasebook import phrasebook
 from clipper.config import Options
-from clipper.types import Article, RawArticle, RawBlock
+from clipper.types import Article, RawArticle
 
 
 def clean(raw: RawArticle, options: Options) -> Article:
@@ -17,7 +17,11 @@ def clean(raw: RawArticle, options: Options) -> Article:
     """
     language = options.language or raw.metadata.language or _detect(raw)
     book = phrasebook(language)
-    pieces = sweep.sweep(items.items_of(_select(raw)), book, language, options)
+    pieces = items.items_of(raw.blocks)
+    if any(block.dom for block in raw.blocks):
+        selection.select(pieces, raw.metadata.title, raw.metadata.deck)
+    pieces = sweep.sweep(pieces, book, language, options)
+    positions.mark(pieces, raw.metadata.publisher, book)
     title, deck = headline.place(pieces, raw.metadata.title, raw.metadata.deck)
     found = harvest.harvest(pieces, raw.metadata, book)
     blocks = items.body(pieces)
@@ -39,10 +43,6 @@ def clean(raw: RawArticle, options: Options) -> Article:
         removed=items.removed(pieces),
         verdict=verdict.judge(blocks),
     )
-
-
-def _select(raw: RawArticle) -> list[RawBlock]:
-    return [block for block in raw.blocks if block.dom is None or block.dom.covered >= 0.5]
 
 
 def _detect(raw: RawArticle) -> str | None:

@@ -11,6 +11,7 @@ from clipper.config import Options
 from clipper.text import sentences
 
 _EDGE = 400
+_OPENERS = "\"“„«‘'([{¿¡©▶►•»→「『（【"
 _UNPARAGRAPHED = 1000
 
 
@@ -41,43 +42,52 @@ def sweep(
 
 
 def _block(item: Item, book: Phrasebook) -> list[Item]:
-    if len(item.text) <= LONGEST:
-        item.rule = line_rule(Line(item.text), book)
-        if item.rule:
+    """The block with its rule; or what is left of it, and the furniture sentences at its edges."""
+    text = item.text
+    if len(text) <= LONGEST:
+        head = tail = Line(text)
+        item.rule = line_rule(head, book)
+        if item.rule or len(head.stops - {0, len(head)}) == 0:
             return [item]
-    return _trim(item, book)
-
-
-def _trim(item: Item, book: Phrasebook) -> list[Item]:
-    """The block without the furniture sentences it begins or ends with."""
-    before: list[Item] = []
-    after: list[Item] = []
-    while cut := _opening(item.text, book):
-        rule, end = cut
-        before.append(Item(item.kind, item.text[:end].rstrip(), item.dom, rule, owner=item))
-        item.text = item.text[end:].lstrip()
-    while cut := _closing(item.text, book):
-        rule, start = cut
-        after.insert(0, Item(item.kind, item.text[start:].lstrip(), item.dom, rule, owner=item))
-        item.text = item.text[:start].rstrip()
+    else:
+        head, tail = Line(text[:_EDGE]), Line(text[-_EDGE:])
+    before, start = _opening(item, head, book)
+    after, end = _closing(item, tail, len(text) - len(tail.text), book)
+    item.text = text[start:end].strip()
     return [*before, item, *after]
 
 
-def _opening(text: str, book: Phrasebook) -> tuple[str, int] | None:
-    line = Line(text[:_EDGE])
-    first = min((stop for stop in line.stops if 0 < stop < len(line)), default=0)
-    if first and (rule := part_rule(line, 0, first, book)):
-        return rule, line.starts[first]
-    return None
+def _opening(item: Item, line: Line, book: Phrasebook) -> tuple[list[Item], int]:
+    """The furniture sentences that the block begins with, and where the rest begins."""
+    cut: list[Item] = []
+    start = 0
+    for first, last in line.pieces(line.stops):
+        if last == len(line) or not (rule := part_rule(line, first, last, book)):
+            break
+        end = _back_over_openers(line.text, line.starts[last])
+        cut.append(Item(item.kind, line.text[start:end].strip(), item.dom, rule, owner=item))
+        start = end
+    return cut, start
 
 
-def _closing(text: str, book: Phrasebook) -> tuple[str, int] | None:
-    offset = max(0, len(text) - _EDGE)
-    line = Line(text[offset:])
-    last = max((stop for stop in line.stops if 0 < stop < len(line)), default=0)
-    if last and (rule := part_rule(line, last, len(line), book)):
-        return rule, offset + line.starts[last]
-    return None
+def _closing(item: Item, line: Line, offset: int, book: Phrasebook) -> tuple[list[Item], int]:
+    """The furniture sentences that the block ends with, and where the rest ends."""
+    cut: list[Item] = []
+    end = len(line.text)
+    for first, last in reversed(list(line.pieces(line.stops))):
+        if first == 0 or not (rule := part_rule(line, first, last, book)):
+            break
+        start = _back_over_openers(line.text, line.starts[first])
+        cut.insert(0, Item(item.kind, line.text[start:end].strip(), item.dom, rule, owner=item))
+        end = start
+    return cut, offset + end
+
+
+def _back_over_openers(text: str, start: int) -> int:
+    """Quotation marks and brackets before a sentence's first word belong to it."""
+    while start and not text[start - 1].isspace() and text[start - 1] in _OPENERS:
+        start -= 1
+    return start
 
 
 def _sentence_by_sentence(item: Item, book: Phrasebook, language: str | None) -> list[Item]:

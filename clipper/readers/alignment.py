@@ -19,23 +19,22 @@ Run = tuple[int, int, int]
 """Where a run starts in the text, where in the page, and how many words it has."""
 
 
-def coverage(text: str, blocks: Sequence[str]) -> list[float]:
-    """For each block, the share of its words, 0 to 1, that `text` covers when aligned in order."""
-    words_of = [words(block) for block in blocks]
-    starts = [0, *accumulate(map(len, words_of))]
-    page = [word for block in words_of for word in block]
+def coverage(text: str, blocks: Sequence[Sequence[str]]) -> list[float]:
+    """For each block, the share of its words, 0 to 1, that `text` covers when aligned in order.
+
+    blocks: the words of each, as `words` gives them.
+    """
+    starts = [0, *accumulate(map(len, blocks))]
+    page = [word for block in blocks for word in block]
     covered = [0] * len(blocks)
-    for _, at, length in _chain(
-        list(_runs([words(line) for line in text.split("\n")], page, words_of, starts))
-    ):
+    lines = [words(line) for line in text.split("\n")]
+    for _, at, length in _chain(list(_runs(lines, page, blocks, starts))):
         first = bisect_left(starts, at + 1) - 1
         while length > 0:
             taken = min(length, starts[first + 1] - at)
             covered[first] += taken
             at, length, first = at + taken, length - taken, first + 1
-    return [
-        got / len(block) if block else 0.0 for got, block in zip(covered, words_of, strict=True)
-    ]
+    return [got / len(block) if block else 0.0 for got, block in zip(covered, blocks, strict=True)]
 
 
 def words(text: str) -> list[str]:
@@ -44,9 +43,9 @@ def words(text: str) -> list[str]:
 
 
 def _runs(
-    lines: list[list[str]], page: list[str], blocks: list[list[str]], starts: list[int]
+    lines: list[list[str]], page: list[str], blocks: Sequence[Sequence[str]], starts: list[int]
 ) -> Iterator[Run]:
-    """Maximal runs of at least `_GRAM` words, and shorter lines that are a block from end to end."""
+    """Maximal runs of at least `_GRAM` words, and shorter lines that are a whole block."""
     text = [word for line in lines for word in line]
     index: dict[tuple[str, ...], list[int]] = {}
     for at, gram in enumerate(zip(*(page[shift:] for shift in range(_GRAM)), strict=False)):

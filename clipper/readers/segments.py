@@ -9,14 +9,18 @@ from lxml import etree
 from clipper.types import BlockKind
 
 _SKIPPED = frozenset(
-    "script style noscript template svg math iframe object embed canvas audio video map select option "
-    "datalist button input textarea progress meter head title link meta base".split()
+    """
+    script style noscript template svg math iframe object embed canvas audio video map select
+    option datalist button input textarea progress meter head title link meta base
+    """.split()
 )
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BLOCKS = _HEADINGS | frozenset(
-    "html body address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption "
-    "figure footer form header hgroup hr legend li main menu nav ol p pre section summary ul "
-    "table thead tbody tfoot tr td th caption".split()
+    """
+    html body address article aside blockquote center dd details dialog dir div dl dt fieldset
+    figcaption figure footer form header hgroup hr legend li main menu nav ol p pre section
+    summary ul table thead tbody tfoot tr td th caption
+    """.split()
 )
 _EMBED = re.compile(
     r"twitter-(?:tweet|video)|instagram-media|tiktok-embed|bluesky-embed|fb-post|reddit-(?:embed|card)"
@@ -38,7 +42,6 @@ class Segment:
     path: str
     parent: int
     link_density: float
-    depth: int
 
 
 def segments(body: etree._Element) -> list[Segment]:
@@ -98,7 +101,8 @@ class _Segmenter:
                 self._push(element)
                 self._open[-1].kind = "table"
                 self._lines = [[row] for row in table]
-                self._linked = sum(len(link.text_content()) for link in element.iter("a"))
+                links = element.iter("a")
+                self._linked = sum(len(text) for link in links for text in link.itertext())
                 self._flush()
                 self._open.pop()
                 return False
@@ -154,9 +158,7 @@ class _Segmenter:
         frame = self._open[-1]
         parent = self._open[-2].serial if len(self._open) > 1 else 0
         density = min(1.0, linked / len(text))
-        self._found.append(
-            Segment(frame.kind, text, frame.tag, frame.path, parent, density, len(self._open))
-        )
+        self._found.append(Segment(frame.kind, text, frame.tag, frame.path, parent, density))
 
 
 @lru_cache(maxsize=4096)
@@ -185,12 +187,14 @@ def _kind(tag: str, name: str, outer: BlockKind) -> BlockKind:
 
 
 def _table_text(table: etree._Element) -> list[str]:
-    """The rows of a table of data, cells parted by bars; none where the table only lays out the page."""
+    """The rows of a table of data, cells parted by bars; none where it only lays out the page."""
     rows = []
     cells_seen = 0
     for row in table.iter("tr"):
         cells = [
-            " ".join(" ".join(cell.itertext()).split()) for cell in row if cell.tag in ("td", "th")
+            " ".join(" ".join(map(str, cell.itertext())).split())
+            for cell in row
+            if cell.tag in ("td", "th")
         ]
         if any(len(cell) > _CELL_LIMIT for cell in cells):
             return []
@@ -198,3 +202,7 @@ def _table_text(table: etree._Element) -> list[str]:
         rows.append(" | ".join(filter(None, cells)))
     nested = next(table.iterdescendants("table", "ul", "form"), None) is not None
     return rows if cells_seen > 1 and len(rows) > 1 and not nested else []
+
+
+def _plain(cell: etree._Element) -> str:
+    return " ".join(" ".join(map(str, cell.itertext())).split())

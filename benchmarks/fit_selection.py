@@ -1,0 +1,183 @@
+"""Grow the forest that tells an article's blocks from the rest of its page.
+
+usage: python benchmarks/fit_selection.py DATA [--write]
+
+DATA holds one folder per set, each with gold.jsonl ("page", "url", "body", "deck_in_body") and
+pages/*.html.gz. A block of a page is the article's when the gold body covers most of its words,
+aligned in order. Each page weighs the same, however long it is. Prints the F1 of the chosen words
+in five-fold cross-validation over sites: no page is judged by trees that saw its site. With --write
+the forest is grown on all pages and stored in clipper/cleaning/data/selection.json.
+
+needs: pip install lightgbm scikit-learn
+"""
+
+import argparse
+import datetime
+import gzip
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import mean
+from typing import Any
+from urllib.parse import urlsplit
+
+import lightgbm
+import numpy as np
+
+from clipper.cleaning.evidence import FEATURES, PageEvidence
+from clipper.cleaning.items import items_of
+from clipper.readers import html
+from clipper.readers.alignment import coverage, words
+from clipper.types import Page, RawArticle
+
+TARGET = Path(__file__).parent.parent / "clipper/cleaning/data/selection.json"
+FOLDS = 5
+OURS = 0.6
+"""The share of a block's words in the gold body from which it is the article's."""
+ENOUGH = 0.35
+SMALL = 0.2
+"""What a block weighs beside its words, which add up to 50 a page: short ones count as well."""
+GROWTH = {
+    "n_estimators": 120,
+    "num_leaves": 8,
+    "learning_rate": 0.08,
+    "min_child_samples": 40,
+    "subsample": 0.8,
+    "subsample_freq": 1,
+    "colsample_bytree": 0.6,
+    "reg_lambda": 5,
+    "random_state": 0,
+    "verbose": -1,
+}
+
+
+@dataclass
+class Example:
+    """One page: the evidence on its blocks, which are the article's, and how much each weighs."""
+
+    collection: str
+    fold: int
+    evidence: np.ndarray
+    ours: np.ndarray
+    words: np.ndarray
+    weight: np.ndarray
+
+
+def examples(data: Path) -> Iterator[Example]:
+    """The pages of all sets below `data`."""
+    for gold_file in sorted(data.glob("*/gold.jsonl")):
+        for line in gold_file.read_text(encoding="utf-8").splitlines():
+            gold = json.loads(line)
+            packed = gold_file.parent / "pages" / gold["page"]
+            page = Page(gold["page"], None, gzip.decompress(packed.read_bytes()), "text/html")
+            raw = html.read(page)
+            if "body" in gold and raw.blocks:
+                yield _example(gold_file.parent.name, gold, raw)
+
+
+def _example(collection: str, gold: dict[str, Any], raw: RawArticle) -> Example:
+    evidence = PageEvidence(items_of(raw.blocks), raw.metadata.title, raw.metadata.deck)
+    covered = coverage(gold["body"], [words(block.text) for block in raw.blocks])
+    ours = np.array([share >= OURS for share in covered])
+    if not gold["deck_in_body"]:
+        # These sets leave the deck out of the body; the program finds it by itself.
+        for i in range(evidence.first):
+            ours[i] |= evidence.is_deck(i)
+    length = np.array(evidence.words, float)
+    body = max(1.0, length[ours].sum())
+    weight = 50 * np.minimum(1.0, length / body) + SMALL
+    for i, block in enumerate(raw.blocks):
+        if block.kind == "caption" or (block.kind == "embed" and gold["deck_in_body"]):
+            weight[i] = 1e-6  # not counted in these sets, as body or as anything else
+    site = ".".join((urlsplit(gold.get("url") or "").hostname or gold["page"]).split(".")[-2:])
+    return Example(
+        collection=collection,
+        fold=int(hashlib.md5(site.encode()).hexdigest(), 16) % FOLDS,
+        evidence=np.array([evidence.numbers(i) for i in range(len(ours))]),
+        ours=ours,
+        words=length,
+        weight=weight,
+    )
+
+
+def grow(pages: list[Example]) -> lightgbm.LGBMClassifier:
+    """A forest that tells the article's blocks of `pages`."""
+    forest = lightgbm.LGBMClassifier(**GROWTH)
+    forest.fit(
+        np.vstack([page.evidence for page in pages]),
+        np.concatenate([page.ours for page in pages]),
+        sample_weight=np.concatenate([page.weight for page in pages]),
+    )
+    return forest
+
+
+def scores(
+    forest: lightgbm.LGBMClassifier, pages: list[Example]
+) -> dict[str, list[tuple[float, float]]]:
+    """Precision and recall of the chosen words of each page, by set."""
+    found = defaultdict(list)
+    for page in pages:
+        chosen = forest.predict_proba(page.evidence)[:, 1] >= ENOUGH
+        right = page.words[chosen & page.ours].sum()
+        found[page.collection].append(
+            (right / max(1, page.words[chosen].sum()), right / max(1, page.words[page.ours].sum()))
+        )
+    return found
+
+
+def show(title: str, found: dict[str, list[tuple[float, float]]]) -> None:
+    """Print the scores of each set."""
+    for collection, pairs in sorted(found.items()):
+        precision, recall = (mean(column) for column in zip(*pairs, strict=True))
+        f1 = 2 * precision * recall / (precision + recall)
+        print(
+            f"{title:<12} {collection:<14} pages {len(pairs):>4}"
+            f"  F1 {f1:.4f}  P {precision:.4f}  R {recall:.4f}"
+        )
+
+
+def store(forest: lightgbm.LGBMClassifier, pages: list[Example]) -> None:
+    """Write the forest as `clipper.cleaning.forest` reads it."""
+    trees = [_node(tree["tree_structure"]) for tree in forest.booster_.dump_model()["tree_info"]]
+    made = f"benchmarks/fit_selection.py {datetime.date.today()}, {len(pages)} pages"
+    rows = ",\n".join(map(json.dumps, trees))
+    features = json.dumps(FEATURES)
+    TARGET.write_text(
+        f'{{\n"made": {json.dumps(made)},\n"features": {features},\n"trees": [\n{rows}\n]\n}}\n',
+        encoding="utf-8",
+    )
+
+
+def _node(tree: dict[str, Any]) -> Any:
+    if "leaf_value" in tree:
+        return round(tree["leaf_value"], 4)
+    low, high = _node(tree["left_child"]), _node(tree["right_child"])
+    return [tree["split_feature"], float(f"{tree['threshold']:.5g}"), low, high]
+
+
+def main() -> None:
+    """Cross-validate, and store the forest when asked to."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--write", action="store_true", help=f"store the forest in {TARGET.name}")
+    arguments = parser.parse_args()
+    pages = list(examples(arguments.data))
+    found: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    for fold in range(FOLDS):
+        forest = grow([page for page in pages if page.fold != fold])
+        for collection, pairs in scores(
+            forest, [page for page in pages if page.fold == fold]
+        ).items():
+            found[collection] += pairs
+    show("unseen sites", found)
+    forest = grow(pages)
+    show("all seen", scores(forest, pages))
+    if arguments.write:
+        store(forest, pages)
+
+
+if __name__ == "__main__":
+    main()

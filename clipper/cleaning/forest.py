@@ -1,0 +1,42 @@
+"""A small forest of decision trees, as a data file holds it.
+
+A node is `[feature, threshold, low, high]`: numbers up to the threshold go low, others high; a leaf
+is its value. The values of all trees add up to the log-odds (Friedman, "Greedy function
+approximation: a gradient boosting machine", 2001).
+"""
+
+import json
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import cast
+
+Node = float | list["int | float | Node"]
+
+
+@dataclass(frozen=True, slots=True)
+class Forest:
+    """The trees, and the names of the numbers they ask for, in order."""
+
+    features: tuple[str, ...]
+    trees: tuple[Node, ...]
+
+    def probability(self, numbers: Sequence[float]) -> float:
+        """How likely, 0 to 1, what `numbers` describe is of the kind the forest tells."""
+        return 1.0 / (1.0 + math.exp(-sum(_value(tree, numbers) for tree in self.trees)))
+
+
+@cache
+def forest(name: str) -> Forest:
+    """The forest in `data/<name>.json`."""
+    data = json.loads(files(__package__).joinpath("data", f"{name}.json").read_text("utf-8"))
+    return Forest(tuple(data["features"]), tuple(data["trees"]))
+
+
+def _value(node: Node, numbers: Sequence[float]) -> float:
+    while type(node) is list:
+        feature, threshold, low, high = node
+        node = cast(Node, low if numbers[cast(int, feature)] <= cast(float, threshold) else high)
+    return cast(float, node)

@@ -1,0 +1,113 @@
+"""Which blocks of an HTML page are its article.
+
+A forest of decision trees weighs the evidence on each block; how it was grown is in
+`benchmarks/fit_selection.py`. Then the rules that need no weighing: the headline is not repeated in
+the body, a deck stands before it, an embedded post between two paragraphs belongs to them, and what
+was said already is not said again.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from clipper.cleaning.evidence import PageEvidence
+from clipper.cleaning.forest import forest
+from clipper.cleaning.items import Item
+
+_ENOUGH = 0.35
+"""The probability from which a block is taken: half a story lost is worse than a line too many."""
+_REASONS = (
+    "related", "newsletter", "comments", "share", "advertisement", "navigation", "overlay",
+    "byline", "media", "meta", "header",
+)  # fmt: skip
+_LINKS = 0.5
+_REPEAT_WORDS = 8
+_GRAM = 6
+_REPEATED = 0.8
+_DECK_WORDS = 4
+_LEAD_WORDS = 15
+_SAME_TITLE = 0.75
+
+
+def select(items: Sequence[Item], title: str | None, description: str | None) -> None:
+    """Mark each item of an HTML page that is no part of the article with the rule that says why.
+
+    The deck is marked as such. title, description: as the page's metadata has them.
+    """
+    if not items:
+        return
+    evidence = PageEvidence(items, title, description)
+    chosen = [probability >= _ENOUGH for probability in weigh(evidence)]
+    _take_embeds(evidence, chosen)
+    for i, item in enumerate(items):
+        if item.kind == "caption":
+            item.rule = "caption"
+        elif not chosen[i]:
+            item.rule = _reason(evidence, i)
+    _drop_headline(evidence)
+    _drop_repeats(items)
+    _place_deck(evidence)
+
+
+def weigh(evidence: PageEvidence) -> list[float]:
+    """How likely, 0 to 1, each block of a page is part of its article."""
+    trees = forest("selection")
+    return [
+        trees.probability(evidence.numbers(i)) if evidence.is_candidate(i) else 0.0
+        for i in range(len(evidence.facts))
+    ]
+
+
+def _take_embeds(evidence: PageEvidence, chosen: list[bool]) -> None:
+    """An embedded post in the article's container, next to a block of the article, is part of it."""
+    others = [i for i, item in enumerate(evidence.items) if item.kind not in ("embed", "caption")]
+    for before, after in pairwise([-1, *others, len(chosen)]):
+        if before >= 0 and chosen[before] or after < len(chosen) and chosen[after]:
+            for i in range(before + 1, after):
+                chosen[i] = chosen[i] or evidence.is_inside(i)
+
+
+def _reason(evidence: PageEvidence, i: int) -> str:
+    """The name of the rule for a block that the weighing left out: what it most likely is."""
+    own, around = evidence.hints(i)
+    for hints in (own, around):
+        for reason in _REASONS:
+            if reason in hints:
+                return reason
+    if evidence.facts[i].link_density > _LINKS:
+        return "links"
+    return "boilerplate" if evidence.is_inside(i) else "outside"
+
+
+def _drop_headline(evidence: PageEvidence) -> None:
+    """The headline, and what repeats most of it before the first paragraph."""
+    for i, item in enumerate(evidence.items[: evidence.first + 1]):
+        if item.rule is None and (
+            evidence.facts[i].tag == "h1" or evidence.title_likeness(i) >= _SAME_TITLE
+        ):
+            item.rule = "headline"
+
+
+def _drop_repeats(items: Sequence[Item]) -> None:
+    """Copies of the article, or of a paragraph of it, that a page holds for other layouts."""
+    seen: set[tuple[str, ...]] = set()
+    for item in items:
+        if item.rule is not None:
+            continue
+        words = item.text.casefold().split()
+        grams = set(zip(*(words[shift:] for shift in range(_GRAM)), strict=False))
+        if len(words) >= _REPEAT_WORDS and len(grams & seen) >= _REPEATED * len(grams):
+            item.rule = "repeated"
+        seen |= grams
+
+
+def _place_deck(evidence: PageEvidence) -> None:
+    """The standfirst: before the first paragraph, and named, written or headed as one."""
+    for i, item in enumerate(evidence.items):
+        if item.rule is not None:
+            continue
+        alike = evidence.shapes[i] == evidence.main_shape
+        if evidence.words[i] >= _DECK_WORDS and not alike and evidence.is_deck(i):
+            item.place = "deck"
+            return
+        if evidence.words[i] >= _LEAD_WORDS:
+            return
