@@ -28,23 +28,31 @@ def line_rule(line: Line, book: Phrasebook) -> str | None:
     """As `rule_of`, for a line read already."""
     if not line.words:
         return "symbols" if line.text.strip() else None
-    if _is_knobs(line, book):
+    if _is_knobs(line):
         return "widget"
-    if (
-        line.text.lstrip()[0] in "©℗"
-        or line.words[0] == "c"
-        and line.text.lstrip().lower().startswith("(c)")
-    ):
+    if _opens_with_copyright(line):
         return "copyright"
     return (
-        part_rule(line, 0, len(line), book) or _sentences_rule(line, book) or _row_rule(line, book)
+        part_rule(line, 0, len(line), book) or _row_rule(line, book) or _sentences_rule(line, book)
+    )
+
+
+def _opens_with_copyright(line: Line) -> bool:
+    text = line.text.lstrip()
+    return text[0] in "©℗" or text[:3].lower() == "(c)"
+
+
+def _is_knobs(line: Line) -> bool:
+    """Are there only numbers, a date or single letters, and two symbols that a widget has?"""
+    return all(word[0].isdigit() or len(word) == 1 for word in line.words) and (
+        sum(symbol in _KNOBS for symbol in line.text) > 1
     )
 
 
 def part_rule(line: Line, first: int, last: int, book: Phrasebook) -> str | None:
     """The rule for the words from `first` up to `last` taken as a line of their own."""
     start = line.starts[first]
-    if line.text[start - 1 : start] in _QUOTES and start:
+    if start and line.text[start - 1] in _QUOTES:
         return None
     rule = _controls_rule(line, first, last, book) or _date_rule(line, first, last, book)
     if rule:
@@ -97,19 +105,17 @@ def _has_symbols(line: Line, first: int, last: int) -> bool:
     )
 
 
-def _is_knobs(line: Line, book: Phrasebook) -> bool:
-    """Are there only numbers, a date or single letters, and two symbols that a widget has?"""
-    return sum(symbol in _KNOBS for symbol in line.text) > 1 and all(
-        word[0].isdigit() or len(word) == 1 for word in line.words
-    )
-
-
 def _sentences_rule(line: Line, book: Phrasebook) -> str | None:
     """The first sentence's rule when every sentence of the line is furniture."""
-    if not any(0 < stop < len(line) for stop in line.stops):
-        return None
-    rules = [part_rule(line, first, last, book) for first, last in line.pieces(line.stops)]
-    return rules[0] if all(rules) else None
+    found: str | None = None
+    for first, last in line.pieces(line.stops):
+        if last - first == len(line):
+            return None
+        rule = part_rule(line, first, last, book)
+        if rule is None:
+            return None
+        found = found or rule
+    return found
 
 
 def _row_rule(line: Line, book: Phrasebook) -> str | None:

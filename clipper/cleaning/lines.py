@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 _CHARACTERS = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uff66-\uff9f"
 _INSIDE = "\u00ad\u0300-\u036f\u0640\u064b-\u0652\u0670\u200b-\u200f\ufeff"
+_CLOSERS = "\"”»’)]"
+_FULL_STOPS = (".", "。")
 _APOSTROPHES = "'’‘ʼʻ`´"
 _TOKEN = re.compile(
     rf"(?P<char>[{_CHARACTERS}])"
@@ -14,6 +16,7 @@ _TOKEN = re.compile(
     r"|(?P<mark>[:：|¦｜›»>→▸►▶•·・⋅/／~\n―–—]|(?<=\s)-(?=\s))"
     r"|(?P<stop>[.!?。！？؟…۔])"
 )
+_MARK, _STOP = _TOKEN.groupindex["mark"], _TOKEN.groupindex["stop"]
 _TWINS = str.maketrans(
     {
         **dict.fromkeys(_APOSTROPHES, "'"),
@@ -64,16 +67,19 @@ class Line:
         self.ends: list[int] = []
         self.marks: set[int] = set()
         self.stops: set[int] = set()
+        lowered = text.lower() if text.isascii() else None
         for found in _TOKEN.finditer(text):
-            if found.lastgroup == "mark":
+            start, end = found.span()
+            kind = found.lastindex
+            if kind == _MARK:
                 self.marks.add(len(self.words))
-            elif found.lastgroup == "stop":
-                if _ends_sentence(text, found.end()):
+            elif kind == _STOP:
+                if _ends_sentence(text, end):
                     self.stops.add(len(self.words))
             else:
-                self.words.append(fold(found.group()))
-                self.starts.append(found.start())
-                self.ends.append(found.end())
+                self.words.append(lowered[start:end] if lowered else fold(text[start:end]))
+                self.starts.append(start)
+                self.ends.append(end)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -88,9 +94,7 @@ class Line:
 
     def closes(self, last: int) -> bool:
         """Does a full stop, not a question or exclamation mark, end the words before `last`?"""
-        return last in self.stops and self.text[self.ends[last - 1] :].lstrip('"”»’)]')[
-            :1
-        ] in tuple(".。")
+        return last in self.stops and self.text[self.ends[last - 1] :].lstrip(_CLOSERS)[:1] in _FULL_STOPS
 
     def pieces(self, borders: set[int]) -> Iterator[tuple[int, int]]:
         """The runs of words between the borders, as index pairs; empty ones left out."""

@@ -15,10 +15,11 @@ cannot do without, so that a line is compared with the few patterns that can mat
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from itertools import product
 from typing import NamedTuple
 
-from clipper.cleaning.lines import Line, is_character
+from clipper.cleaning.lines import Line, fold, is_character
 
 _NAME_WORDS = 6
 _FEW_WORDS = 8
@@ -53,6 +54,7 @@ Pattern = tuple[Token, ...]
 Rule = tuple[str, Pattern]
 
 
+@cache
 def parse(source: str) -> list[Pattern]:
     """The patterns that a written one stands for: several when it offers a choice between phrases."""
     return [
@@ -100,38 +102,45 @@ class Matcher:
     def __init__(self, date_end: DateEnd, name_like: NameLike) -> None:
         self._date_end = date_end
         self._name_like = name_like
-        self._openers: dict[str, list[Rule]] = {}
+        self._openers: dict[str, list[tuple[str, str]]] = {}
+        self._stems: dict[str, list[tuple[str, str]]] = {}
         self._inside: dict[str, list[Rule]] = {}
-        self._prefixes: list[tuple[str, Rule]] = []
+        self._inside_stems: dict[str, list[Rule]] = {}
         self._dates: list[Rule] = []
 
     def add(self, rule: str, sources: Iterable[str]) -> None:
         """Take in the patterns of a rule. One of wildcards alone, that would match anything, is
         refused: ValueError."""
         for source in sources:
-            for pattern in parse(source):
-                self._index(source, (rule, pattern))
+            self._index(rule, source)
 
-    def _index(self, source: str, entry: Rule) -> None:
-        pattern = entry[1]
+    def _index(self, rule: str, source: str) -> None:
+        """Put a pattern where it will be looked for. One that begins with a word is parsed only when
+        a line begins with it, which most never do."""
+        first = source.split(maxsplit=1)[0]
+        if first[0] not in "*#:[":
+            for choice in first.removesuffix("*").split("|"):
+                if choice not in _SPECIAL and (word := _first_word(choice)):
+                    shelf = self._stems if first.endswith("*") and len(word) > 1 else self._openers
+                    shelf.setdefault(word, []).append((rule, source))
+            return
+        for pattern in parse(source):
+            self._index_inside(rule, source, pattern)
+
+    def _index_inside(self, rule: str, source: str, pattern: Pattern) -> None:
+        """Put a pattern that begins with anything under a word that it needs."""
         needed = [
             token for token in pattern if token.kind in ("word", "prefix") and not token.optional
         ]
-        words = [token for token in needed if token.kind == "word"]
-        if words and words[0] is pattern[0]:
-            shelf, anchor = self._openers, words[0]
-        elif words:
-            shelf, anchor = self._inside, min(words, key=lambda token: len(token.words))
-        elif needed:
-            self._prefixes += [(stem, entry) for stem in needed[0].words]
-            return
+        if needed:
+            anchor = max(needed, key=_rarity)
+            shelf = self._inside if anchor.kind == "word" else self._inside_stems
+            for word in anchor.words:
+                shelf.setdefault(word, []).append((rule, pattern))
         elif any(token.kind == "date" for token in pattern):
-            self._dates.append(entry)
-            return
+            self._dates.append((rule, pattern))
         else:
-            raise ValueError(f"the {entry[0]} pattern {source!r} names no word")
-        for word in anchor.words:
-            shelf.setdefault(word, []).append(entry)
+            raise ValueError(f"the {rule} pattern {source!r} names no word")
 
     def rule_of(self, line: Line, first: int = 0, last: int | None = None) -> str | None:
         """The rule of a pattern that matches the words from `first` up to `last`, or None."""
@@ -144,13 +153,21 @@ class Matcher:
     def _candidates(self, line: Line, first: int, last: int) -> Iterator[Rule]:
         if first == last:
             return
-        yield from self._openers.get(line.words[first], ())
+        opener = line.words[first]
+        for rule, source in self._openers.get(opener, ()):
+            for pattern in parse(source):
+                yield rule, pattern
+        for stem, entries in self._stems.items():
+            if opener.startswith(stem):
+                for rule, source in entries:
+                    for pattern in parse(source):
+                        yield rule, pattern
         words = set(line.words[first:last])
         for word in words & self._inside.keys():
             yield from self._inside[word]
-        for stem, entry in self._prefixes:
+        for stem, rules in self._inside_stems.items():
             if any(word.startswith(stem) for word in words):
-                yield entry
+                yield from rules
         yield from self._dates
 
     def _match(
@@ -215,6 +232,20 @@ class Matcher:
         # A full stop inside a name is that of an initial or a title.
         broken = index > first and index in line.stops and len(line.words[index - 1]) > 3
         return not broken and self._name_like(line.shown(index))
+
+
+def _rarity(token: Token) -> int:
+    """A guess at how seldom lines hold one of the token's words: the length of the shortest."""
+    return min(map(len, token.words))
+
+
+def _first_word(choice: str) -> str:
+    """The first word of a choice, folded, or nothing where it has none."""
+    return (
+        next(iter(Line(choice).words), "")
+        if not choice.isalpha() or choice[0] >= "\u3000"
+        else fold(choice)
+    )
 
 
 def _is_one_of(word: str, kind: str, words: frozenset[str]) -> bool:
