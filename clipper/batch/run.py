@@ -42,12 +42,13 @@ class Task:
         from clipper.renderers.look import Look
         from clipper.renderers.safe import line
 
+        render = RENDERERS.get(self.format)
         try:
             brief = pipeline.clip(source, self.options)
             article, title = brief.article, headline(brief.article)
             return Done(
                 source=source,
-                text="".join(RENDERERS.get(self.format)([brief], Look())),
+                text="".join(render([brief], Look())),
                 stem=naming.stem(article.published, title),
                 headline=title,
                 publisher=line(article.publisher or ""),

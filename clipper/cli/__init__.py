@@ -11,7 +11,12 @@ def main() -> None:
 
         print(f"clipper {__version__}")
         return
-    from clipper.cli.app import run
-    from clipper.cli.session import Session
+    try:
+        from clipper.cli.app import run
+        from clipper.cli.session import Session
 
-    sys.exit(run(arguments, Session.from_system()))
+        code = run(arguments, Session.from_system())
+    except KeyboardInterrupt:  # before the program was up, which knows what to do
+        sys.stderr.write("clipper: interrupted.\n")
+        code = 130
+    sys.exit(code)

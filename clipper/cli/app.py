@@ -14,9 +14,10 @@ from clipper.errors import ClipperError
 COMMANDS = ("summarize", "extract", "batch", "languages")
 """Each is a function of the same name in a module of the same name."""
 
-REPORT = (
-    "This is a bug in Clipper: please report it with the command that shows it (-vv tells more)"
-)
+COMPLETION = "_CLIPPER_COMPLETE"
+"""The variable by which shells ask for completions."""
+
+REPORT = "This is a bug: please report it with the command that shows it (-vv tells more)"
 
 
 class LazyGroup(TyperGroup):
@@ -65,12 +66,10 @@ def clipper(
 def run(arguments: list[str], session: Session) -> int:
     """Run one command line; returns the exit code. No error leaves this function."""
     try:
-        code = typer.main.get_command(app).main(
-            arguments, prog_name="clipper", standalone_mode=False, obj=session
-        )
+        code = _invoke(arguments, session)
         session.stdout.flush()
-        return int(code or 0)
-    except BrokenPipeError:
+        return code
+    except BrokenPipeError:  # nobody reads on, as in `clipper … | head`: that is no failure
         _drop_output(session)
         return ExitCode.DONE
     except KeyboardInterrupt:
@@ -80,26 +79,43 @@ def run(arguments: list[str], session: Session) -> int:
         session.say(f"clipper: {error}", level=-1)
         return error.exit_code
     except typer.TyperException as error:
-        session.say(f"clipper: {_usage(error)}", level=-1)
+        if told := _usage(error):
+            session.say(f"clipper: {told}", level=-1)
         return error.exit_code
     except Exception as error:
-        session.say(
-            f"clipper: internal error: {type(error).__name__}: {error}. {REPORT}.", level=-1
-        )
-        if session.verbosity >= 2:
-            import traceback
-
-            traceback.print_exc(file=session.stderr)
+        session.say(f"clipper: {internal_error(error, session)}", level=-1)
         return ExitCode.NOTHING_DONE
 
 
+def internal_error(error: Exception, session: Session, source: str = "") -> ClipperError:
+    """What a user is told of an error that nobody foresaw; the traceback only when asked for."""
+    if session.verbosity >= 2:
+        import traceback
+
+        traceback.print_exception(error, file=session.stderr)
+    return ClipperError(source, f"internal error: {type(error).__name__}: {error}", REPORT)
+
+
+def _invoke(arguments: list[str], session: Session) -> int:
+    """Typer's `main` without its handling of errors, which hides closed pipes and interrupts."""
+    group = typer.main.get_command(app)
+    if COMPLETION in session.environ:
+        group.main(prog_name="clipper", complete_var=COMPLETION)
+    try:
+        with group.make_context("clipper", arguments, obj=session) as context:
+            return int(group.invoke(context) or 0)
+    except typer.Exit as ended:
+        return ended.exit_code
+
+
 def _usage(error: typer.TyperException) -> str:
-    context = getattr(error, "ctx", None)
+    """One line on what was wrong with the command line; empty when the help page was shown."""
     told = error.format_message().rstrip(".")
-    return f"{told}. Try '{context.command_path} --help'." if context else f"{told}."
+    context = getattr(error, "ctx", None)
+    return f"{told}. Try '{context.command_path} --help'." if told and context else told
 
 
 def _drop_output(session: Session) -> None:
-    """Nobody reads on: send what is still buffered nowhere, so that the exit stays quiet."""
+    """Send what is still buffered nowhere, so that the exit stays quiet."""
     if session.stdout is sys.stdout:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -83,13 +83,9 @@ def _result(session: Session, source: str, work: Work) -> Result:
     except ClipperError as error:
         return error
     except Exception as error:
-        from clipper.cli.app import REPORT
+        from clipper.cli.app import internal_error
 
-        if session.verbosity >= 2:
-            import traceback
-
-            traceback.print_exc(file=session.stderr)
-        return ClipperError(source, f"internal error: {type(error).__name__}: {error}", REPORT)
+        return internal_error(error, session, source)
 
 
 def _refusal(result: Article | Brief) -> NoArticle | None:

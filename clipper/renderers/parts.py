@@ -105,15 +105,19 @@ def _is_quotable(quote: Quote) -> bool:
 
 
 def _figures(brief: Brief) -> Iterable[Entry]:
-    """Figures that no point shows, each with the words around it."""
+    """Figures with a unit that no point and no other figure's context shows, in their context."""
     seen: set[str] = set()
+    told_to = (0, 0)
     for figure in brief.facts.figures:
         if len(seen) == FIGURES:
             return
         name = figure.text.casefold()
-        if name in seen or _in_points(brief, figure.block, figure.start, figure.end):
+        if name in seen or not figure.unit or (figure.block, figure.start) < told_to:
+            continue
+        if _in_points(brief, figure.block, figure.start, figure.end):
             continue
         seen.add(name)
+        told_to = (figure.block, figure.end + CONTEXT)
         yield Entry(safe.line(_context(brief, figure)), label=safe.line(figure.text))
 
 

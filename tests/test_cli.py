@@ -1,0 +1,278 @@
+"""The command line: what it prints where, and how it ends."""
+
+import io
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from clipper import pipeline
+from clipper.cli.app import run
+from clipper.cli.session import Session
+
+ARTICLE = """The ferry to Hale Island is back
+
+The ferry to Hale Island sailed again on Monday after a break of six weeks.
+
+Its new engine cost 1.3 million crowns, the harbour office said.
+
+“We had forgotten how quiet the crossing can be,” said Captain Rosa Lind.
+
+The next ship of the fleet will be refitted in spring.
+"""
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@dataclass
+class Outcome:
+    """What a run left behind."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def records(self) -> list[dict[str, object]]:
+        return [json.loads(line) for line in self.out.split("\n") if line]
+
+
+Clipper = Callable[..., Outcome]
+
+
+@pytest.fixture
+def clipper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Clipper:
+    """Runs a command line in a folder that holds one article."""
+    monkeypatch.chdir(tmp_path)
+    Path("ferry.txt").write_text(ARTICLE, "utf-8")
+
+    def go(*arguments: str, stdout: io.StringIO | None = None, **environ: str) -> Outcome:
+        out, err = stdout or io.StringIO(), io.StringIO()
+        environ = {"XDG_CONFIG_HOME": str(tmp_path / "no-config"), **environ}
+        code = run(list(arguments), Session(out, err, environ))
+        return Outcome(code, out.getvalue(), err.getvalue())
+
+    return go
+
+
+def test_a_file_is_summarized_as_text_without_escapes(clipper: Clipper) -> None:
+    """In a pipe the brief is plain text: headline first, points next, the source last."""
+    done = clipper("summarize", "ferry.txt", "-n", "1")
+    assert done.code == 0
+    assert done.out.startswith("The ferry to Hale Island is back\n")
+    assert "• The ferry to Hale Island sailed again on Monday" in done.out
+    assert done.out.endswith("Source: ferry.txt\n")
+    assert "\x1b" not in done.out
+    assert not done.err
+
+
+def test_a_terminal_gets_a_page_in_colour(clipper: Clipper) -> None:
+    """On a terminal the brief is laid out by Rich."""
+    done = clipper("summarize", "ferry.txt", stdout=Terminal(), COLUMNS="70")
+    assert "\x1b[" in done.out
+    assert "Key points" in done.out
+
+
+@pytest.mark.parametrize("environ", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
+def test_colour_can_be_refused(clipper: Clipper, environ: dict[str, str]) -> None:
+    """NO_COLOR and TERM=dumb keep every escape sequence away."""
+    done = clipper("summarize", "ferry.txt", stdout=Terminal(), **environ)
+    assert "Key points" in done.out
+    assert "\x1b" not in done.out
+
+
+def test_colour_can_be_forced(clipper: Clipper) -> None:
+    """FORCE_COLOR colours the terminal format in a pipe, too."""
+    assert "\x1b[" in clipper("summarize", "ferry.txt", "-f", "terminal", FORCE_COLOR="1").out
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80, 120])
+def test_a_page_is_never_wider_than_the_terminal(clipper: Clipper, columns: int) -> None:
+    """COLUMNS is the most a line takes."""
+    done = clipper("summarize", "ferry.txt", "-f", "terminal", COLUMNS=str(columns))
+    assert max(map(len, done.out.splitlines())) <= columns
+
+
+def test_jsonl_keeps_the_order_and_records_what_failed(clipper: Clipper) -> None:
+    """Every source gives a line, in the order given; one that fails gives an error record."""
+    done = clipper("summarize", "-f", "jsonl", "ferry.txt", "missing.txt", "ferry.txt")
+    assert [record["schema"] for record in done.records] == [
+        "clipper.brief/1",
+        "clipper.error/1",
+        "clipper.brief/1",
+    ]
+    assert done.records[1] == {
+        "schema": "clipper.error/1",
+        "source": "missing.txt",
+        "error": "SourceNotFound",
+        "message": done.records[1]["message"],
+        "verdict": None,
+    }
+    assert done.code == 3
+    assert done.err.count("\n") == 1
+    assert "missing.txt" in done.err
+
+
+def test_json_is_an_object_for_one_source_and_a_list_for_several(clipper: Clipper) -> None:
+    """`--format json` gives what a script expects."""
+    assert json.loads(clipper("extract", "-f", "json", "ferry.txt").out)["source"] == "ferry.txt"
+    several = json.loads(clipper("extract", "-f", "json", "ferry.txt", "ferry.txt").out)
+    assert [record["source"] for record in several] == ["ferry.txt", "ferry.txt"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["summarize", "missing.txt"], 4),
+        (["summarize", "empty.txt"], 4),
+        (["summarize", "junk.bin"], 4),
+        (["summarize", "folder"], 4),
+        (["summarize", "missing.txt", "empty.txt"], 1),
+        (["summarize", "missing.txt", "ferry.txt"], 3),
+        (["summarize", "-n", "0", "ferry.txt"], 2),
+        (["summarize", "-n", "two", "ferry.txt"], 2),
+        (["summarize", "--percent", "101", "ferry.txt"], 2),
+        (["summarize", "--words", "9", "--percent", "5", "ferry.txt"], 2),
+        (["summarize", "--format", "papyrus", "ferry.txt"], 2),
+        (["summarize", "--algorithm", "oracle", "ferry.txt"], 2),
+        (["summarize", "--language", "english", "ferry.txt"], 2),
+        (["summarize", "--timeout", "0", "ferry.txt"], 2),
+        (["summarize", "-o", "brief.docx", "ferry.txt"], 2),
+        (["summarize", "-o", "no/such/folder/brief.txt", "ferry.txt"], 1),
+        (["summarize", "--nonsense", "ferry.txt"], 2),
+        (["summarize"], 2),
+        (["sumarize", "ferry.txt"], 2),
+    ],
+)
+def test_every_kind_of_trouble_has_its_exit_code(
+    clipper: Clipper, arguments: Sequence[str], code: int
+) -> None:
+    """What goes wrong is told in lines of its own on stderr, and by the exit code."""
+    Path("empty.txt").touch()
+    Path("junk.bin").write_bytes(bytes(range(256)) * 8)
+    Path("folder").mkdir()
+    done = clipper(*arguments)
+    assert done.code == code
+    assert done.err.startswith("clipper: ")
+    assert "Traceback" not in done.err
+
+
+def test_a_folder_is_refused_with_the_command_to_type(clipper: Clipper) -> None:
+    """Who gives a folder to summarize is told about batch."""
+    Path("folder").mkdir()
+    assert "clipper batch folder" in clipper("summarize", "folder").err
+
+
+def test_a_file_is_written_whole_in_the_format_of_its_suffix(clipper: Clipper) -> None:
+    """`-o` picks the format by the suffix, prints nothing, and leaves no other file behind."""
+    done = clipper("summarize", "ferry.txt", "-o", "brief.json")
+    assert (done.code, done.out) == (0, "")
+    assert json.loads(Path("brief.json").read_text("utf-8"))["schema"] == "clipper.brief/1"
+    assert sorted(path.name for path in Path().iterdir()) == ["brief.json", "ferry.txt"]
+
+
+def test_an_existing_file_is_kept(clipper: Clipper) -> None:
+    """Only `--overwrite` replaces a file that is there."""
+    Path("brief.txt").write_text("mine", "utf-8")
+    done = clipper("summarize", "ferry.txt", "-o", "brief.txt")
+    assert (done.code, Path("brief.txt").read_text("utf-8")) == (1, "mine")
+    assert "--overwrite" in done.err
+    assert clipper("summarize", "ferry.txt", "-o", "brief.txt", "--overwrite").code == 0
+    assert Path("brief.txt").read_text("utf-8") != "mine"
+
+
+def test_nothing_is_written_when_every_source_failed(clipper: Clipper) -> None:
+    """A failed run neither makes a file nor takes the old one away."""
+    assert clipper("summarize", "missing.txt", "-o", "brief.jsonl").code == 4
+    assert [path.name for path in Path().iterdir()] == ["ferry.txt"]
+
+
+def test_an_unforeseen_error_stops_neither_the_others_nor_the_program(
+    clipper: Clipper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A bug is one line that asks for a report; the traceback comes with -vv only."""
+    real = pipeline.clip
+
+    def broken(source: str, options: object) -> object:
+        if source == "bad.txt":
+            raise ZeroDivisionError("no reason")
+        return real(source, options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(pipeline, "clip", broken)
+    done = clipper("summarize", "bad.txt", "ferry.txt")
+    assert done.code == 3
+    assert "Hale Island" in done.out
+    assert done.err.startswith("clipper: bad.txt: internal error: ZeroDivisionError: no reason.")
+    assert done.err.count("\n") == 1
+    assert "Traceback" in clipper("summarize", "-vv", "bad.txt").err
+
+
+def test_an_interrupt_is_one_line(clipper: Clipper, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C ends with 130 and leaves no half-written file."""
+
+    def interrupted(source: str, options: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pipeline, "clip", interrupted)
+    done = clipper("summarize", "ferry.txt", "-o", "brief.txt")
+    assert (done.code, done.err) == (130, "clipper: interrupted.\n")
+    assert [path.name for path in Path().iterdir()] == ["ferry.txt"]
+
+
+def test_a_reader_that_leaves_early_is_no_failure(clipper: Clipper) -> None:
+    """When stdout is closed, as by `head`, the program ends quietly."""
+
+    class Closed(io.StringIO):
+        def write(self, text: str) -> int:
+            raise BrokenPipeError
+
+    done = clipper("summarize", "ferry.txt", stdout=Closed())
+    assert (done.code, done.err) == (0, "")
+
+
+def test_a_full_disk_is_told(clipper: Clipper) -> None:
+    """What cannot be written to stdout ends with 1 and says why."""
+
+    class Full(io.StringIO):
+        def write(self, text: str) -> int:
+            raise OSError(28, "No space left on device")
+
+    done = clipper("summarize", "ferry.txt", stdout=Full())
+    assert done.code == 1
+    assert "No space left on device" in done.err
+
+
+def test_quiet_and_verbose(clipper: Clipper) -> None:
+    """`-v` tells what is done, `-q` tells errors only."""
+    assert "ferry.txt" in clipper("summarize", "-v", "ferry.txt").err
+    assert "missing.txt" in clipper("summarize", "-q", "missing.txt").err
+
+
+def test_explain_lists_what_was_removed(clipper: Clipper) -> None:
+    """`extract --explain` names each removed line and its rule."""
+    Path("saved.txt").write_text("Share  Tweet  Print\n\n" + ARTICLE, "utf-8")
+    told = clipper("extract", "--explain", "saved.txt").out
+    assert "Removed (1)" in told
+    assert "Share Tweet Print" in told
+
+
+def test_names_of_files_cannot_harm_the_terminal(clipper: Clipper) -> None:
+    """Escape sequences in a name do not reach stderr."""
+    assert "\x1b" not in clipper("summarize", "\x1b[31mred.txt").err
+
+
+def test_languages_are_listed(clipper: Clipper) -> None:
+    """`languages` is a table for people and JSON for programs."""
+    table = clipper("languages")
+    assert table.code == 0
+    assert "English" in table.out
+    codes = [language["code"] for language in json.loads(clipper("languages", "-f", "json").out)]
+    assert "en" in codes
+    assert codes == sorted(codes)
