@@ -29,7 +29,9 @@ def parse(script: str) -> list[object]:
     line breaks in strings are forgiven. Of a script that stays broken, the plain pairs that can be
     told for certain (headline, dates, address) are kept as one article.
     """
-    text = _WRAPPING.sub("", script)
+    text = script.strip()
+    if text[:1] not in "[{" or text[-1:] not in "]}":
+        text = _WRAPPING.sub("", text)
     if text.lstrip()[:8].count("&quot;"):
         text = html.unescape(text)
     for repair in (str, _repaired):

@@ -11,6 +11,9 @@ MOST_NODES = 5_000
 DEEPEST = 40
 MOST_VALUES = 200
 LONGEST_TEXT = 20_000
+MOST_DESCRIPTIONS = 5
+"""How many descriptions of one article are read."""
+LONGEST_KIND = 100
 
 _HOLDERS = frozenset(("@graph", "mainEntity", "mainEntityOfPage", "@reverse"))
 """Properties under which the page's own article stands, rather than one that it mentions."""
@@ -77,7 +80,11 @@ def graph(values: Iterable[object], addresses: Iterable[str], headlines: Iterabl
 
 def kinds(node: Node) -> set[str]:
     """The node's types, lower case, without the vocabulary's address."""
-    return {text.rsplit("/", 1)[-1].rsplit(":", 1)[-1].lower() for text in texts(node.get("@type"))}
+    return {
+        kind[-LONGEST_KIND:].rpartition("/")[2].rpartition(":")[2].strip().lower()
+        for kind in items(node.get("@type"))
+        if isinstance(kind, str)
+    }
 
 
 def is_article(node: Node) -> bool:
@@ -144,11 +151,11 @@ def _ranked(found: list[Found], addresses: set[str], headlines: set[str]) -> tup
         for entry in found
         if is_article(entry.node)
     ]
-    agreeing = [pair for pair in articles if pair[0] and (pair[1].own or pair[0] > 1)]
     own = [pair for pair in articles if pair[1].own]
+    agreeing = [pair for pair in own if pair[0]] or [pair for pair in articles if pair[0] > 1]
     if not agreeing and len({key(_headline(entry.node)) for _, entry in own}) <= 1:
         agreeing = own
-    agreeing.sort(key=lambda pair: (not pair[1].own, -pair[0]))
+    agreeing = sorted(agreeing, key=lambda pair: -pair[0])[:MOST_DESCRIPTIONS]
     pages = [entry.node for entry in found if entry.own and kinds(entry.node) & _PAGES]
     return tuple([entry.node for _, entry in agreeing] + pages)
 

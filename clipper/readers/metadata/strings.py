@@ -27,7 +27,9 @@ _INLINE = frozenset(("b", "em", "i", "strong", "u", "mark", "q", "sub", "sup", "
 
 def squeeze(text: str) -> str:
     """The text without control characters and with single blanks."""
-    return " ".join(_UNSEEN.sub("", text).split()) if text else ""
+    if not text.isprintable():
+        text = _UNSEEN.sub("", text)
+    return " ".join(text.split())
 
 
 def plain(text: str) -> str:
