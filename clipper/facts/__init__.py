@@ -1,6 +1,7 @@
 """What an article states: people, quotations, figures, dates, acronyms, names, what comes next."""
 
 from clipper.facts import dates, figures, people, quotations, quotes, reading, roles
+from clipper.facts.subjects import Subjects
 from clipper.types import Article, Facts, Person
 
 
@@ -10,19 +11,17 @@ def find(article: Article) -> Facts:
     Offsets count code points: `article.blocks[item.block].text[item.start:item.end] == item.text`.
     Never raises; the cost grows linearly with the text.
     """
+    language = article.language
     readings = reading.read(article)
-    marked = quotations.find(readings)
-    named = people.find(readings, article.language)
+    named = people.find(readings, language)
+    stated = [roles.find(person, readings, language) for person in named]
+    subjects = Subjects(readings, named, stated, language)
     return Facts(
         people=tuple(
-            Person(
-                person.name,
-                roles.find(person, readings, article.language),
-                len(person.mentions),
-            )
-            for person in named
+            Person(person.name, role, len(person.mentions))
+            for person, role in zip(named, stated, strict=True)
         ),
-        quotes=tuple(quotes.find(readings, marked)),
-        figures=tuple(figures.find(readings, article.language)),
-        dates=tuple(dates.find(readings, article.language, article.published)),
+        quotes=tuple(quotes.find(readings, quotations.find(readings), subjects, language)),
+        figures=tuple(figures.find(readings, language)),
+        dates=tuple(dates.find(readings, language, article.published)),
     )

@@ -26,8 +26,11 @@ def read(reading: Reading, amount: Amount, language: str | None) -> int | None:
     noun = _noun(reading, last, language)
     if noun is not None:
         return noun
-    is_fraction = phrases(language, "fractions").match(reading.lows, amount.first) is not None
-    return last if is_fraction else None
+    return last if _is_fraction(reading, amount, language) else None
+
+
+def _is_fraction(reading: Reading, amount: Amount, language: str | None) -> bool:
+    return phrases(language, "fractions").match(reading.lows, amount.first) is not None
 
 
 def _joined(reading: Reading, amount: Amount, language: str | None) -> int | None:
@@ -174,17 +177,18 @@ def is_label(reading: Reading, amount: Amount, language: str | None) -> bool:
     after = reading.gap(last)
     following = reading.lows[last + 1] if last + 1 < len(reading.lows) else ""
     previous = reading.words[first - 1] if first else ""
-    if not amount.in_figures:
-        return reading.lows[first] in ("one", "bir", "uno", "un", "une", "una") and (
-            following not in phrases(language, "units")
-        )
-    if after == "" and following in ("st", "nd", "rd", "th", "er", "º", "ª"):
-        return True
-    if after[:1] in (":", "/") and following[:1].isdecimal() or before in (":", "/", ".", "#"):
-        return True
     if following in phrases(language, "clock") or previous.lower() in phrases(
         language, "clock_before"
     ):
+        return True
+    if previous.lower() in phrases(language, "vague"):
+        return True
+    if not amount.in_figures:
+        small = amount.value <= 1 and not _is_fraction(reading, amount, language)
+        return small and following not in phrases(language, "single_units")
+    if after == "" and following in ("st", "nd", "rd", "th", "er", "º", "ª"):
+        return True
+    if after[:1] in (":", "/") and following[:1].isdecimal() or before in (":", "/", ".", "#"):
         return True
     if after in (". ", ".") and _is_ordinal_dot(reading, amount, language):
         return True

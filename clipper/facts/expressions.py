@@ -279,8 +279,9 @@ def _stands_as_year(place: _Place) -> bool:
     if not 1900 <= int(place.low(at)) <= 2060 or following in place.calendar.periods:
         return False
     word = place.reading.words[at + 1]
-    if place.calendar.before_season:  # English: "2000 people" and "2000 soldiers" are counts
-        return not (word.islower() and (following.endswith("s") or following == "people"))
+    if place.calendar.before_season:  # English: "2000 soldiers" is a count, "2005 levels" is none
+        counted = word.islower() and (following.endswith("s") or following == "people")
+        return not (counted and int(place.low(at)) % 50 == 0)
     return not word[0].isupper()
 
 
@@ -358,7 +359,8 @@ def _season(place: _Place) -> Expression | None:
     words = place.calendar
     if not words.before_season and _capital(place) and words.cased:
         return Expression(place.index, place.index, Meaning())
-    if place.low(place.index - 1) in words.before_season:
+    before = f"{place.low(place.index - 2)} {place.low(place.index - 1)}"
+    if before in words.before_season:
         return Expression(place.index, place.index, Meaning())
     return None
 

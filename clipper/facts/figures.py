@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from clipper.facts import counted
 from clipper.facts.expressions import read_expressions
-from clipper.facts.numbers import Amount, openers, read_amount
+from clipper.facts.numbers import Amount, openers, read_amount, values
 from clipper.facts.reading import Reading
 from clipper.facts.vocabulary import phrases
 from clipper.types import Figure
@@ -47,7 +47,9 @@ def find(readings: Sequence[Reading], language: str | None) -> list[Figure]:
 def _read(reading: Reading, language: str | None) -> Iterator[_Found]:
     words = openers(language)
     candidates = [
-        index for index, low in enumerate(reading.lows) if low[0].isdecimal() or low in words
+        index
+        for index, low in enumerate(reading.lows)
+        if low[0].isdecimal() or low in words or ("-" in low and low.split("-")[0] in words)
     ]
     if not candidates:
         return
@@ -57,6 +59,10 @@ def _read(reading: Reading, language: str | None) -> Iterator[_Found]:
         if index <= behind or index in dated:
             continue
         amount = read_amount(reading, index, language)
+        if amount is None and "-" in reading.lows[index]:
+            item = _hyphened(reading, index, language)
+            if item is not None:
+                yield item
         if amount is None or counted.is_label(reading, amount, language):
             continue
         item = _money(reading, amount, language) or _measure(reading, amount, language)
@@ -66,11 +72,10 @@ def _read(reading: Reading, language: str | None) -> Iterator[_Found]:
 
 
 def _dated(reading: Reading, language: str | None) -> set[int]:
-    """The words of calendar expressions; those of "12 months ago" count as a figure as well."""
+    """The words of calendar expressions."""
     return {
         index
         for found in read_expressions(reading, language)
-        if found.meaning.period is None or found.meaning.shift in (-1, 0, 1)
         for index in range(found.first, found.last + 1)
     }
 
@@ -103,6 +108,16 @@ def _money(reading: Reading, amount: Amount, language: str | None) -> _Found | N
 
 
 _PREFIXES = frozenset(("us", "a", "au", "c", "ca", "nz", "hk", "r", "s", "mx", "u", "cn"))
+
+
+def _hyphened(reading: Reading, index: int, language: str | None) -> _Found | None:
+    """A number word tied to its unit: "four-month"."""
+    number, _, unit = reading.lows[index].partition("-")
+    value = values(language).get(number)
+    units = phrases(language, "units")
+    if value is None or not (unit in units or f"{unit}s" in units):
+        return None
+    return _Found(reading.starts[index], reading.ends[index], index, value, unit)
 
 
 def _touches(reading: Reading, index: int) -> bool:

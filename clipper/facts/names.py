@@ -48,6 +48,8 @@ class NameWords:
     stop: frozenset[str]
     others: frozenset[str]
     """Words of organisations, places and things: no name of a person holds one."""
+    surnames: frozenset[str]
+    """Those of them that are surnames as well ("West")."""
     calendar: frozenset[str]
     modifiers: frozenset[str]
     """Words in lower case that may stand inside a title ("former", "vice")."""
@@ -83,12 +85,14 @@ def name_words(language: str | None) -> NameWords:
         for form in entry.split(" | ")
     }
     honorifics = words("honorifics")
+    cases = ("", "s", "n", "en") if language == "de" else ("",)
     return NameWords(
         roles=frozenset(heads - words("honorifics")) | honorifics,
-        endings=tuple(words("role_endings")),
+        endings=tuple(f"{ending}{case}" for ending in words("role_endings") for case in cases),
         honorifics=honorifics,
         stop=frozenset(stop - {"will", "may"}),
         others=words("organisation_words", "place_words", "thing_words"),
+        surnames=words("surnames_too"),
         calendar=frozenset(calendar - {"april", "may", "june", "august", "jan", "mar", "march"}),
         modifiers=words("role_modifiers"),
         breaks=words("clause_breaks"),
@@ -119,6 +123,9 @@ def _next(reading: Reading, last: int, words: NameWords) -> int | None:
     if last + 1 >= count or not _continues(reading, last, words):
         return None
     at = last + 1
+    if reading.lows[at] in particles() and not reading.words[at][0].isupper():
+        if not is_given_name(reading.words[last]):
+            return None
     while at < count and at <= last + 3 and reading.lows[at] in particles():
         if reading.words[at][0].isupper():
             return at
@@ -165,23 +172,24 @@ def _cut(reading: Reading, place: int, run: Run, words: NameWords) -> Iterator[N
     length = last - name_first + 1
     if length < 1 or length > _LONGEST or (length == 1 and not titled):
         return
-    if any(
-        lows[index] in words.others or lows[index] in words.calendar
-        for index in range(name_first, last + 1)
-    ):
+    if lows[last] in particles() or reading.slice(name_first, last).lower() in places():
         return
-    if not all(
-        _like_a_name(reading.words[index], index == name_first)
-        for index in range(name_first, last + 1)
+    if all(_fits(reading, index, name_first, words) for index in range(name_first, last + 1)):
+        yield Name(place, name_first, last, first, titled)
+
+
+def _fits(reading: Reading, index: int, first: int, words: NameWords) -> bool:
+    """Whether a word may be part of a name that begins at `first`."""
+    low, word = reading.lows[index], reading.words[index]
+    if low in words.calendar or (low in words.stop and low not in particles()):
+        return False
+    if low in words.others and not (
+        low in words.surnames and index == first + 1 and is_given_name(reading.words[first])
     ):
-        return
-    if (
-        lows[last] in particles()
-        or lows[last] in words.stop
-        or reading.slice(name_first, last).lower() in places()
-    ):
-        return
-    yield Name(place, name_first, last, first, titled)
+        return False
+    if word.isupper() and len(word) > 1:  # no acronym, unless two letters that open a name ("JD")
+        return (index == first and len(word) == 2) or "-" in word or "'" in word
+    return True
 
 
 def _no_name(lows: list[str], index: int) -> bool:
@@ -215,10 +223,3 @@ def _given_name_in(reading: Reading, first: int, last: int) -> int:
         if is_given_name(reading.words[index]):
             return index if index > first + 1 or reading.lows[first] in places() else first
     return first
-
-
-def _like_a_name(word: str, opens: bool) -> bool:
-    """Whether a word has a name's shape: no acronym, unless two letters that open a name ("JD")."""
-    if word.isupper() and len(word) > 1:
-        return (opens and len(word) == 2) or "-" in word or "'" in word
-    return True

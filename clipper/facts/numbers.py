@@ -67,7 +67,7 @@ def _grouped(whole: str, separator: str) -> bool:
 
 
 @cache
-def _values(language: str | None) -> dict[str, float]:
+def values(language: str | None) -> dict[str, float]:
     """Single number words, in lower case, and what they are worth."""
     found: dict[str, float] = {}
     for low, value in phrases(language, "numbers").singles():
@@ -83,13 +83,13 @@ def _in_words(reading: Reading, index: int, language: str | None) -> tuple[int, 
     fraction = phrases(language, "fractions").match(reading.lows, index)
     if fraction is not None:
         return index + fraction[0] - 1, float(fraction[1])
-    values = _values(language)
-    value = _compound(reading.lows[index], values)
+    worth = values(language)
+    value = _compound(reading.lows[index], worth)
     if value is None:
         return None
     last = index
     while reading.gap(last) in (" ", "-", "\xa0") and last + 1 < len(reading.lows):
-        more = _compound(reading.lows[last + 1], values)
+        more = _compound(reading.lows[last + 1], worth)
         if more is None or more == value or 0 < more < 1:
             break
         if more == 100 and value < 100:
@@ -129,4 +129,4 @@ def _scale(reading: Reading, last: int, language: str | None) -> tuple[int, floa
 @cache
 def openers(language: str | None) -> frozenset[str]:
     """The words, not in figures, that may begin a number."""
-    return frozenset((*_values(language), *phrases(language, "fractions").openers()))
+    return frozenset((*values(language), *phrases(language, "fractions").openers()))

@@ -100,11 +100,11 @@ class _Evidence:
             weight += 2.5 if is_given_name(reading.words[name.first]) else 0.0
             weight += 1.5 * (surname in self._addressed)
             weight += 1.5 * (self._alone[surname] > 0 and surname not in self._small)
-            weight += 2.0 * any(
-                len(reading.words[index]) == 1
-                for index in range(name.first + (name.last - name.first > 1), name.last)
-            )
-            weight -= 1.5 * sum(low in self._small for low in (given, surname))
+            initial = any(len(word) == 1 for word in reading.words[name.first + 1 : name.last])
+            weight += 2.0 * (initial and len(given) > 1)
+            known = is_given_name(reading.words[name.first])
+            weight -= 1.5 * (given in self._small and not known)
+            weight -= (1.0 if known else 1.5) * (surname in self._small)
             weight -= 2.5 * (surname in places() and not name.titled)
             weight -= 3.0 * (before in _ARTICLES and name.opening == name.first and not name.titled)
         weight += self._titled(reading, name)

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 from clipper.facts.quotations import Quotation
 from clipper.facts.reading import Reading
+from clipper.facts.speakers import Speakers
+from clipper.facts.subjects import Subjects
 from clipper.types import Quote
 
 _FEWEST = 4
@@ -19,16 +21,26 @@ def count_words(reading: Reading, start: int, end: int) -> int:
     )
 
 
-def find(readings: Sequence[Reading], quotations: Sequence[Quotation]) -> list[Quote]:
-    """The quotations that report what somebody said or wrote."""
+def find(
+    readings: Sequence[Reading],
+    quotations: Sequence[Quotation],
+    subjects: Subjects,
+    language: str | None,
+) -> list[Quote]:
+    """The quotations that report what somebody said or wrote, with who it was."""
+    chosen = [
+        quotation
+        for quotation in quotations
+        if count_words(readings[quotation.place], quotation.start, quotation.end) >= _FEWEST
+    ]
+    speakers = Speakers(readings, subjects, language).tell(chosen)
     return [
         Quote(
             readings[quotation.place].text[quotation.start : quotation.end],
-            None,
+            speaker,
             readings[quotation.place].block,
             quotation.start,
             quotation.end,
         )
-        for quotation in quotations
-        if count_words(readings[quotation.place], quotation.start, quotation.end) >= _FEWEST
+        for quotation, speaker in zip(chosen, speakers, strict=True)
     ]

@@ -35,8 +35,7 @@ def find(person: Named, readings: Sequence[Reading], language: str | None) -> st
 
 
 def _fuller(role: str, other: str) -> bool:
-    words, others = role.count(" ") + 1, other.count(" ") + 1
-    return others < 3 and words > others
+    return " " in role and " " not in other
 
 
 def _roles(
@@ -76,7 +75,9 @@ def _before(reading: Reading, mention: Mention, words: NameWords) -> tuple[int, 
 def _belongs(reading: Reading, index: int, words: NameWords) -> bool:
     """Whether a word before a title is part of it."""
     gap, low, word = reading.gap(index), reading.lows[index], reading.words[index]
-    if gap in ("-, ", "’", "'") or (gap in (". ", "-") and len(low) < 6):
+    if gap in ("-, ", "- ", "’", "'") or (low in ("und", "and") and reading.gap(index - 1) == "- "):
+        return True
+    if gap in (". ", "-") and len(low) < 6:
         return True
     if gap not in (" ", "\xa0"):
         return False
@@ -89,6 +90,8 @@ def _belongs(reading: Reading, index: int, words: NameWords) -> bool:
         )
     if low in words.stop or low in words.calendar:
         return False
+    if words.endings and word[0].isupper():  # German: every noun has a capital letter
+        return word.isupper() or low.endswith("er") or words.is_role(low)
     if word[0].isupper() or word[0].isdecimal():
         return True
     return low in words.modifiers or words.is_role(low)
@@ -135,6 +138,9 @@ def _phrase(
     last = head
     while last + 1 < len(lows) and last - first < _LONGEST:
         gap = reading.gap(last)
+        if gap == ", " and _enumerates(lows, first, last):
+            last += 1
+            continue
         if (
             gap.strip(" -’'&\xa0") != ""
             and not (gap == ". " and len(lows[last]) < 3)
@@ -147,9 +153,14 @@ def _phrase(
         last += 1
     while last > head and (lows[last] in words.stop or lows[last] in _LINKS):
         last -= 1
-    if lows[first] in _DETERMINERS and first < head:
-        first += 1
-    return first, last
+    starts = [at for at in range(first, head) if lows[at] in _DETERMINERS]
+    return (starts[-1] + 1 if starts else first), last
+
+
+def _enumerates(lows: list[str], first: int, last: int) -> bool:
+    """Whether a comma parts the fields of an office: "Minister of Culture, Media and Sport"."""
+    tied = any(low in ("of", "for", "für", "der", "des") for low in lows[first:last])
+    return tied and any(low in ("and", "und") for low in lows[last + 2 : last + 4])
 
 
 def _before_comma(reading: Reading, mention: Mention, words: NameWords) -> tuple[int, int] | None:
@@ -165,11 +176,13 @@ def _before_comma(reading: Reading, mention: Mention, words: NameWords) -> tuple
         first -= 1
         if lows[first] in _DETERMINERS and lows[first - 1 if first else 0] not in words.links:
             break
-    if lows[first] not in _DETERMINERS:
+    opens = reading.starts[first] in {start for start, _ in reading.sentences}
+    if lows[first] not in _DETERMINERS and not (opens and words.is_role(lows[first])):
         return None
-    for at in range(first + 1, min(first + 5, last + 1)):
+    start = first + (lows[first] in _DETERMINERS)
+    for at in range(start, min(first + 5, last + 1)):
         if words.is_role(lows[at]):
-            return first + 1, last
+            return start, last
         if lows[at] in words.stop:
             return None
     return None

@@ -1,0 +1,185 @@
+"""Who a quotation is by: the subject of the verb of saying before it, behind it or between its parts."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from clipper.facts.quotations import Quotation
+from clipper.facts.reading import Reading
+from clipper.facts.subjects import Subjects
+from clipper.facts.vocabulary import phrases
+
+_NEAR = 12
+"""Words between a quotation and its verb of saying."""
+_FAR = 40
+"""Words of a clause that are looked at."""
+
+
+class Speakers:
+    """Tells the speakers of an article's quotations, in their order."""
+
+    def __init__(
+        self, readings: Sequence[Reading], subjects: Subjects, language: str | None
+    ) -> None:
+        self._readings = readings
+        self._subjects = subjects
+        self._speech = phrases(language, "speech")
+        self._attribution = phrases(language, "attribution")
+        self._spoke: str | None = None
+
+    def tell(self, quotations: Sequence[Quotation]) -> list[str | None]:
+        """The speaker of each quotation; `None` where the text attributes it to nobody."""
+        bounds = [self._bounds(quotation) for quotation in quotations]
+        for quotation, (first, last) in zip(quotations, bounds, strict=True):
+            self._subjects.quoted(quotation.place, first, last)
+        told: list[str | None] = []
+        for number, quotation in enumerate(quotations):
+            before, after = number - 1, number + 1
+            start, stop = 0, len(self._readings[quotation.place].words)
+            if before >= 0 and quotations[before].place == quotation.place:
+                start = bounds[before][1]
+            if after < len(quotations) and quotations[after].place == quotation.place:
+                stop = bounds[after][0]
+            speaker = self._behind(quotation, bounds[number][1], stop)
+            if speaker is None:
+                speaker = self._ahead(quotation, start, bounds[number][0])
+            if speaker is None and before >= 0:
+                speaker = self._carried(quotation, quotations[before], start, bounds[number][0])
+            self._spoke = speaker or self._spoke
+            told.append(speaker)
+        self._carry_back(quotations, bounds, told)
+        return told
+
+    def _bounds(self, quotation: Quotation) -> tuple[int, int]:
+        """The quotation's first word, and the one behind its last."""
+        starts = self._readings[quotation.place].starts
+        return bisect_left(starts, quotation.start), bisect_left(starts, quotation.end)
+
+    def _sentence(self, reading: Reading, offset: int) -> tuple[int, int]:
+        """The words of the sentence around an offset: the first, and one behind the last."""
+        number = max(0, bisect_right(reading.sentences, offset, key=lambda span: span[0]) - 1)
+        start, end = reading.sentences[number] if reading.sentences else (0, len(reading.text))
+        return bisect_left(reading.starts, start), bisect_left(reading.starts, end)
+
+    def _behind(self, quotation: Quotation, first: int, stop: int) -> str | None:
+        """ "…," X said; "…", sagte X; "…," according to X."""
+        reading = self._readings[quotation.place]
+        if first >= stop or self._opens_sentence(reading, quotation, first):
+            return None
+        last = min(
+            stop, max(first + 1, self._sentence(reading, reading.starts[first])[1]), first + _FAR
+        )
+        named = self._attributed(quotation.place, first, min(first + 3, last), last)
+        if named is not None:
+            return named
+        for at in range(first, min(first + _NEAR, last)):
+            verb = self._speech.match(reading.lows, at)
+            if verb is None:
+                continue
+            if at > first:
+                subject = self._subjects.read(quotation.place, first, at, self._spoke)
+                if subject is not None:
+                    return subject
+            return self._subjects.read(quotation.place, at + verb[0], last, self._spoke)
+        return None
+
+    def _opens_sentence(self, reading: Reading, quotation: Quotation, first: int) -> bool:
+        """Whether a new sentence begins behind the quotation, rather than its attribution."""
+        inside, word = reading.text[quotation.end - 1], reading.words[first]
+        between = reading.text[quotation.end : reading.starts[first]]
+        if "," in between or word[0].islower():
+            return "." in between or ":" in between
+        if inside in ".:" or any(mark in between for mark in ".;:"):
+            return True
+        if inside in "?!…":  # "Will you?" X asked
+            near = range(first + 1, min(first + 5, len(reading.lows)))
+            return not any(self._speech.match(reading.lows, at) for at in near)
+        return False
+
+    def _attributed(self, place: int, first: int, near: int, last: int) -> str | None:
+        """Whoever a phrase such as "according to" names."""
+        lows = self._readings[place].lows
+        for at in range(first, near):
+            found = self._attribution.match(lows, at)
+            if found is not None:
+                return self._subjects.read(place, at + found[0], last, self._spoke)
+        return None
+
+    def _ahead(self, quotation: Quotation, start: int, first: int) -> str | None:
+        """X said: "…"; X said the plan was "…"; according to X, "…"."""
+        place, reading = quotation.place, self._readings[quotation.place]
+        if first == 0:
+            return None
+        opening = max(start, self._sentence(reading, reading.starts[first - 1])[0], first - _FAR)
+        leads = reading.text[reading.ends[first - 1] : quotation.start]
+        if opening >= first or "." in leads or "!" in leads or "?" in leads:
+            return None
+        for at in range(first - 1, opening - 1, -1):
+            verb = self._speech.match(reading.lows, at)
+            if verb is not None:
+                return self._subject_of(place, opening, at, at + verb[0], first)
+        named = self._attributed(place, opening, first, first)
+        if named is not None:
+            return named
+        people = self._subjects.people_in(place, opening, first)
+        if people and (len(people) == 1 or ":" in leads):
+            return people[0]
+        if ":" in leads:
+            return self._subjects.read(place, opening, first, self._spoke)
+        return None
+
+    def _subject_of(
+        self, place: int, opening: int, verb: int, behind: int, first: int
+    ) -> str | None:
+        """The subject of a verb before the quotation: before the verb, or behind it."""
+        reading = self._readings[place]
+        if reading.lows[verb].endswith("ing"):  # "X brushed it off, saying"
+            people = self._subjects.people_in(place, opening, verb)
+            if people:
+                return people[0]
+        at = verb
+        while at > opening and verb - at < _NEAR and reading.gap(at - 1).strip(" -’'.\xa0") == "":
+            at -= 1
+        # The nearest beginning of a subject before the verb: a person, a pronoun, an article.
+        for begin in range(verb - 1, at - 1, -1):
+            person = self._subjects.person(place, begin)
+            if person is not None:
+                return person
+            if self._subjects.begins(place, begin):
+                return self._subjects.read(place, begin, verb, self._spoke)
+        if behind < first and reading.gap(verb) == " ":
+            subject = self._subjects.read(place, behind, first, self._spoke)
+            if subject is not None:
+                return subject
+        if at < verb:
+            return self._subjects.read(place, at, verb, self._spoke)
+        people = self._subjects.people_in(place, opening, verb)
+        return people[0] if people else None
+
+    def _carried(
+        self, quotation: Quotation, before: Quotation, start: int, first: int
+    ) -> str | None:
+        """The speaker before, for a quotation that stands as a sentence of its own."""
+        reading = self._readings[quotation.place]
+        if quotation.place - before.place > 1:
+            return None
+        if quotation.place == before.place:
+            return self._spoke if first - start < _FAR else None
+        return self._spoke if first == 0 else None
+
+    def _carry_back(
+        self,
+        quotations: Sequence[Quotation],
+        bounds: Sequence[tuple[int, int]],
+        told: list[str | None],
+    ) -> None:
+        """Gives a quotation that runs over paragraphs the speaker that its last part names."""
+        for number in range(len(quotations) - 2, -1, -1):
+            this, following = quotations[number], quotations[number + 1]
+            text = self._readings[this.place].text
+            if (
+                told[number] is None
+                and following.place == this.place + 1
+                and this.end == len(text.rstrip())
+                and bounds[number + 1][0] == 0
+            ):
+                told[number] = told[number + 1]

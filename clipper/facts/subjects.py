@@ -1,0 +1,161 @@
+"""The subject of a verb of saying: a person, or an entity as the text names it."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from clipper.facts.names import name_words
+from clipper.facts.people import Named
+from clipper.facts.reading import Reading
+from clipper.facts.vocabulary import phrases
+
+_LONGEST = 12
+"""Words of an entity's name."""
+_BACK = 3
+"""Paragraphs that a pronoun reaches back."""
+
+
+class Subjects:
+    """Reads subjects off an article's words, and knows which person a pronoun stands for."""
+
+    def __init__(
+        self,
+        readings: Sequence[Reading],
+        named: Sequence[Named],
+        roles: Sequence[str | None],
+        language: str | None,
+    ) -> None:
+        self._readings = readings
+        self._words = name_words(language)
+        self._speech = phrases(language, "speech")
+        self._pronouns = phrases(language, "speaker_pronouns")
+        self._articles = phrases(language, "articles")
+        self._skips = phrases(language, "subject_skips")
+        self._person_at: dict[tuple[int, int], Named] = {}
+        self._places: list[tuple[int, int]] = []
+        for person in named:
+            for mention in person.mentions:
+                self._places.append((mention.place, mention.first))
+                for index in range(mention.first, mention.last + 1):
+                    self._person_at[mention.place, index] = person
+        self._places.sort()
+        self._roles = [
+            (person, frozenset((role or "").lower().replace("-", " ").split()))
+            for person, role in zip(named, roles, strict=True)
+        ]
+        self._quoted: dict[int, list[tuple[int, int]]] = {}
+
+    def quoted(self, place: int, first: int, last: int) -> None:
+        """Tells that the words from `first` up to `last` are a quotation's own."""
+        self._quoted.setdefault(place, []).append((first, last))
+
+    def person(self, place: int, index: int) -> str | None:
+        """The full name of the person that a word names."""
+        found = self._person_at.get((place, index))
+        return found.name if found else None
+
+    def begins(self, place: int, index: int) -> bool:
+        """Whether a subject may begin at a word: an article or a pronoun."""
+        low = self._readings[place].lows[index]
+        return low in self._articles or low in self._pronouns
+
+    def people_in(self, place: int, first: int, last: int) -> list[str]:
+        """The people named between two words, the last excluded, each once."""
+        found = [self.person(place, index) for index in range(first, last)]
+        return list(dict.fromkeys(name for name in found if name))
+
+    def read(self, place: int, first: int, last: int, spoke: str | None) -> str | None:
+        """The subject that begins at `first` and ends before `last`, at the latest.
+
+        spoke: who spoke before, for whom "they" and "it" may stand.
+        """
+        reading = self._readings[place]
+        lows = reading.lows
+        while first < last and lows[first] in self._skips:
+            first += 1
+        if first >= last:
+            return None
+        pronoun = self._pronouns.value(lows[first])
+        if pronoun is not None:
+            return self._stands_for(pronoun, place, first, spoke)
+        end = first
+        for at in range(first, min(first + _LONGEST, last)):
+            person = self.person(place, at)
+            if person is not None and not self._possessive(reading, at):
+                return person
+            if at > first and (lows[at] in self._words.links or lows[at] in self._words.breaks):
+                break
+            if self._speech.match(lows, at):
+                break
+            end = at + 1
+            if reading.gap(at).strip(" -’'.\xa0\"“”„«»()") != "":
+                person = self.person(place, at + 1) if at + 1 < last else None
+                if person is not None:
+                    return person
+                break
+        return self._entity(place, first, end, last, spoke) if end > first else None
+
+    def _possessive(self, reading: Reading, index: int) -> bool:
+        return reading.gap(index) in ("’", "'", "‘") and reading.lows[index + 1 : index + 2] == [
+            "s"
+        ]
+
+    def _entity(self, place: int, first: int, end: int, last: int, spoke: str | None) -> str | None:
+        """An entity as named, or the person that "the minister" stands for."""
+        reading = self._readings[place]
+        lows = reading.lows
+        article = self._articles.value(lows[first])
+        head = lows[end - 1]
+        if article == "definite" and self._words.is_role(head):
+            return self._by_role(head, place, first) or reading.slice(first, end - 1)
+        named = reading.words[first][0].isupper()
+        if (
+            article is None
+            and not named
+            and not any(self._words.is_role(low) for low in lows[first:end])
+        ):
+            return None if end - first > 3 else reading.slice(first, end - 1)
+        stop = end
+        while stop < last and stop - first < _LONGEST and self._goes_on(reading, stop):
+            stop += 1
+        return reading.slice(first, stop - 1)
+
+    def _goes_on(self, reading: Reading, index: int) -> bool:
+        """Whether an entity's name goes on: "a spokesman for the ministry"."""
+        low = reading.lows[index]
+        if reading.gap(index - 1) not in (" ", "-", "’", "'") or low in self._words.breaks:
+            return False
+        return not self._speech.match(reading.lows, index)
+
+    def _by_role(self, head: str, place: int, index: int) -> str | None:
+        """The person whose role has this noun, or else the one named last."""
+        holders = [person for person, role in self._roles if head in role]
+        if len(holders) == 1:
+            return holders[0].name
+        last = self._last_named(place, index)
+        if holders and last not in [person.name for person in holders]:
+            before = [person for person in holders if person.mentions[0].place <= place]
+            return before[-1].name if before else holders[0].name
+        return last
+
+    def _stands_for(self, pronoun: str, place: int, index: int, spoke: str | None) -> str | None:
+        if pronoun == "none":
+            return None
+        if pronoun == "one":
+            return self._last_named(place, index) or spoke
+        return spoke or self._last_named(place, index)
+
+    def _last_named(self, place: int, index: int) -> str | None:
+        """The person named last before a word, outside quotations and no mere possessor."""
+        number = bisect_left(self._places, (place, index))
+        for at, first in reversed(self._places[max(0, number - 40) : number]):
+            if place - at > _BACK:
+                break
+            person = self._person_at[at, first]
+            reading = self._readings[at]
+            last = first
+            while self._person_at.get((at, last + 1)) is person:
+                last += 1
+            inside = any(start <= first < stop for start, stop in self._quoted.get(at, ()))
+            if not inside and not self._possessive(reading, last):
+                return person.name
+        return None
