@@ -15,7 +15,7 @@ from rich.cells import cell_len
 
 from clipper.errors import SourceNotFound
 from clipper.renderers import RENDERERS, SUFFIXES, safe, suffix_of
-from clipper.renderers.heading import cut, day, headline
+from clipper.renderers.heading import day, headline, shortened
 from clipper.renderers.look import Look, Result
 from clipper.renderers.markdown import escape, link
 from clipper.types import About, Article, Block, Brief, Facts, Point
@@ -293,9 +293,9 @@ def test_an_article_without_headline_gets_its_lead(text: str, title: str) -> Non
 
 
 @given(st.text(max_size=400), st.integers(10, 100))
-def test_a_cut_is_never_longer_than_told(text: str, length: int) -> None:
+def test_a_shortened_text_is_never_longer_than_told(text: str, length: int) -> None:
     """Room for the ellipsis apart."""
-    assert len(cut(text, length)) <= length + 2
+    assert len(shortened(text, length)) <= length + 2
 
 
 @pytest.mark.parametrize(

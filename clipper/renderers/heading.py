@@ -9,6 +9,8 @@ from clipper.types import Article, Brief
 TITLE_LENGTH = 90
 """The characters of a headline made from the lead."""
 
+FIRST_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})[.!?](?=\s)|[。！？]")
+
 MONTHS = [
     "January",
     "February",
@@ -59,17 +61,16 @@ def headline(article: Article) -> str:
     if article.title and (title := safe.line(article.title)):
         return title
     lead = next((block.text for block in article.blocks if block.text.strip()), "")
-    return cut(safe.line(lead[: 4 * TITLE_LENGTH]), TITLE_LENGTH) or "Untitled"
+    sentence = FIRST_SENTENCE.split(safe.line(lead[: 4 * TITLE_LENGTH]), maxsplit=1)[0]
+    return shortened(sentence.rstrip(" ."), TITLE_LENGTH) or "Untitled"
 
 
-def cut(text: str, length: int) -> str:
-    """The first sentence of `text`, cut at a clause when it is longer than `length` characters."""
-    sentence = re.split(r"(?<=[^\W\d_]{3})[.!?](?=\s)|[。！？]", text, maxsplit=1)[0].rstrip(" .")
-    if len(sentence) <= length:
-        return sentence
-    kept = sentence[:length]
-    clause = re.match(r"(.{30,})(?:[,;:–—](?=\s)|[、，；])", kept)
-    if clause:
+def shortened(text: str, length: int) -> str:
+    """`text`, or what of it fits into `length` characters, cut at a clause or between words."""
+    if len(text) <= length:
+        return text
+    kept = text[:length]
+    if clause := re.match(r"(.{30,})(?:[,;:–—](?=\s)|[、，；])", kept):
         return clause[1].rstrip() + " …"
     words, space, _ = kept.rpartition(" ")
     return (words if space else kept) + " …"

@@ -9,7 +9,7 @@ from clipper.errors import ClipperError
 from clipper.renderers import safe
 from clipper.renderers.heading import Heading, heading
 from clipper.renderers.look import Look, Result
-from clipper.renderers.parts import Entry, Part, about, parts
+from clipper.renderers.parts import Entry, Part, about, parts, removed
 from clipper.types import Article, Block, Brief
 
 TAGS = {"heading": "h2", "list_item": "li", "quote": "blockquote", "embed": "blockquote"}
@@ -110,10 +110,7 @@ def _article(article: Article, look: Look) -> Iterator[str]:
         body = "\n".join(_block(block) for block in blocks)
         yield f"<ul>\n{body}\n</ul>" if kind == "list_item" else body
     if look.explain:
-        yield f"<details open><summary>Removed ({len(article.removed)})</summary><dl>"
-        for item in article.removed:
-            yield f"<dt>{escape(item.rule)}</dt><dd>{escape(safe.line(item.text))}</dd>"
-        yield "</dl></details>"
+        yield from _part(removed(article))
     yield from _foot(head)
 
 

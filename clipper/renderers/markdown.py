@@ -7,7 +7,7 @@ from clipper.errors import ClipperError
 from clipper.renderers import safe
 from clipper.renderers.heading import Heading, heading
 from clipper.renderers.look import Look, Result
-from clipper.renderers.parts import Entry, Part, about, parts
+from clipper.renderers.parts import Entry, Part, about, parts, removed
 from clipper.types import Article, Block, Brief
 
 
@@ -99,7 +99,7 @@ def _article(article: Article, look: Look) -> Iterator[str]:
     if listed:
         yield "\n".join(listed)
     if look.explain:
-        yield from _removed(article)
+        yield from _part(removed(article))
     if head.link:
         yield f"Source: {link(head.link)}"
 
@@ -114,12 +114,3 @@ def _block(block: Block) -> str:
     if block.kind in ("quote", "embed"):
         return "\n".join(f"> {line}  " for line in lines)
     return "  \n".join(lines)
-
-
-def _removed(article: Article) -> Iterator[str]:
-    yield f"## Removed ({len(article.removed)})"
-    if article.removed:
-        rows = [
-            f"- {escape(item.rule)}: {escape(safe.line(item.text))}" for item in article.removed
-        ]
-        yield "\n".join(rows)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from clipper.renderers import safe
-from clipper.renderers.heading import day
+from clipper.renderers.heading import day, shortened
 from clipper.renderers.look import Look
-from clipper.types import Brief, Figure, Quote
+from clipper.types import Article, Brief, Figure, Quote
 
 PEOPLE, QUOTES, FIGURES, UPCOMING, KEYWORDS = 6, 3, 4, 3, 8
 """At most so many of each: a brief stays brief."""
@@ -21,6 +21,10 @@ CONTEXT = 70
 
 
 SENTENCE_END = re.compile(r"[.!?;:](?=\s|$)|[—–](?=\s)|[。！？；：\n]")
+
+
+REMOVED = 200
+"""The characters that are shown of a passage that was removed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,15 @@ def about(brief: Brief) -> str:
         return f"The article says nothing about {subject}."
     times = "once" if found.mentions == 1 else f"{found.mentions} times"
     return f"About {subject}: named in the {found.prominence}, {times} in all."
+
+
+def removed(article: Article) -> Part:
+    """What cleaning took away, long passages shortened, each labelled with its rule."""
+    entries = tuple(
+        Entry(shortened(safe.line(item.text[: 5 * REMOVED]), REMOVED), label=safe.line(item.rule))
+        for item in article.removed
+    )
+    return Part("removed", f"Removed ({len(entries)})", "pairs", entries)
 
 
 def _points(brief: Brief, look: Look) -> Iterable[Entry]:

@@ -6,7 +6,7 @@ from clipper.errors import ClipperError
 from clipper.renderers import safe
 from clipper.renderers.heading import Heading, heading
 from clipper.renderers.look import Look, Result
-from clipper.renderers.parts import Entry, Part, about, parts
+from clipper.renderers.parts import Entry, Part, about, parts, removed
 from clipper.renderers.sheet import Sheet
 from clipper.types import Article, Block, Brief
 
@@ -87,7 +87,7 @@ def _article(sheet: Sheet, article: Article, look: Look) -> None:
         sheet.space()
         _block(sheet, block)
     if look.explain:
-        _removed(sheet, article)
+        _part(sheet, removed(article))
     _foot(sheet, head)
 
 
@@ -101,10 +101,3 @@ def _block(sheet: Sheet, block: Block) -> None:
         sheet.bar(text)
     else:
         sheet.line(text, "dim" if block.kind == "caption" else "")
-
-
-def _removed(sheet: Sheet, article: Article) -> None:
-    sheet.space()
-    sheet.line(f"Removed ({len(article.removed)})", "bold cyan")
-    for item in article.removed:
-        sheet.pair(item.rule, safe.line(item.text), "dim")

@@ -6,7 +6,7 @@ from clipper.errors import ClipperError
 from clipper.renderers import safe
 from clipper.renderers.heading import Heading, heading
 from clipper.renderers.look import Look, Result
-from clipper.renderers.parts import Entry, Part, about, parts
+from clipper.renderers.parts import Entry, Part, about, parts, removed
 from clipper.types import Article, Block, Brief
 
 RULE = "─" * 40
@@ -61,7 +61,7 @@ def _article(article: Article, look: Look) -> Iterator[str]:
     yield from _head(head)
     yield from (_block(block) for block in article.blocks)
     if look.explain:
-        yield removed_text(article)
+        yield _part(removed(article))
     if head.link:
         yield f"Source: {head.link}"
 
@@ -73,11 +73,3 @@ def _block(block: Block) -> str:
     if block.kind in ("quote", "embed"):
         return "\n".join(f"> {line}" for line in text.splitlines())
     return text
-
-
-def removed_text(article: Article) -> str:
-    """What cleaning took away, a line for each with its rule."""
-    if not article.removed:
-        return "Nothing was removed."
-    lines = [f"  {item.rule}: {safe.line(item.text)}" for item in article.removed]
-    return "\n".join([f"Removed ({len(lines)})", *lines])
