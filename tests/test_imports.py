@@ -1,0 +1,70 @@
+"""What a fresh interpreter loads: nothing heavy before it is needed."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = [
+    "trafilatura",
+    "sumy",
+    "nltk",
+    "numpy",
+    "httpx2",
+    "rich.markdown",
+    "lxml",
+    "charset_normalizer",
+]
+
+STORY = """\
+Norrö ferry sails again after winter repairs
+
+The ferry between Norrö and the mainland sails again from Monday, the port said on Friday.
+Engineers replaced both engines during the winter, at a cost of 4 million crowns.
+
+"We are glad to be back before the holidays," said Anna Lind, the port's director. The first
+boat leaves at six in the morning, and there will be one every hour until midnight.
+
+Residents had to take a detour of ninety kilometres for three months. The municipality paid for
+buses that brought pupils to the school on the other side of the bay.
+"""
+
+SCRIPT = """
+import json, sys
+sys.argv = ["clipper", *json.loads(sys.argv[1])]
+from clipper.cli import main
+try:
+    main()
+except SystemExit as ended:
+    assert not ended.code, ended.code
+print(json.dumps(sorted(sys.modules)), file=sys.stderr)
+"""
+
+
+def modules_after(*arguments: str) -> set[str]:
+    """The names of all modules that a run of the program has loaded at its end."""
+    run = subprocess.run(
+        [sys.executable, "-c", SCRIPT, json.dumps(arguments)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    assert run.stdout
+    return set(json.loads(run.stderr.splitlines()[-1]))
+
+
+def test_the_version_needs_nothing() -> None:
+    """`clipper --version` loads no library at all."""
+    assert modules_after("--version").isdisjoint([*HEAVY, "typer", "rich"])
+
+
+@pytest.mark.parametrize("suffix", ["txt", "md"])
+def test_the_brief_of_a_text_needs_nothing_heavy(suffix: str, tmp_path: Path) -> None:
+    """Summarizing a text loads none of the libraries for HTML, the web and sumy's algorithms."""
+    path = tmp_path / f"ferry.{suffix}"
+    path.write_text(STORY, encoding="utf-8")
+    assert modules_after("summarize", str(path)).isdisjoint(HEAVY)
