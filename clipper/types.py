@@ -78,7 +78,7 @@ class Metadata:
     tags: tuple[str, ...] = ()
     image: str | None = None
     page_type: str | None = None
-    """The page's own word for what it is, lower case: `newsarticle`, `website`, `collectionpage`, …"""
+    """The page's own word for what it is, lower case: `newsarticle`, `website`, …"""
     free: bool | None = None
     """False when the page declares itself not accessible for free."""
 
@@ -91,7 +91,8 @@ class RawArticle:
     blocks: tuple[RawBlock, ...]
     metadata: Metadata = Metadata()
     fallback: tuple[RawBlock, ...] = ()
-    """The body as the page's own data gives it (JSON-LD, a script's JSON), where the page has it."""
+    """The body as the page's own data gives it (JSON-LD, a script's JSON); looked for only where
+    the page itself holds hardly any prose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ class Removed:
     text: str
     rule: str
     block: int | None = None
-    """The index in `Article.blocks` of the block a sentence was taken from; `None` for a whole block."""
+    """The index in `Article.blocks` of the block a sentence was taken from; `None` for a block."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +195,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A calendar expression, and the day, month or year it means (ISO 8601) where that is certain."""
+    """A calendar expression, and the day, month or year it means (ISO 8601) where certain."""
 
     text: str
     resolved: str | None

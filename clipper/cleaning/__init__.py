@@ -7,7 +7,11 @@ what the dropped lines tell, the verdict. `docs/cleaning.md` lists the rules.
 from clipper.cleaning import harvest, headline, items, positions, selection, sweep, verdict
 from clipper.cleaning.phrasebook import phrasebook
 from clipper.config import Options
+from clipper.text import languages
 from clipper.types import Article, RawArticle
+
+_SAMPLE = 5000
+"""Characters by which the language is told."""
 
 
 def clean(raw: RawArticle, options: Options) -> Article:
@@ -15,11 +19,9 @@ def clean(raw: RawArticle, options: Options) -> Article:
 
     Never raises. Every block is text of the page as it stands there.
     """
-    language = options.language or raw.metadata.language or _detect(raw)
+    pieces = selection.pieces(raw)
+    language = options.language or _language(pieces, raw.metadata.language)
     book = phrasebook(language)
-    pieces = items.items_of(raw.blocks)
-    if any(block.dom for block in raw.blocks):
-        selection.select(pieces, raw.metadata.title, raw.metadata.deck)
     pieces = sweep.sweep(pieces, book, language, options)
     positions.mark(pieces, raw.metadata.publisher, book)
     title, deck = headline.place(pieces, raw.metadata.title, raw.metadata.deck)
@@ -45,7 +47,6 @@ def clean(raw: RawArticle, options: Options) -> Article:
     )
 
 
-def _detect(raw: RawArticle) -> str | None:
-    from clipper.text import languages
-
-    return languages.detect("\n".join(block.text for block in raw.blocks)[:5000])
+def _language(pieces: list[items.Item], declared: str | None) -> str | None:
+    text = "\n".join(item.text for item in pieces if item.in_body)
+    return languages.detect(text[:_SAMPLE], declared)

@@ -11,7 +11,8 @@ from itertools import pairwise
 
 from clipper.cleaning.evidence import PageEvidence
 from clipper.cleaning.forest import forest
-from clipper.cleaning.items import Item
+from clipper.cleaning.items import Item, items_of
+from clipper.types import RawArticle
 
 _ENOUGH = 0.35
 """The probability from which a block is taken: half a story lost is worse than a line too many."""
@@ -20,12 +21,30 @@ _REASONS = (
     "byline", "media", "meta", "header",
 )  # fmt: skip
 _LINKS = 0.5
-_REPEAT_WORDS = 8
+_FAR_MORE = 2
+_REPEAT_WORDS = 20
 _GRAM = 6
 _REPEATED = 0.8
 _DECK_WORDS = 4
 _LEAD_WORDS = 15
 _SAME_TITLE = 0.75
+
+
+def pieces(raw: RawArticle) -> list[Item]:
+    """The blocks of a raw article as items; those that are no part of it carry a rule.
+
+    Where the page's own data holds far more of the story than its markup does, the story is that.
+    """
+    items = items_of(raw.blocks)
+    if any(item.dom for item in items):
+        select(items, raw.metadata.title, raw.metadata.deck)
+    story = items_of(raw.fallback)
+    kept = [item for item in items if item.in_body]
+    if sum(len(item.text) for item in story) > _FAR_MORE * sum(len(item.text) for item in kept):
+        for item in kept:
+            item.rule = "preview"
+        items += story
+    return items
 
 
 def select(items: Sequence[Item], title: str | None, description: str | None) -> None:

@@ -9,7 +9,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from clipper.errors import SourceTooLarge
-from clipper.readers import metadata
+from clipper.readers import embedded, metadata
 from clipper.readers.alignment import coverage, words
 from clipper.readers.charsets import decode
 from clipper.readers.segments import Segment, segments
@@ -17,6 +17,8 @@ from clipper.types import DomFacts, Page, RawArticle, RawBlock
 
 _MOST_TAGS = 500_000
 """A tree of more elements than this outgrows a gigabyte; a long article has a few thousand."""
+_LITTLE_PROSE = 150
+"""A page of fewer words of prose may keep its article in a script."""
 _PROSE_WORDS = 12
 _PROSE_LINKS = 0.3
 _TOLD = re.compile(r'"articleBody"\s*:\s*("(?:[^"\\]|\\.)*")')
@@ -40,13 +42,15 @@ def read(page: Page) -> RawArticle:
     root = tree.find("body")
     found = segments(tree if root is None else root)
     words_of = [words(segment.text) for segment in found]
-    covered = coverage(_main_text(tree, found), words_of)
+    prose = _prose(found)
+    covered = coverage(_main_text(tree, prose), words_of)
     body = _told(tree)
     told: Sequence[float | None] = coverage(body, words_of) if body else [None] * len(found)
     return RawArticle(
         source=page.source,
         blocks=tuple(map(_raw, found, map(len, words_of), covered, told)),
         metadata=metadata.find(tree, page.url),
+        fallback=embedded.story(tree) if prose < _LITTLE_PROSE else (),
     )
 
 
@@ -59,18 +63,22 @@ def _parse(text: str) -> lxml_html.HtmlElement | None:
     return cast(lxml_html.HtmlElement, tree)
 
 
-def _main_text(tree: lxml_html.HtmlElement, found: Sequence[Segment]) -> str:
-    """The text that trafilatura takes for the article.
-
-    Its fast mode is right on nearly all pages. Its thorough one, which costs a third more, is asked
-    where the fast one finds little of the page's prose, or much more than that.
-    """
-    prose = sum(
+def _prose(found: Sequence[Segment]) -> int:
+    """How many words of the page stand in sentences rather than in links and labels."""
+    return sum(
         length
         for segment in found
         if segment.link_density < _PROSE_LINKS
         and (length := segment.text.count(" ") + 1) >= _PROSE_WORDS
     )
+
+
+def _main_text(tree: lxml_html.HtmlElement, prose: int) -> str:
+    """The text that trafilatura takes for the article, of a page that has `prose` words of it.
+
+    Its fast mode is right on nearly all pages. Its thorough one, which costs a third more, is asked
+    where the fast one finds little of the page's prose, or much more than that.
+    """
     text = _extracted(tree, fast=True)
     if 0.5 * prose <= text.count(" ") + 1 <= 2.5 * prose:
         return text
