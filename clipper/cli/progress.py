@@ -12,6 +12,9 @@ Outcome = TypeVar("Outcome")
 INTERVAL = 60.0
 """Seconds between two lines where there is no terminal."""
 
+MAX_NAME = 60
+"""Columns that names are filled up to in the table of failures."""
+
 
 class Progress:
     """Watches outcomes go by."""
@@ -53,12 +56,12 @@ def tell_failures(session: Session, failed: Sequence[ClipperError]) -> None:
     """The table of what failed and why, on stderr."""
     if not failed:
         return
-    from clipper.renderers import safe
-    from clipper.renderers.sheet import Sheet
+    from clipper.renderers.safe import line
 
-    sheet = Sheet(session.width, color=False)
-    sheet.line(f"Failed ({len(failed)})")
-    for error in failed:
+    names = [line(error.source) for error in failed]
+    width = min(MAX_NAME, max(map(len, names)))
+    rows = [f"Failed ({len(failed)})"]
+    for name, error in zip(names, failed, strict=True):
         why = f"{error.problem}. {error.remedy}" if error.remedy else error.problem
-        sheet.pair(safe.line(error.source), safe.line(why))
-    session.stderr.write(sheet.text())
+        rows.append(f"  {name.ljust(width)}  {line(why)}")
+    session.stderr.write("\n".join(rows) + "\n")

@@ -118,32 +118,39 @@ def _is_quotable(quote: Quote) -> bool:
 
 
 def _figures(brief: Brief) -> Iterable[Entry]:
-    """Figures with a unit that no point and no other figure's context shows, in their context."""
-    seen: set[str] = set()
-    told_to = (0, 0)
-    for figure in brief.facts.figures:
-        if len(seen) == FIGURES:
-            return
-        name = figure.text.casefold()
-        if name in seen or not figure.unit or (figure.block, figure.start) < told_to:
-            continue
-        if _in_points(brief, figure.block, figure.start, figure.end):
-            continue
-        seen.add(name)
-        told_to = (figure.block, figure.end + CONTEXT)
+    """Figures with a unit that nothing above shows, numerals before spelled-out numbers."""
+    untold = [
+        figure
+        for figure in brief.facts.figures
+        if figure.unit
+        and brief.article.blocks[figure.block].kind != "heading"
+        and not _in_points(brief, figure.block, figure.start, figure.end)
+    ]
+    chosen: list[Figure] = []
+    for figure in sorted(untold, key=lambda figure: not re.search(r"\d", figure.text)):
+        if len(chosen) < FIGURES and not any(_told_together(figure, other) for other in chosen):
+            chosen.append(figure)
+    for figure in sorted(chosen, key=lambda figure: (figure.block, figure.start)):
         yield Entry(safe.line(_context(brief, figure)), label=safe.line(figure.text))
 
 
+def _told_together(figure: Figure, other: Figure) -> bool:
+    """Whether the two are the same, or near enough that the context of one shows both."""
+    near = figure.block == other.block and abs(figure.start - other.start) < CONTEXT
+    return near or figure.text.casefold() == other.text.casefold()
+
+
 def _context(brief: Brief, figure: Figure) -> str:
-    """The sentence that holds the figure; of a long one, what stands around the figure."""
+    """The sentence that holds the figure; of a long one, the clause or the words around it."""
     text = brief.article.blocks[figure.block].text
     *ended, before = SENTENCE_END.split(text[max(0, figure.start - CONTEXT) : figure.start])
     after, *more = SENTENCE_END.split(text[figure.end : figure.end + CONTEXT])
     if not ended and figure.start > CONTEXT:
-        before = "… " + before.partition(" ")[2]
+        clause = before.rpartition(", ")[2]
+        before = "… " + (clause if len(clause) > CONTEXT // 4 else before.partition(" ")[2])
     if not more and figure.end + CONTEXT < len(text):
-        clause, comma, _ = after.rpartition(", ")
-        after = (clause if comma else after.rpartition(" ")[0]) + " …"
+        clause = after.rpartition(", ")[0]
+        after = (clause if len(clause) > CONTEXT // 4 else after.rpartition(" ")[0]) + " …"
     return f"{before}{text[figure.start : figure.end]}{after}".strip()
 
 

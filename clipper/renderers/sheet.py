@@ -2,6 +2,7 @@
 
 import io
 import unicodedata
+from collections.abc import Iterable
 from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ class Sheet:
 
         self.width = max(20, min(width, WIDEST))
         self._room = self.width - 2 * MARGIN
+        self._column = min(LABEL, self.width // 3)
         self._written = io.StringIO()
         self._console = Console(
             file=self._written,
@@ -41,6 +43,11 @@ class Sheet:
             emoji=False,
             legacy_windows=False,
         )
+
+    def make_room_for(self, labels: Iterable[str]) -> None:
+        """Make the column of labels no wider than these need."""
+        widest = max((self._text(label).cell_len for label in labels), default=0)
+        self._column = min(self._column, widest + 2)
 
     def text(self) -> str:
         """All that was written."""
@@ -57,6 +64,17 @@ class Sheet:
     def line(self, text: str, style: str = "") -> None:
         """A paragraph from margin to margin."""
         self._paragraph(text, style)
+
+    def items(self, items: Iterable[str], style: str = "") -> None:
+        """Items with dots between them, broken between items where they do not fit on one line."""
+        row = ""
+        for item in items:
+            longer = f"{row} · {item}" if row else item
+            if row and self._text(longer).cell_len > self._room:
+                self.line(row, style)
+                longer = item
+            row = longer
+        self.line(row, style)
 
     def bullet(self, text: str, style: str = "") -> None:
         """A paragraph with a dot before it."""
@@ -77,7 +95,7 @@ class Sheet:
             if text:
                 self.indented(text)
             return
-        column = min(LABEL, self.width // 3)
+        column = self._column
         labels = self._wrapped(label, column - 2, style)
         texts = self._wrapped(text, self._room - column)
         nothing = self._text("")

@@ -34,16 +34,27 @@ def _brief(sheet: Sheet, brief: Brief, look: Look) -> None:
     if told := about(brief):
         sheet.space()
         sheet.line(told)
-    for part in parts(brief, look):
+    shown = parts(brief, look)
+    sheet.make_room_for(_labels(shown))
+    for part in shown:
         _part(sheet, part)
     _foot(sheet, head)
+
+
+def _labels(shown: Iterable[Part]) -> Iterator[str]:
+    """What stands in the column of labels."""
+    for part in shown:
+        if part.shape == "line":
+            yield part.title
+        elif part.shape == "pairs":
+            yield from (entry.label for entry in part.entries if entry.text)
 
 
 def _head(sheet: Sheet, head: Heading) -> None:
     sheet.space()
     sheet.line(head.title, "bold")
     if head.byline:
-        sheet.line(" · ".join(head.byline), "dim")
+        sheet.items(head.byline, "dim")
     if head.deck:
         sheet.space()
         sheet.line(head.deck, "italic")
@@ -87,7 +98,9 @@ def _article(sheet: Sheet, article: Article, look: Look) -> None:
         sheet.space()
         _block(sheet, block)
     if look.explain:
-        _part(sheet, removed(article))
+        taken = removed(article)
+        sheet.make_room_for(_labels([taken]))
+        _part(sheet, taken)
     _foot(sheet, head)
 
 
