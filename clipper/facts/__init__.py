@@ -1,6 +1,6 @@
 """What an article states: people, quotations, figures, dates, acronyms, names, what comes next."""
 
-from clipper.facts import dates, figures, people, quotations, quotes, reading, roles
+from clipper.facts import acronyms, dates, figures, people, quotations, quotes, reading, roles
 from clipper.facts.subjects import Subjects
 from clipper.types import Article, Facts, Person
 
@@ -23,5 +23,6 @@ def find(article: Article) -> Facts:
         ),
         quotes=tuple(quotes.find(readings, quotations.find(readings), subjects, language)),
         figures=tuple(figures.find(readings, language)),
+        acronyms=tuple(acronyms.find(readings, language)),
         dates=tuple(dates.find(readings, language, article.published)),
     )

@@ -24,6 +24,8 @@ class Speakers:
         self._subjects = subjects
         self._speech = phrases(language, "speech")
         self._attribution = phrases(language, "attribution")
+        self._passive = phrases(language, "passive")
+        self._asking = phrases(language, "asking")
         self._spoke: str | None = None
 
     def tell(self, quotations: Sequence[Quotation]) -> list[str | None]:
@@ -39,15 +41,29 @@ class Speakers:
                 start = bounds[before][1]
             if after < len(quotations) and quotations[after].place == quotation.place:
                 stop = bounds[after][0]
-            speaker = self._behind(quotation, bounds[number][1], stop)
-            if speaker is None:
+            introduced = self._introduced(quotation, start, bounds[number][0])
+            speaker = None
+            if introduced:
                 speaker = self._ahead(quotation, start, bounds[number][0])
-            if speaker is None and before >= 0:
-                speaker = self._carried(quotation, quotations[before], start, bounds[number][0])
+            if speaker is None:
+                speaker = self._behind(quotation, bounds[number][1], stop)
+            if speaker is None and not introduced:
+                speaker = self._ahead(quotation, start, bounds[number][0])
+            if speaker is None:
+                last = quotations[before] if before >= 0 else None
+                speaker = self._carried(quotation, last, start, bounds[number][0])
             self._spoke = speaker or self._spoke
-            told.append(speaker)
+            told.append(speaker or None)
         self._carry_back(quotations, bounds, told)
         return told
+
+    def _introduced(self, quotation: Quotation, start: int, first: int) -> bool:
+        """Whether a colon, or a verb of saying, stands right before the quotation."""
+        if first <= start:
+            return False
+        reading = self._readings[quotation.place]
+        leads = reading.text[reading.ends[first - 1] : quotation.start]
+        return ":" in leads or reading.lows[first - 1] in self._speech
 
     def _bounds(self, quotation: Quotation) -> tuple[int, int]:
         """The quotation's first word, and the one behind its last."""
@@ -114,17 +130,23 @@ class Speakers:
         if opening >= first or "." in leads or "!" in leads or "?" in leads:
             return None
         for at in range(first - 1, opening - 1, -1):
+            phrase = self._attribution.match(reading.lows, at)
+            if phrase is not None:
+                return self._subjects.read(place, at + phrase[0], first, self._spoke)
             verb = self._speech.match(reading.lows, at)
             if verb is not None:
                 return self._subject_of(place, opening, at, at + verb[0], first)
-        named = self._attributed(place, opening, first, first)
-        if named is not None:
-            return named
+        return self._named_ahead(place, opening, first, ":" in leads)
+
+    def _named_ahead(self, place: int, opening: int, first: int, colon: bool) -> str | None:
+        """Whoever a clause without a verb of saying is about: "His appeal to the parties: "…"."""
         people = self._subjects.people_in(place, opening, first)
-        if people and (len(people) == 1 or ":" in leads):
+        if len(people) == 1 or (people and colon):
             return people[0]
-        if ":" in leads:
-            return self._subjects.read(place, opening, first, self._spoke)
+        for at in range(opening, first):
+            person = self._subjects.pronoun(place, at)
+            if person is not None:
+                return person
         return None
 
     def _subject_of(
@@ -132,6 +154,8 @@ class Speakers:
     ) -> str | None:
         """The subject of a verb before the quotation: before the verb, or behind it."""
         reading = self._readings[place]
+        if verb and reading.lows[verb - 1] in self._passive and reading.lows[verb] in self._asking:
+            return ""  # "X was asked": whoever asked is not named
         if reading.lows[verb].endswith("ing"):  # "X brushed it off, saying"
             people = self._subjects.people_in(place, opening, verb)
             if people:
@@ -156,15 +180,27 @@ class Speakers:
         return people[0] if people else None
 
     def _carried(
-        self, quotation: Quotation, before: Quotation, start: int, first: int
+        self, quotation: Quotation, before: Quotation | None, start: int, first: int
     ) -> str | None:
-        """The speaker before, for a quotation that stands as a sentence of its own."""
-        reading = self._readings[quotation.place]
-        if quotation.place - before.place > 1:
-            return None
-        if quotation.place == before.place:
+        """The speaker of a quotation that stands as a sentence of its own: whoever spoke before it."""
+        place = quotation.place
+        if first > start:
+            people = self._subjects.people_in(place, start, first)
+            if len(people) == 1:
+                return people[0]
+        if before is not None and place - before.place <= (first == 0):
             return self._spoke if first - start < _FAR else None
-        return self._spoke if first == 0 else None
+        return self._said_before(place - 1) if first == 0 and place else None
+
+    def _said_before(self, place: int) -> str | None:
+        """The subject of the verb of saying in a paragraph's last sentence."""
+        reading = self._readings[place]
+        opening, last = self._sentence(reading, len(reading.text))
+        for at in range(min(last, opening + _FAR) - 1, opening - 1, -1):
+            verb = self._speech.match(reading.lows, at)
+            if verb is not None:
+                return self._subject_of(place, opening, at, at + verb[0], last)
+        return None
 
     def _carry_back(
         self,

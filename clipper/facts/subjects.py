@@ -58,6 +58,12 @@ class Subjects:
         low = self._readings[place].lows[index]
         return low in self._articles or low in self._pronouns
 
+    def pronoun(self, place: int, index: int) -> str | None:
+        """The person that the word stands for, when it is a pronoun of one person."""
+        if self._pronouns.value(self._readings[place].lows[index]) != "one":
+            return None
+        return self._last_named(place, index)
+
     def people_in(self, place: int, first: int, last: int) -> list[str]:
         """The people named between two words, the last excluded, each once."""
         found = [self.person(place, index) for index in range(first, last)]
@@ -72,6 +78,8 @@ class Subjects:
         lows = reading.lows
         while first < last and lows[first] in self._skips:
             first += 1
+        while last > first and lows[last - 1] in self._skips:
+            last -= 1
         if first >= last:
             return None
         pronoun = self._pronouns.value(lows[first])
@@ -82,17 +90,23 @@ class Subjects:
             person = self.person(place, at)
             if person is not None and not self._possessive(reading, at):
                 return person
-            if at > first and (lows[at] in self._words.links or lows[at] in self._words.breaks):
+            hyphened = at > first and reading.gap(at - 1) == "- "
+            if at > first and not hyphened and self._breaks(lows[at]):
                 break
             if self._speech.match(lows, at):
                 break
             end = at + 1
+            if reading.gap(at) in ("-, ", "- "):
+                continue
             if reading.gap(at).strip(" -’'.\xa0\"“”„«»()") != "":
                 person = self.person(place, at + 1) if at + 1 < last else None
                 if person is not None:
                     return person
                 break
         return self._entity(place, first, end, last, spoke) if end > first else None
+
+    def _breaks(self, low: str) -> bool:
+        return low in self._words.links or low in self._words.breaks
 
     def _possessive(self, reading: Reading, index: int) -> bool:
         return reading.gap(index) in ("’", "'", "‘") and reading.lows[index + 1 : index + 2] == [

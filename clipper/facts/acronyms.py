@@ -1,0 +1,171 @@
+"""Acronyms whose long form the article gives itself.
+
+In brackets, either way round, by the algorithm of Schwartz and Hearst, "A Simple Algorithm for
+Identifying Abbreviation Definitions in Biomedical Text" (PSB 2003): the letters of the short form are
+found in the words before it, from right to left, the first of them at the beginning of a word. Without
+brackets, a short form in capitals is matched with a name in the text that has its initials.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from clipper.facts.names import name_words
+from clipper.facts.reading import Reading
+from clipper.types import Acronym
+
+_BRACKETS = re.compile(r"[(（]([^()（）\n]{2,60})[)）]")
+_SHORT = re.compile(r"(?=[^\W\d_])[\w.&/-]{2,10}")
+_SMALL = frozenset(
+    ("of", "the", "for", "and", "in", "on", "to", "de", "la", "le", "les", "des", "du", "et", "der",
+     "die", "das", "für", "und", "von", "in", "y", "del", "ve", "və", "и", "по", "на", "e", "do", "da", "&")
+)  # fmt: skip
+
+
+def find(readings: Sequence[Reading], language: str | None) -> list[Acronym]:
+    """The acronyms, each once, in the order they are explained."""
+    found: dict[str, str] = {}
+    for reading in readings:
+        for short, long in _bracketed(reading):
+            found.setdefault(short, long)
+    for short, long in _spread(readings, set(found), language):
+        found.setdefault(short, long)
+    return [Acronym(short, long) for short, long in found.items()]
+
+
+def _bracketed(reading: Reading) -> Iterator[tuple[str, str]]:
+    text = reading.text
+    for match in _BRACKETS.finditer(text):
+        inside = re.split(r"[,;:]| or | oder ", match.group(1))[0].strip(" “”\"'«»„")
+        before = text[max(0, match.start() - 160) : match.start()]
+        if _is_short(inside):
+            long = _long_form(inside, before)
+            if long:
+                yield inside, long
+        elif _is_word_like(inside):
+            long = _by_initials(inside, before)
+            if long:
+                yield inside, long
+        elif " " in inside:
+            words = before.rsplit(None, 1)
+            short = words[-1].strip("“”\"'«»„,") if words else ""
+            if _is_short(short) and _matches_whole(short, inside):
+                yield short, inside
+
+
+def _is_short(text: str) -> bool:
+    """Whether a text has an acronym's shape: a word of up to ten signs with two capitals or more."""
+    capitals = sum(sign.isupper() for sign in text)
+    return _SHORT.fullmatch(text) is not None and capitals >= 2
+
+
+def _is_word_like(text: str) -> bool:
+    """Whether a text may be an acronym written like a word: "Sars", "Unicef"."""
+    return text.isalpha() and text.istitle() and 3 <= len(text) <= 8
+
+
+def _long_form(short: str, before: str) -> str | None:
+    """The words before the brackets that the short form stands for."""
+    letters = [sign for sign in short.casefold() if sign.isalnum()]
+    words = before.split()[-min(len(letters) + 5, len(letters) * 2) :]
+    window = " ".join(words)
+    start = _match_letters(letters, window.casefold())
+    if start is None or len(window.casefold()) != len(window):
+        return None
+    long = window[start:].strip(" ,“”\"'«»„")
+    if any(mark in long for mark in (". ", "; ", ": ")) or len(long) < len(short) + 2:
+        return None
+    if short.casefold() in long.casefold().split() or long.count(" ") == 0 and len(letters) > 3:
+        return None
+    return long
+
+
+def _by_initials(short: str, before: str) -> str | None:
+    """The words before the brackets whose initials make up the short form."""
+    words = before.split()
+    for count in range(len(short), min(len(short) + 4, len(words)) + 1):
+        large = [word for word in words[-count:] if word.lower() not in _SMALL]
+        if "".join(word[0] for word in large).casefold() == short.casefold():
+            return " ".join(words[-count:])
+    return None
+
+
+def _match_letters(letters: Sequence[str], text: str) -> int | None:
+    """Where the long form begins: the letters found from right to left, the first at a word's start."""
+    at = len(text)
+    for number in range(len(letters) - 1, -1, -1):
+        at -= 1
+        while at >= 0 and not (
+            text[at] == letters[number] and (number > 0 or at == 0 or not text[at - 1].isalnum())
+        ):
+            at -= 1
+        if at < 0:
+            return None
+    return at
+
+
+def _matches_whole(short: str, long: str) -> bool:
+    letters = [sign for sign in short.casefold() if sign.isalnum()]
+    return _match_letters(letters, long.casefold()) == 0
+
+
+def _spread(
+    readings: Sequence[Reading], known: set[str], language: str | None
+) -> Iterator[tuple[str, str]]:
+    """Short forms in capitals, and a name elsewhere in the text with their initials."""
+    shorts = {
+        word
+        for reading in readings
+        for word in reading.words
+        if 3 <= len(word) <= 7 and word.isupper() and word.isalpha() and word not in known
+    }
+    if not shorts or len(shorts) > 200:
+        return
+    for reading in readings:
+        for initials, long in _initials(reading, language):
+            for short in shorts:
+                if short == initials or (
+                    0 < len(short) - len(initials) <= 2 and _extends(short, initials, long)
+                ):
+                    yield short, long
+        if name_words(language).endings:
+            yield from _behind_compound(reading, shorts)
+
+
+def _extends(short: str, initials: str, long: str) -> bool:
+    """Whether a short form takes inner letters too: "FINRA" for an initial F, I, R and A."""
+    letters = iter(short)
+    return (
+        len(initials) >= 4
+        and all(letter in letters for letter in initials)
+        and short[0] == initials[0]
+        and short[-1] == initials[-1]
+        and _matches_whole(short, long)
+    )
+
+
+def _behind_compound(reading: Reading, shorts: set[str]) -> Iterator[tuple[str, str]]:
+    """German: "die Weltgesundheitsorganisation WHO"."""
+    for index in range(1, len(reading.words)):
+        short, long = reading.words[index], reading.words[index - 1]
+        if short in shorts and reading.gap(index - 1) == " " and len(long) > 4 * len(short):
+            if long[0] == short[0] and _matches_whole(short, long):
+                yield short, long
+
+
+def _initials(reading: Reading, language: str | None) -> Iterator[tuple[str, str]]:
+    """Names of three words and more, with their initials: "Constitutional Democratic Party of Japan"."""
+    words = reading.words
+    stop = name_words(language).stop
+    for first, word in enumerate(words):
+        if not word[0].isupper() or word.isupper() or reading.lows[first] in stop:
+            continue
+        letters = word[0]
+        for at in range(first + 1, min(first + 9, len(words))):
+            if reading.gap(at - 1) not in (" ", "\xa0", "-"):
+                break
+            if words[at][0].isupper() and not (words[at].isupper() and len(words[at]) > 1):
+                letters += words[at][0]
+                if len(letters) >= 3:
+                    yield letters, reading.slice(first, at)
+            elif reading.lows[at] not in _SMALL:
+                break
