@@ -1,6 +1,7 @@
 """The road from a name to a brief."""
 
 import pickle
+import time
 from functools import partial
 from pathlib import Path
 from typing import get_args
@@ -9,7 +10,7 @@ import pytest
 
 from clipper import pipeline, readers
 from clipper.config import Options
-from clipper.errors import NoArticle, SourceNotFound, UnknownFormat
+from clipper.errors import NoArticle, SourceNotFound, SourceTooLarge, UnknownFormat
 from clipper.types import Article, Block, Page, RawArticle, Verdict
 from clipper.verdicts import REFUSALS
 
@@ -116,6 +117,26 @@ def test_errors_of_the_source_pass_through() -> None:
         pipeline.extract(Page("x", None, b"x", "application/pdf"), Options())
 
 
+@pytest.mark.parametrize("text", ["A sentence that goes on. " * 50, "A paragraph.\n\n" * 100])
+def test_more_text_than_an_article_has_is_refused(
+    monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    """The limit counts what is read, be it in one line or in many paragraphs."""
+    monkeypatch.setattr(readers, "MOST_TEXT", 1000)
+    with pytest.raises(SourceTooLarge, match="1,000 characters"):
+        pipeline.extract(Page("x", None, text.encode(), "text/plain"), Options())
+
+
+def test_fifty_megabytes_of_text_are_refused_in_time(tmp_path: Path) -> None:
+    """A text that no brief can be made of is told so within seconds."""
+    path = tmp_path / "all.txt"
+    path.write_bytes(b"The ferry sails again from Monday, the port said.\n\n" * 1_000_000)
+    started = time.perf_counter()
+    with pytest.raises(SourceTooLarge):
+        pipeline.clip(str(path), Options())
+    assert time.perf_counter() - started < 8
+
+
 def test_a_page_saved_as_mhtml_is_read_with_its_address() -> None:
     """A browser's single-file page gives the article inside and where it was saved from."""
     paragraphs = "".join(f"<p>{line}</p>" for line in STORY.split("\n\n")[1:])
@@ -124,7 +145,7 @@ def test_a_page_saved_as_mhtml_is_read_with_its_address() -> None:
         f"Snapshot-Content-Location: {URL}\r\n"
         'Content-Type: multipart/related; type="text/html"; boundary="cut"\r\n\r\n'
         "--cut\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
-        f"<html lang=en><title>Ferry</title><body><article><h1>Ferry</h1>{paragraphs}</article></html>"
+        f"<html lang=en><title>Ferry</title><body><article>{paragraphs}</article></html>"
         "\r\n--cut\r\nContent-Type: image/png\r\n\r\nPNG\r\n--cut--\r\n"
     )
     raw = readers.read(Page("x", None, body.encode(), "multipart/related"))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from clipper.errors import UnknownFormat, UsageError
+from clipper.errors import SourceTooLarge, UnknownFormat, UsageError
 from clipper.registry import Registry
 from clipper.types import Page, RawArticle
 
@@ -20,11 +20,15 @@ READERS: Registry[Reader] = Registry(
     },
 )
 
+MOST_TEXT = 4_000_000
+"""Characters, some 700,000 words: more than any article, and most books."""
+
 
 def read(page: Page) -> RawArticle:
     """Every block of the page, and the metadata it declares, at least the address it came from.
 
-    Raises UnknownFormat for a media type that no reader knows.
+    Raises UnknownFormat for a media type that no reader knows, and SourceTooLarge for more text
+    than any article has: what comes after reading takes its time for every sentence.
     """
     try:
         reader = READERS.get(page.media_type)
@@ -32,6 +36,9 @@ def read(page: Page) -> RawArticle:
         problem = f"no reader knows {page.media_type}"
         raise UnknownFormat(page.source, problem, "Give HTML, Markdown or plain text") from error
     raw = reader(page)
+    if sum(len(block.text) for block in raw.blocks) > MOST_TEXT:
+        problem = f"this is more than {MOST_TEXT:,} characters of text, which no article has"
+        raise SourceTooLarge(page.source, problem, "Give one article of it")
     if raw.metadata.url or not page.url:
         return raw
     return replace(raw, metadata=replace(raw.metadata, url=page.url))
