@@ -25,7 +25,7 @@ def clean(raw: RawArticle, options: Options) -> Article:
     pieces = sweep.sweep(pieces, book, language, options)
     positions.mark(pieces, raw.metadata.publisher, book)
     title, deck = headline.place(pieces, raw.metadata.title, raw.metadata.deck)
-    found = harvest.harvest(pieces, raw.metadata, book)
+    found = harvest.harvest(pieces, raw.metadata, book, language)
     blocks = items.body(pieces)
     return Article(
         source=raw.source,

@@ -13,6 +13,7 @@ LONGEST = 700
 
 _QUOTES = "\"“”„«»‘‚'「『《"
 _WEAK_WORDS = 4
+_DATE_WORDS = 12
 _KNOBS = frozenset("+−±×✕✖↺⟲⟳↻▶►◀◄⏸⏵⏯🔊🔍☰⋮☆★♡")
 
 
@@ -33,7 +34,10 @@ def line_rule(line: Line, book: Phrasebook) -> str | None:
     if _opens_with_copyright(line):
         return "copyright"
     return (
-        part_rule(line, 0, len(line), book) or _row_rule(line, book) or _sentences_rule(line, book)
+        part_rule(line, 0, len(line), book)
+        or _dated_rule(line, book)
+        or _row_rule(line, book)
+        or _sentences_rule(line, book)
     )
 
 
@@ -116,6 +120,22 @@ def _sentences_rule(line: Line, book: Phrasebook) -> str | None:
             return None
         found = found or rule
     return found
+
+
+def _dated_rule(line: Line, book: Phrasebook) -> str | None:
+    """The rule of a line that is furniture, or a name, but for the date it begins or ends with."""
+    last = len(line)
+    end = book.dates.end(line, 0)
+    if 0 < end < last and _is_part(line, end, last, book):
+        return "datestamp"
+    for start in range(max(1, last - _DATE_WORDS), last):
+        if book.dates.end(line, start) == last:
+            return "datestamp" if _is_part(line, 0, start, book) else None
+    return None
+
+
+def _is_part(line: Line, first: int, last: int, book: Phrasebook) -> bool:
+    return _is_weak(line, first, last, book) or part_rule(line, first, last, book) is not None
 
 
 def _row_rule(line: Line, book: Phrasebook) -> str | None:

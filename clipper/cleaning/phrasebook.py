@@ -31,8 +31,6 @@ class Phrasebook:
     controls: Phrases
     networks: Phrases
     name_like: NameLike
-    agencies: frozenset[tuple[str, ...]]
-    outlet_words: frozenset[str]
     speech: frozenset[str]
 
     def longest(self, phrases: Phrases, line: Line, index: int, last: int) -> int:
@@ -70,9 +68,34 @@ def phrasebook(language: str | None) -> Phrasebook:
         controls=_phrases([*controls, *names["sizes"]]),
         networks=_phrases(names["networks"]),
         name_like=name_like,
-        agencies=frozenset(_words(entry) for entry in names["agencies"] if entry),
-        outlet_words=frozenset(word for entry in names["outlets"] for word in _words(entry)),
         speech=frozenset(speech),
+    )
+
+
+@cache
+def word_list(key: str) -> frozenset[str]:
+    """The words of a list in `data/names.toml`, folded."""
+    return frozenset(word for entry in _names()[key] for word in _words(entry))
+
+
+@cache
+def agencies() -> frozenset[tuple[str, ...]]:
+    """The names of news agencies, each as its folded words."""
+    return frozenset(_words(entry) for entry in _names()["agencies"] if entry)
+
+
+@cache
+def byline_words(language: str | None) -> frozenset[str]:
+    """The words that bylines of a language, and English ones, have beside names."""
+    entries = (
+        entry for code in {language, "en"} for entry in lexicon(code).furniture.get("byline", ())
+    )
+    return frozenset(
+        word
+        for entry in entries
+        for pattern in parse(entry)
+        for token in pattern
+        for word in token.words
     )
 
 

@@ -10,7 +10,7 @@ from clipper.cleaning.furniture import LONGEST, line_rule
 from clipper.cleaning.headline import ends_sentence, is_headline
 from clipper.cleaning.items import Item
 from clipper.cleaning.lines import Line
-from clipper.cleaning.phrasebook import Phrasebook
+from clipper.cleaning.phrasebook import Phrasebook, word_list
 
 _DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}/?", re.IGNORECASE)
 _NAME_WORDS = 5
@@ -80,7 +80,7 @@ def _signature_rule(item: Item, publisher: str | None, book: Phrasebook) -> str 
         return "publisher"
     if ends_sentence(item.text) or text[-1:] in "?!？！:" or not _is_signature(text, book):
         return None
-    return "publisher" if _is_outlet(text, book) else "signature"
+    return "publisher" if _is_outlet(text) else "signature"
 
 
 def _is_signature(text: str, book: Phrasebook) -> bool:
@@ -95,7 +95,7 @@ def _is_signature(text: str, book: Phrasebook) -> bool:
     )
 
 
-def _is_outlet(text: str, book: Phrasebook) -> bool:
+def _is_outlet(text: str) -> bool:
     """One word, or a word that names an agency or a paper: no author's name."""
     words = Line(text).words
-    return len(words) == 1 or bool(book.outlet_words.intersection(words))
+    return len(words) == 1 or bool(word_list("outlets").intersection(words))

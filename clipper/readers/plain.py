@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
+from clipper.readers import markdown
+from clipper.readers.charsets import decode
 from clipper.types import Page, RawArticle, RawBlock
 
 _BULLET = re.compile(r"[ \t]*[•▪●◦‣*·-][ \t]+(?=\S)")
@@ -12,17 +15,17 @@ _SAMPLE = 2000
 
 
 def read(page: Page) -> RawArticle:
-    """Every paragraph, list item and heading of a text, in order.
+    """Every paragraph and list item of a text, in order.
 
-    Blank lines part paragraphs. Without them every line is one, unless the file is hard-wrapped: then
-    lines are joined where only the margin broke them. `text/markdown` is read by `readers.markdown`.
+    Blank lines part paragraphs. Without them every line is one, unless the file is hard-wrapped:
+    then lines are joined where only the margin broke them.
     """
-    text = _decode(page)
-    if page.media_type == "text/markdown":
-        from clipper.readers import markdown
+    return RawArticle(page.source, tuple(paragraphs(decode(page))))
 
-        return markdown.read_text(text, page.source)
-    return RawArticle(page.source, tuple(paragraphs(text)))
+
+def read_markdown(page: Page) -> RawArticle:
+    """Every block of a Markdown text, and the metadata of its front matter."""
+    return markdown.read_text(decode(page), page.source)
 
 
 def paragraphs(text: str) -> Iterator[RawBlock]:
@@ -59,11 +62,7 @@ def _bulleted(lines: list[str]) -> set[int]:
 def _margin(lines: list[str]) -> int:
     """The width at which the text is hard-wrapped; 0 when it is not."""
     sample = [line.rstrip() for line in lines[:_SAMPLE]]
-    pairs = [
-        (upper, lower)
-        for upper, lower in zip(sample, sample[1:], strict=False)
-        if upper and lower.strip()
-    ]
+    pairs = [(upper, lower) for upper, lower in pairwise(sample) if upper and lower.strip()]
     lengths = sorted(len(line) for line in sample if line)
     margin = lengths[-1 - len(lengths) // 20] if lengths else 0
     if not pairs or not _NARROWEST <= margin <= _WIDEST:
@@ -84,9 +83,3 @@ def _is_full(upper: str, lower: str, margin: int) -> bool:
     first = lower.split(maxsplit=1)[0]
     room = min(len(first), 12) + 1
     return len(upper) + room > margin - 2
-
-
-def _decode(page: Page) -> str:
-    from clipper.readers import charsets
-
-    return charsets.decode(page)

@@ -1,0 +1,119 @@
+"""The outlet that a sentence says is telling it, and the source it leans on.
+
+'…, News.Az reports, citing local media.' names the publisher News.Az and the credit 'local media';
+'Reuters reports' on another outlet's page names the credit Reuters.
+"""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from clipper.cleaning.lines import Line
+from clipper.cleaning.phrasebook import Phrasebook, agencies
+
+_DOMAIN = re.compile(r"\w[\w-]*\.[A-Za-z]{2,6}")
+_SOURCE_WORDS = 8
+_NAME_WORDS = 4
+
+
+class Told(NamedTuple):
+    """Who tells a sentence (`publisher`) and what it leans on (`credit`), where it says so."""
+
+    publisher: str | None = None
+    credit: str | None = None
+
+
+def told(text: str, book: Phrasebook) -> Told:
+    """What a block says of its own source: the first sentence that says it."""
+    folded = text.casefold()
+    if not any(phrase in folded for phrase in _openings()):
+        return Told()
+    line = Line(text)
+    for first, last in line.pieces(line.stops):
+        found = _told(line, first, last, book)
+        if found != Told():
+            return found
+    return Told()
+
+
+def _told(line: Line, first: int, last: int, book: Phrasebook) -> Told:
+    outlet = _outlet(line, first, last, book)
+    source = _source(line, first, last, outlet)
+    if outlet is None:
+        return Told()
+    if _DOMAIN.fullmatch(outlet) and tuple(Line(outlet).words) not in agencies():
+        return Told(outlet, source)
+    return Told(None, outlet) if source else Told()
+
+
+def _outlet(line: Line, first: int, last: int, book: Phrasebook) -> str | None:
+    """The name beside a verb of reporting, on either side, with no comma between."""
+    for index in range(first, last):
+        length = _phrase_at("reporting", line, index, last)
+        if not length:
+            continue
+        after = index + length
+        end = after
+        while end < min(last, after + _NAME_WORDS) and _is_name(line, end, book):
+            end += 1
+        start = index
+        while start > max(first, index - _NAME_WORDS) and _is_name(line, start - 1, book):
+            start -= 1
+        for low, high in ((start, index), (after, end)):
+            name = line.part(low, high)
+            if name and not re.search(r"[,;:]", name):
+                return _nearest(name)
+        found = _DOMAIN.search(line.part(first, index)) or _DOMAIN.search(line.part(after, last))
+        return found.group() if found else None
+    return None
+
+
+def _nearest(name: str) -> str:
+    """The domain in a run of names, or the whole run."""
+    return next((word for word in name.split() if _DOMAIN.fullmatch(word)), name)
+
+
+def _is_name(line: Line, index: int, book: Phrasebook) -> bool:
+    shown, start = line.shown(index), line.starts[index]
+    if shown[0].isupper() and book.name_like(shown):
+        return True
+    return bool(_DOMAIN.match(line.text, start)) or line.text[max(0, start - 1) : start] == "."
+
+
+def _source(line: Line, first: int, last: int, outlet: str | None) -> str | None:
+    for index in range(first, last):
+        if length := _phrase_at("before", line, index, last):
+            start = index + length
+            return _clause(line.part(start, min(last, start + _SOURCE_WORDS))) or None
+        if _phrase_at("after", line, index, last):
+            clause = line.part(max(first, index - _SOURCE_WORDS), index)
+            return re.split(r"[,;:]", clause)[-1].strip().removeprefix(outlet or "").strip() or None
+    return None
+
+
+def _clause(text: str) -> str:
+    return re.split(r"[,;:(]", text, maxsplit=1)[0].strip()
+
+
+def _phrase_at(key: str, line: Line, index: int, last: int) -> int:
+    for phrase in _phrases(key).get(line.words[index], ()):
+        if tuple(line.words[index : min(last, index + len(phrase))]) == phrase:
+            return len(phrase)
+    return 0
+
+
+@cache
+def _phrases(key: str) -> dict[str, list[tuple[str, ...]]]:
+    text = files(__package__).joinpath("data", "credits.toml").read_text(encoding="utf-8")
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for entry in tomllib.loads(text)[key].split("\n"):
+        if words := tuple(Line(entry).words):
+            found.setdefault(words[0], []).append(words)
+    return found
+
+
+@cache
+def _openings() -> tuple[str, ...]:
+    return tuple(_phrases("reporting"))
