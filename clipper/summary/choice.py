@@ -6,10 +6,13 @@ from dataclasses import dataclass, replace
 from clipper.summary.document import Document
 from clipper.summary.length import Budget
 from clipper.summary.points import cut, named_anchor, point
+from clipper.text.words import tokens
 from clipper.types import Point
 
-SAME = 0.62
+SAME = 0.58
 """The share of the shorter point's words from which two say the same."""
+_LOOKED_AT = 1000
+"""Characters from which two sentences are compared."""
 _TRIES = 6
 """How many sentences that do not fit are passed over before the brief is called full."""
 _COMPARED = 60
@@ -84,7 +87,7 @@ class _Chosen:
     def _add(self, choice: Choice) -> bool:
         """Take the sentence, unless it says nothing new or does not fit."""
         index = choice.sentence
-        words = frozenset(self._document.sentences[index].words)
+        words = frozenset(tokens(self._document.sentences[index].text[:_LOOKED_AT]))
         if any(_same(words, earlier) for earlier in self._words[:_COMPARED]):
             return False
         anchored = self._document.anchor(index) in self.points

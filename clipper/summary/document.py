@@ -1,8 +1,10 @@
 """The sentences of an article, as every ranking sees them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from clipper.summary.datelines import dateline_end
 from clipper.summary.openers import leans
 from clipper.text.sentences import spans
 from clipper.text.words import tokens
@@ -10,8 +12,9 @@ from clipper.types import Article, Facts
 
 # A heading or a table is no sentence; a caption tells of a picture that the brief does not show.
 _TELLING = frozenset({"paragraph", "list_item", "quote", "embed"})
-_LOOKED_AT = 4000
-"""Characters whose words are looked at: the rest of a longer 'sentence' is never shown."""
+_OPENING = 80
+"""Characters that hold a sentence's first words."""
+_WORD = re.compile(r"[^\W_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +27,6 @@ class Sentence:
     start: int
     end: int
     text: str
-    words: tuple[str, ...]
-    """Its words, folded, in order."""
     opens: bool
     """Whether it is the first of its block."""
     leans: bool
@@ -62,10 +63,10 @@ def _sentences(article: Article) -> Iterator[Sentence]:
         opens = True
         for start, end in spans(block.text, language):
             text = block.text[start:end]
-            words = tuple(tokens(text[:_LOOKED_AT]))
-            if not words:
+            if not _WORD.search(text):
                 continue
-            leaning = leans(text, words, language)
-            yield Sentence(index, number, start, end, text, words, opens, leaning)
+            news = text[dateline_end(text, language) if opens else 0 :]
+            leaning = leans(news, tokens(news[:_OPENING]), language)
+            yield Sentence(index, number, start, end, text, opens, leaning)
             index += 1
             opens = False

@@ -8,28 +8,11 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from clipper.summary.datelines import dateline_end
 from clipper.summary.openers import connective, leans_plainly
 from clipper.text.lexicon import lexicon
 from clipper.text.words import tokens
 
-_DASH = r"(?:--+|[-–—‒])"
-_NAME = r"[^\W\d_][\w.’'/-]{0,24}"
-_DAY = r"(?:\d{1,2}\.?\s+[^\W\d_]{3,12}|[^\W\d_]{3,9}\.?\s+\d{1,2})(?:,?\s+\d{4})?"
-# BAKU (Agency) - / MOSCOW, Nov 28 (Xinhua) -- / (CNN) --
-_BY_AGENCY = re.compile(
-    rf"(?:[A-ZÀ-Þ\u0400-\u042fƏĞİŞ]{_NAME[9:]}(?:[\s,]+(?:{_NAME}|\d{{1,4}}\.?)){{0,6}},?\s*)?"
-    rf"\((?:[A-ZÀ-Þ\u0400-\u042fƏĞİŞ][\w.& /-]{{1,24}})\)\s*(?:{_DASH}|:)\s*"
-)
-_AGENCY_ALONE = re.compile(r"\((?:CNN|Reuters|AP|AFP|UPI|Xinhua|Bloomberg|TASS|dpa|EFE|ANSA)\)\s*")
-# LONDON — / NEW YORK, Nov. 28 –
-_BY_CAPITALS = re.compile(
-    rf"(?=[^\W\d_]{{3}})(?P<place>[^\W\d_][^\W\d_.’' -]*(?:[\s.’'-]+[^\W\d_]+){{0,4}})"
-    rf"(?:,\s*(?:{_NAME}(?:\s{_NAME})?|{_DAY})){{0,2}}\s+{_DASH}\s+"
-)
-# Берлин. 28 ноября. ИНТЕРФАКС - / Bakı, 28 noyabr, AZƏRTAC -
-_BY_DAY = re.compile(
-    rf"{_NAME}(?:[ -]{_NAME}){{0,3}}[.,]\s+{_DAY}\s*[.,]?\s*(?:[/(]?{_NAME}(?:[ -]{_NAME}){{0,3}}[/)]?\.?)?\s*{_DASH}\s+"
-)
 _PARENTHESIS = re.compile(r"\s*[(（]([^()（）]{1,60})[)）]")
 _SHORT_FORM = re.compile(r"[^\W\d_][^\W_]{1,9}(?:[.&-][^\W_]{1,6}){0,4}\.?")
 _MONEY = re.compile(
@@ -37,22 +20,14 @@ _MONEY = re.compile(
     r"(?:[^\W\d_]{1,8}\s)?(?:[$€£¥₽₺₼₸₴₩₹]|USD|EUR|GBP|RUB|TRY|AZN|KZT|CNY|JPY|dollars|euros|pounds))"
     r"(?:\s?[^\W\d_]{1,9}){0,2}"
 )
-_DATELINE_REACH = 90
 _OTHER_WORDS = 5
 """So many words beside the outlet's name make a credit; more of them make a statement."""
 
 
 def dateline(text: str, language: str | None) -> str:
     """Without the place, day and agency in front of the news ('BAKU (Agency) - ')."""
-    head = text[:_DATELINE_REACH]
-    for pattern in (_BY_AGENCY, _BY_DAY, _AGENCY_ALONE):
-        found = pattern.match(head)
-        if found:
-            return _rest(text, found.end())
-    found = _BY_CAPITALS.match(head)
-    if found and found["place"].isupper() and len(found["place"]) > 3:
-        return _rest(text, found.end())
-    return text
+    end = dateline_end(text, language)
+    return _rest(text, end) if end else text
 
 
 def credit(text: str, outlets: Iterable[str], language: str | None) -> str:

@@ -11,17 +11,19 @@ from dataclasses import dataclass
 from clipper.summary.document import Document, Sentence
 from clipper.text.words import stems
 
-NAMES = ("lateness", "headline", "recurrence", "opens_with_quote", "overlong", "aside")
+NAMES = ("lateness", "headline", "recurrence", "opens_with_quote", "overlong")
 """The features of one sentence, in the order of `Profile.values`."""
 
 LEAST = 6
 """Fewer words than this are a cry, a caption or a label, hardly a sentence worth a point."""
 _COMFORTABLE = 35
 """Words up to which a sentence is not called overlong."""
+_LOOKED_AT = 4000
+"""Characters whose words are looked at: the rest of a longer 'sentence' is never shown."""
 _QUOTATION_MARKS = frozenset("\"'“”„«»‘’「『")
 _QUESTION_MARKS = ("?", "？", "؟")
-_HALF_WORDS = frozenset({"zh", "ja"})
-"""Where every character is a word to our tokenizer, and two make about one."""
+_SPACELESS = frozenset({"zh", "ja"})
+"""Where no space stands between words, and two characters make about one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +42,14 @@ def profiles(document: Document, positions: Sequence[int]) -> list[Profile]:
     positions: the place that counts for each sentence, 0 for the first; usually its index.
     """
     article = document.article
-    content = [stems(sentence.text[:4000], article.language) for sentence in document.sentences]
+    content = [stems(sentence.text[:_LOOKED_AT], article.language) for sentence in document.sentences]
     told = [frozenset(words) for words in content]
     sentences_with = Counter(stem for words in told for stem in words)
     headline = frozenset(stems(f"{article.title or ''} {article.deck or ''}", article.language))
-    half = 2 if article.language in _HALF_WORDS else 1
+    spaceless = article.language in _SPACELESS
     found = []
     for sentence, own, position in zip(document.sentences, told, positions, strict=True):
-        size = len(sentence.words) / half
+        size = _size(sentence.text, spaceless)
         least = len(own) or 1
         values = (
             math.log1p(position),
@@ -55,7 +57,6 @@ def profiles(document: Document, positions: Sequence[int]) -> list[Profile]:
             sum(1 for stem in own if sentences_with[stem] > 1) / least,
             float(sentence.text[0] in _QUOTATION_MARKS),
             max(0.0, size - _COMFORTABLE) / 10,
-            float("(" in sentence.text),
         )
         found.append(Profile(values, own, size < LEAST or _asks(sentence)))
     return found
@@ -64,6 +65,11 @@ def profiles(document: Document, positions: Sequence[int]) -> list[Profile]:
 def overlap(stems: frozenset[str], others: frozenset[str]) -> float:
     """The share of the shorter sentence's content that the other tells too, 0 to 1."""
     return len(stems & others) / (min(len(stems), len(others)) or 1)
+
+
+def _size(text: str, spaceless: bool) -> float:
+    """About how many words a sentence has."""
+    return len(text) / 2 if spaceless else text.count(" ") + 1
 
 
 def _asks(sentence: Sentence) -> bool:

@@ -6,7 +6,7 @@ and so on: what repeats a chosen sentence loses (Carbonell and Goldstein's maxim
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from heapq import nlargest
 from importlib.resources import files
@@ -17,7 +17,7 @@ from clipper.summary.document import Document
 from clipper.summary.features import NAMES, Profile, overlap, profiles
 from clipper.summary.shapes import Shape, shape
 
-_POOL = 40
+_POOL = 24
 """How many of the best sentences compete on what they add to the others; the rest follow by score."""
 _PASSED_OVER = 1000.0
 """Farther down than any weight can lift a sentence."""
@@ -25,9 +25,14 @@ _PASSED_OVER = 1000.0
 
 def rank(document: Document, options: Options) -> Iterator[Choice]:
     """The sentences, the most important first, each with its reasons."""
+    return rank_by(document, _weights())
+
+
+def rank_by(document: Document, weights: Mapping[str, float]) -> Iterator[Choice]:
+    """The ranking with these weights, one for each of `features.NAMES` and of the pair terms
+    'overlap' and 'adjacent'."""
     form = shape(document)
     known = profiles(document, form.positions)
-    weights = _weights()
     scores = [
         _score(profile, weights) + bonus for profile, bonus in zip(known, form.bonuses, strict=True)
     ]
@@ -43,7 +48,7 @@ def _marginal(
     pool: list[int],
     scores: list[float],
     known: list[Profile],
-    weights: dict[str, float],
+    weights: Mapping[str, float],
 ) -> Iterator[int]:
     """The pool in the order of what each adds to those taken before it."""
     left = {index: scores[index] for index in pool}
@@ -64,7 +69,7 @@ def _stands(document: Document, index: int, taken: set[int]) -> bool:
     return not document.sentences[index].leans or document.anchor(index) in taken
 
 
-def _score(profile: Profile, weights: dict[str, float]) -> float:
+def _score(profile: Profile, weights: Mapping[str, float]) -> float:
     total = sum(weights[name] * value for name, value in zip(NAMES, profile.values, strict=True))
     return total - _PASSED_OVER * profile.passed_over
 

@@ -2,12 +2,21 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from clipper.text.lexicon import lexicon
 
 _LONGEST = 4
 """Words of the longest opener in the lexicons ('on the other hand')."""
+
+
+@dataclass(frozen=True, slots=True)
+class Openers:
+    """Phrases that sentences open with, and the first word of each, to rule most sentences out."""
+
+    phrases: frozenset[str]
+    firsts: frozenset[str]
 
 
 def leans(text: str, words: Sequence[str], language: str | None) -> bool:
@@ -33,10 +42,12 @@ def connective(text: str, words: Sequence[str], language: str | None) -> int:
     return _set_off(text, tie) if tie else 0
 
 
-def _opener(words: Sequence[str], openers: frozenset[str]) -> int:
+def _opener(words: Sequence[str], openers: Openers) -> int:
     """How many of the first words are one of the `openers`, the longest such; 0 when none is."""
+    if not words or words[0] not in openers.firsts:
+        return 0
     for length in range(min(_LONGEST, len(words)), 0, -1):
-        if " ".join(words[:length]) in openers:
+        if " ".join(words[:length]) in openers.phrases:
             return length
     return 0
 
@@ -47,5 +58,6 @@ def _set_off(text: str, words: int) -> int:
 
 
 @cache
-def _openers(language: str | None, kind: str) -> frozenset[str]:
-    return frozenset(lexicon(language).words.get(kind, ()))
+def _openers(language: str | None, kind: str) -> Openers:
+    phrases = frozenset(lexicon(language).words.get(kind, ()))
+    return Openers(phrases, frozenset(phrase.split(" ")[0] for phrase in phrases))

@@ -9,8 +9,8 @@ from clipper.summary.length import Budget
 from clipper.text.lexicon import lexicon
 from clipper.types import Article, Point
 
-LONGEST = 120
-"""Words of a point: a longer 'sentence' is a text without full stops, and is cut at a clause."""
+LONGEST = Budget("lines", 12)
+"""Of a point: a longer 'sentence' is a text without full stops, and is cut at a clause."""
 
 _CLAUSE = re.compile(r"[,;:،؛、，；：]|\s[–—-](?=\s)|(?<=[.!?。！？])(?=\s)")
 _WORD_END = re.compile(r"\S(?=\s|$)")
@@ -27,12 +27,12 @@ def point(
     text, named = shown(sentence.text, document.article, first=sentence.opens)
     name = None if anchored or not sentence.leans else named_anchor(document, index)
     if name:
-        text = f"[{name}]{text[len(sentence.words[0]) :]}"
+        text = f"[{name}]{text[len(_first_word(text)) :]}"
         named = (*named, "anchor")
     made = Point(
         text, sentence.text, sentence.block, sentence.start, sentence.end, 0, named, reasons
     )
-    return cut(made, Budget("words", LONGEST))
+    return cut(made, LONGEST)
 
 
 def named_anchor(document: Document, index: int) -> str | None:
@@ -43,18 +43,19 @@ def named_anchor(document: Document, index: int) -> str | None:
     """
     sentence = document.sentences[index]
     subjects = lexicon(document.article.language).words.get("subjects", ())
-    opening = sentence.words[0]
-    if (
-        sentence.opens
-        or opening not in subjects
-        or not sentence.text.casefold().startswith(opening)
-    ):
+    if sentence.opens or _first_word(sentence.text).casefold() not in subjects:
         return None
     before = document.sentences[index - 1]
     told = document.article.blocks[sentence.block].text[: sentence.start]
     named = [person.name for person in document.facts.people if _names(told, person.name)]
     certain = len(named) == 1 and _opens_with(before.text, named[0])
     return named[0] if certain and not _another(told, named[0]) else None
+
+
+def _first_word(text: str) -> str:
+    """The word the text opens with; nothing when it opens with a mark."""
+    found = re.match(r"[^\W\d_]+", text)
+    return found[0] if found else ""
 
 
 def _names(text: str, name: str) -> bool:

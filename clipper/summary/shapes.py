@@ -1,9 +1,39 @@
-"""The shapes of articles that do not tell the news from the top down."""
+"""The shapes of articles that do not tell the news from the top down, and what counts in each.
 
+    live blog   entries under clock times: the newest first, the first sentence of each
+    interview   questions and answers: every answer opens a place of its own
+    listicle    numbered headings or items: what each item opens with
+    report      markets and matches: sentences with figures
+    feature     long, opens with a scene that has nothing of the headline: what it is about comes after
+    news        everything else: from the top down
+"""
+
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from clipper.summary.document import Document
+from clipper.text.words import stems
+from clipper.types import Block
+
+_CLOCK = re.compile(
+    r"\s*[\[(]?(?P<hour>[012]?\d)\s?(?:[:.h]\s?(?P<minute>[0-5]\d)\s?(?P<half>[ap]\.?m\.?)?|(?P<full>[ap]\.?m\.?))"
+    r"(?![\d%])",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"\s*(?:#|№)?\d{1,3}\s?[.):–—-]?\s+\S|\s*(?:#|№)?\d{1,3}\s?[.):]?\s*$")
+_ASKED = re.compile(r"\s*(?:Q\s*[:.]|[^\n]{10,300}[?？؟][\"”’»]?\s*$)")
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)?\s?(?:%|percent|per cent|[-–:]\s?\d)|[$€£¥₽₺₼₸₹]\s?\d|\d[.,]\d")
+_ENTRIES = 4
+"""Clock times, questions or numbered items that make a shape."""
+_LONG = 40
+"""Sentences from which an article can be a feature."""
+_SCENE = 3
+"""Sentences that a feature's opening scene takes."""
+_ANSWER = 4
+"""The place that counts for an answer or an item: behind the introduction, and equal among them."""
+_WEIGHT = 0.6
+"""What the shape's own sentences gain: about what recurrence of a tenth of the words is worth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +50,93 @@ class Shape:
 
 
 def shape(document: Document) -> Shape:
-    """The article's shape."""
+    """The article's shape, and what follows from it for each sentence."""
+    blocks = document.article.blocks
     size = len(document.sentences)
+    if times := _clock_times(blocks):
+        return _live(document, times)
+    asked = [number for number, block in enumerate(blocks) if _ASKED.match(block.text[:320])]
+    if len(asked) >= _ENTRIES and len(asked) * 5 >= len(blocks):
+        return _by_entry(document, "interview", [n + 1 for n in asked], "opens an answer")
+    items = [number for number, block in enumerate(blocks) if _is_item(block)]
+    if len(items) >= _ENTRIES:
+        return _by_entry(document, "listicle", items, "opens an item of the list")
+    figures = [bool(_FIGURE.search(sentence.text[:1000])) for sentence in document.sentences]
+    if size >= 5 and sum(figures) * 2 >= size:
+        bonuses = [_WEIGHT * figure for figure in figures]
+        return Shape("report", range(size), bonuses, "gives a figure")
+    if size >= _LONG and _opens_with_scene(document):
+        return _feature(size)
     return Shape("news", range(size), [0.0] * size)
+
+
+def _clock_times(blocks: Sequence[Block]) -> dict[int, int]:
+    """The blocks that open with a clock time, and the minute of the day; none if few do."""
+    found: dict[int, int] = {}
+    for number, block in enumerate(blocks):
+        clock = _CLOCK.match(block.text[:24])
+        if clock is not None and int(clock["hour"]) < 24:
+            found[number] = _minute(clock)
+    return found if len(found) >= _ENTRIES else {}
+
+
+def _minute(clock: re.Match[str]) -> int:
+    hour, half = int(clock["hour"]), (clock["half"] or clock["full"] or "").lower()
+    if half:
+        hour = hour % 12 + 12 * half.startswith("p")
+    return hour * 60 + int(clock["minute"] or 0)
+
+
+def _live(document: Document, times: dict[int, int]) -> Shape:
+    """Entries from the newest on; what stands above the first entry keeps its place."""
+    entries = list(times)
+    ascending = sum(times[a] < times[b] for a, b in zip(entries, entries[1:], strict=False))
+    if ascending * 2 > len(entries) - 1:
+        entries.reverse()
+    return _by_entry(document, "live blog", entries, "opens a recent entry", newest=True)
+
+
+def _by_entry(
+    document: Document, name: str, starts: Sequence[int], reason: str, newest: bool = False
+) -> Shape:
+    """Each entry's sentences are counted from the entry's own beginning.
+
+    starts: the blocks in which the entries begin, the first to be read first. newest: whether later
+    entries count for less; otherwise all are equal.
+    """
+    in_page_order = sorted(starts)
+    order = {block: place for place, block in enumerate(starts)}
+    positions, bonuses = [], []
+    current, inside = -1, 0
+    for sentence in document.sentences:
+        while current + 1 < len(in_page_order) and in_page_order[current + 1] <= sentence.block:
+            current, inside = current + 1, 0
+        if current < 0:
+            positions.append(sentence.index)
+            bonuses.append(0.0)
+            continue
+        entry = order[in_page_order[current]] if newest else _ANSWER
+        positions.append(entry + 3 * inside)
+        bonuses.append(_WEIGHT if not inside else 0.0)
+        inside += 1
+    return Shape(name, positions, bonuses, reason)
+
+
+def _is_item(block: Block) -> bool:
+    return block.kind in ("heading", "list_item") and bool(_NUMBERED.match(block.text[:40]))
+
+
+def _opens_with_scene(document: Document) -> bool:
+    """Whether the first sentences have no word of the headline."""
+    article = document.article
+    headline = frozenset(stems(article.title or "", article.language))
+    opening = " ".join(sentence.text for sentence in document.sentences[:_SCENE])
+    return len(headline) > 1 and headline.isdisjoint(stems(opening, article.language))
+
+
+def _feature(size: int) -> Shape:
+    """The scene at the top counts as if it stood behind the paragraphs that follow it."""
+    positions = [
+        index + _SCENE if index < _SCENE else max(0, index - _SCENE) for index in range(size)
+    ]
+    return Shape("feature", positions, [0.0] * size)

@@ -1,7 +1,7 @@
 """Every algorithm of sumy, on our sentences and words: offline, nothing to download.
 
-sumy reads a document through its own model and a tokenizer that needs nltk's data. Here the model is
-built from Clipper's sentences, and their words are ours already. sumy (and with it nltk and numpy) is
+sumy reads a document through its own model and a tokenizer that needs nltk's data. Here the model
+is built from Clipper's sentences, and the tokenizer is ours. sumy (and with it nltk and numpy) is
 imported when one of these algorithms is used, not before.
 """
 
@@ -80,11 +80,12 @@ def _summarizer(name: str, document: Document) -> Any:
     summarizer = found(_stemmer(known.snowball))
     stop = frozenset(known.words.get("stop", ()))
     if name == "edmundson":
-        # Edmundson's method wants words that praise a sentence: those of the headline do.
-        title = tokens(f"{document.article.title or ''} {document.article.deck or ''}")
-        summarizer.bonus_words = [word for word in title if word not in stop] or document.sentences[
-            0
-        ].words
+        # Edmundson's method wants words that praise a sentence: those of headline and opening do.
+        article = document.article
+        praised = tokens(f"{article.title or ''} {article.deck or ''}") or tokens(
+            document.sentences[0].text
+        )
+        summarizer.bonus_words = [word for word in praised if word not in stop] or praised
         summarizer.stigma_words = known.words.get("connectives", ()) or ("however",)
         summarizer.null_words = stop or ("the",)
     else:

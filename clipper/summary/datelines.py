@@ -1,0 +1,78 @@
+"""The place, day and agency in front of the news: 'BAKU (Agency) -', 'Берлин. 28 ноября. ТАСС -'."""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from clipper.text.lexicon import lexicon
+from clipper.text.words import tokens
+
+_REACH = 100
+_LONGEST_PLACE = 8
+"""Words in front of the dash: a place, its country, a day, an agency."""
+_DASH = r"(?:--+|[-–—‒―])"
+_SIGNED = re.compile(r"(?P<front>[^()]{0,70})\((?P<agency>[^()]{2,30})\)\s*(?P<dash>--+|[-–—‒―:]|)\s*")
+_DASHED = re.compile(rf"(?P<front>\S[^\n]{{1,80}}?)\s+{_DASH}\s+")
+_WORD = re.compile(r"[^\W_]+")
+_ENDS = re.compile(r"[!?;:\"“”«»]")
+
+
+def dateline_end(text: str, language: str | None) -> int:
+    """Where the news starts behind a dateline; 0 when there is none.
+
+    A dateline is signed with an agency in parentheses, or ends with a dash behind a place in
+    capitals or a day. The words before it are names, days and numbers and nothing else.
+    """
+    head = text[:_REACH]
+    signed = _SIGNED.match(head)
+    if signed and _signs(signed) and _placed(signed["front"], language):
+        return signed.end()
+    dashed = _DASHED.match(head)
+    if dashed and _placed(dashed["front"], language):
+        front = dashed["front"]
+        if _in_capitals(front.split(",")[0].split("(")[0]) or _has_day(front, language):
+            return dashed.end()
+    return 0
+
+
+def _signs(signed: re.Match[str]) -> bool:
+    """Whether the parentheses hold an agency: known by name, or capitalised with a dash behind."""
+    agency = signed["agency"].strip()
+    return agency in _agencies() or bool(signed["dash"] and agency[0].isupper())
+
+
+def _placed(front: str, language: str | None) -> bool:
+    """Whether the words could be a place and a day: names, months and numbers only."""
+    words = _WORD.findall(front)
+    if len(words) > _LONGEST_PLACE or _ENDS.search(front):
+        return False
+    months = _months(language)
+    return all(not word[0].islower() or word.casefold() in months for word in words)
+
+
+def _in_capitals(place: str) -> bool:
+    words = _WORD.findall(place)
+    return bool(words) and place.isupper() and sum(map(len, words)) > 3
+
+
+def _has_day(front: str, language: str | None) -> bool:
+    """Whether a number and a month stand next to each other."""
+    words = tokens(front)
+    months = _months(language)
+    return any(
+        (one.isdigit() and two in months) or (one in months and two.isdigit())
+        for one, two in zip(words, words[1:], strict=False)
+    )
+
+
+@cache
+def _months(language: str | None) -> frozenset[str]:
+    lines = lexicon(language).words.get("months", ())
+    return frozenset(form.strip(". ") for line in lines for form in line.split("|"))
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    text = files(__package__).joinpath("data", "agencies.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(text)["agencies"].split("\n"))
