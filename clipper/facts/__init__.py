@@ -1,6 +1,19 @@
 """What an article states: people, quotations, figures, dates, acronyms, names, what comes next."""
 
-from clipper.facts import acronyms, dates, figures, people, quotations, quotes, reading, roles
+from clipper.facts import (
+    acronyms,
+    dates,
+    entities,
+    figures,
+    keywords,
+    people,
+    quotations,
+    quotes,
+    reading,
+    roles,
+    upcoming,
+)
+from clipper.facts.expressions import read_expressions
 from clipper.facts.subjects import Subjects
 from clipper.types import Article, Facts, Person
 
@@ -13,16 +26,25 @@ def find(article: Article) -> Facts:
     """
     language = article.language
     readings = reading.read(article)
+    marked = quotations.find(readings)
+    calendar = [list(read_expressions(block, language)) for block in readings]
     named = people.find(readings, language)
     stated = [roles.find(person, readings, language) for person in named]
+    persons = tuple(
+        Person(person.name, role, len(person.mentions))
+        for person, role in zip(named, stated, strict=True)
+    )
     subjects = Subjects(readings, named, stated, language)
+    short = acronyms.find(readings, language)
+    organisations, places = entities.find(readings, named, short, language)
     return Facts(
-        people=tuple(
-            Person(person.name, role, len(person.mentions))
-            for person, role in zip(named, stated, strict=True)
-        ),
-        quotes=tuple(quotes.find(readings, quotations.find(readings), subjects, language)),
-        figures=tuple(figures.find(readings, language)),
-        acronyms=tuple(acronyms.find(readings, language)),
-        dates=tuple(dates.find(readings, language, article.published)),
+        people=persons,
+        quotes=tuple(quotes.find(readings, marked, subjects, language)),
+        figures=tuple(figures.find(readings, calendar, language)),
+        dates=tuple(dates.find(readings, calendar, language, article.published)),
+        acronyms=tuple(short),
+        organisations=organisations,
+        places=places,
+        upcoming=tuple(upcoming.find(readings, marked, calendar, language, article.published)),
+        keywords=keywords.find(article, readings, persons, (*organisations, *places)),
     )

@@ -69,6 +69,9 @@ def _long_form(short: str, before: str) -> str | None:
     words = before.split()[-min(len(letters) + 5, len(letters) * 2) :]
     window = " ".join(words)
     start = _match_letters(letters, window.casefold())
+    while start and window[start:].split(" ")[0].casefold() in _SMALL:  # "of Turkic States"
+        further = _match_letters(letters[:1], window[: start - 1].casefold())
+        start = further if further is not None and window[further].isupper() else None
     if start is None or len(window.casefold()) != len(window):
         return None
     long = window[start:].strip(" ,“”\"'«»„")

@@ -8,24 +8,28 @@ from collections.abc import Iterator, Sequence
 
 from clipper.facts import ideographs
 from clipper.facts.calendar import Meaning, published_on, resolve
-from clipper.facts.expressions import read_expressions
+from clipper.facts.expressions import Expression
 from clipper.facts.reading import Reading
 from clipper.facts.vocabulary import phrases
 from clipper.types import DateMention
 
 
 def find(
-    readings: Sequence[Reading], language: str | None, published: str | None
+    readings: Sequence[Reading],
+    calendar: Sequence[Sequence[Expression]],
+    language: str | None,
+    published: str | None,
 ) -> list[DateMention]:
     """The calendar expressions, each form once, in the text's order.
 
+    calendar: the expressions of each reading, with their words.
     published: the article's ISO 8601 stamp, from which relative expressions are resolved.
     """
     day = published_on(published)
     seen: set[str] = set()
     found: list[DateMention] = []
-    for reading in readings:
-        for start, end, meaning in _spans(reading, language):
+    for reading, expressions in zip(readings, calendar, strict=True):
+        for start, end, meaning in _spans(reading, expressions, language):
             text = reading.text[start:end]
             if text.casefold() in seen:
                 continue
@@ -36,11 +40,13 @@ def find(
     return found
 
 
-def _spans(reading: Reading, language: str | None) -> Iterator[tuple[int, int, Meaning]]:
+def _spans(
+    reading: Reading, expressions: Sequence[Expression], language: str | None
+) -> Iterator[tuple[int, int, Meaning]]:
     if language in ("zh", "ja", "ko"):
         yield from ideographs.dates(reading.text)
         return
-    for expression in read_expressions(reading, language):
+    for expression in expressions:
         start, end = reading.starts[expression.first], reading.ends[expression.last]
         yield start, end, expression.meaning
 

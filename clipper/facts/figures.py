@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from clipper.facts import counted
-from clipper.facts.expressions import read_expressions
+from clipper.facts.expressions import Expression
 from clipper.facts.numbers import Amount, openers, read_amount, values
 from clipper.facts.reading import Reading
 from clipper.facts.vocabulary import phrases
@@ -29,12 +29,17 @@ class _Found:
     unit: str | None
 
 
-def find(readings: Sequence[Reading], language: str | None) -> list[Figure]:
-    """The figures, each form once, in the text's order."""
+def find(
+    readings: Sequence[Reading], calendar: Sequence[Sequence[Expression]], language: str | None
+) -> list[Figure]:
+    """The figures, each form once, in the text's order.
+
+    calendar: the calendar expressions of each reading, which are no figures.
+    """
     seen: set[str] = set()
     found: list[Figure] = []
-    for reading in readings:
-        for item in _read(reading, language):
+    for reading, expressions in zip(readings, calendar, strict=True):
+        for item in _read(reading, expressions, language):
             text = reading.text[item.start : item.end]
             if text.casefold() not in seen:
                 seen.add(text.casefold())
@@ -44,7 +49,9 @@ def find(readings: Sequence[Reading], language: str | None) -> list[Figure]:
     return found
 
 
-def _read(reading: Reading, language: str | None) -> Iterator[_Found]:
+def _read(
+    reading: Reading, expressions: Sequence[Expression], language: str | None
+) -> Iterator[_Found]:
     words = openers(language)
     candidates = [
         index
@@ -53,7 +60,7 @@ def _read(reading: Reading, language: str | None) -> Iterator[_Found]:
     ]
     if not candidates:
         return
-    dated = _dated(reading, language)
+    dated = {index for found in expressions for index in range(found.first, found.last + 1)}
     behind = -1
     for index in candidates:
         if index <= behind or index in dated:
@@ -69,15 +76,6 @@ def _read(reading: Reading, language: str | None) -> Iterator[_Found]:
         if item is not None:
             behind = item.last
             yield item
-
-
-def _dated(reading: Reading, language: str | None) -> set[int]:
-    """The words of calendar expressions."""
-    return {
-        index
-        for found in read_expressions(reading, language)
-        for index in range(found.first, found.last + 1)
-    }
 
 
 def _money(reading: Reading, amount: Amount, language: str | None) -> _Found | None:

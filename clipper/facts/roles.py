@@ -11,7 +11,7 @@ from clipper.facts.people import Mention, Named
 from clipper.facts.reading import Reading
 from clipper.facts.vocabulary import phrases
 
-_LONGEST = 16
+_LONGEST = 24
 """Words of a role."""
 _LINKS = frozenset(
     ("of", "for", "and", "the", "&", "de", "del", "du", "der", "des", "für", "und", "at")

@@ -1,0 +1,145 @@
+"""Organisations and places, by the words that name them; names of people are none.
+
+An organisation is a run of capitalised words with a word such as "Committee" in it, an acronym, or
+the long form of one. A place is one of the known ones, or a run with a word such as "County" in it.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from clipper.facts.lists import is_given_name, places
+from clipper.facts.names import NameWords, name_words, runs
+from clipper.facts.people import Named
+from clipper.facts.reading import Reading, split
+from clipper.facts.vocabulary import Phrases, entries, phrases
+from clipper.types import Acronym
+
+_MOST = 20
+_OF = frozenset(("of", "for", "de", "del", "du", "des", "der", "für", "di", "da", "do"))
+_AND = frozenset(("and", "und", "&", "et", "y"))
+
+
+def find(
+    readings: Sequence[Reading],
+    named: Sequence[Named],
+    acronyms: Sequence[Acronym],
+    language: str | None,
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The organisations and the places, each once, those named most often first."""
+    words = name_words(language)
+    people = {
+        (mention.place, index)
+        for person in named
+        for mention in person.mentions
+        for index in range(mention.first, mention.last + 1)
+    }
+    organisations: dict[str, int] = {acronym.long: 1 for acronym in acronyms}
+    found_places: dict[str, int] = {}
+    shorts = {acronym.short for acronym in acronyms}
+    for place, reading in enumerate(readings):
+        behind = -1
+        for first, last, kind in _entities(reading, words, shorts, language):
+            if first <= behind or any((place, index) in people for index in range(first, last + 1)):
+                continue
+            behind = last
+            counts = organisations if kind == "organisation" else found_places
+            text = reading.slice(first, last)
+            counts[text] = counts.get(text, 0) + 1
+    return _ranked(organisations), _ranked(found_places)
+
+
+def _ranked(counts: dict[str, int]) -> tuple[str, ...]:
+    return tuple(sorted(counts, key=lambda name: -counts[name])[:_MOST])
+
+
+def _entities(
+    reading: Reading, words: NameWords, shorts: set[str], language: str | None
+) -> Iterator[tuple[int, int, str]]:
+    """The first word, the last word and the kind of each organisation and place in a block."""
+    organisation = organisation_words(language)
+    site = frozenset(entries(language, "place_words"))
+    for run in runs(reading, words):
+        first, last = run.first, run.last
+        while first < last and reading.lows[first] in words.stop:
+            first += 1
+        lows = reading.lows[first : last + 1]
+        if any(low in organisation for low in lows) and (first < last or _names_one(reading, last)):
+            yield first, _past_of(reading, last), "organisation"
+            continue
+        yield from _known_places(reading, first, last, language)
+        if first < last and lows[-1] in site and not is_given_name(reading.words[first]):
+            yield first, last, "place"
+        for index in range(first, last + 1):
+            word = reading.words[index]
+            if word in shorts or _is_acronym(word, reading, index, language):
+                yield index, index, "organisation"
+
+
+@cache
+def organisation_words(language: str | None) -> frozenset[str]:
+    """Words, in lower case, that an organisation's name has in it."""
+    return frozenset(entries(language, "organisation_words"))
+
+
+def _names_one(reading: Reading, last: int) -> bool:
+    """Whether a single word is an organisation's name by what follows: "Bank of England"."""
+    return _past_of(reading, last) > last
+
+
+def _past_of(reading: Reading, last: int) -> int:
+    """Over "of England" and "for Health and Safety" behind an organisation's word."""
+    words, lows, count = reading.words, reading.lows, len(reading.words)
+    at = last + 1
+    if at + 1 >= count or lows[at] not in _OF or reading.gap(last) != " ":
+        return last
+    at += 1 + (lows[at + 1] == "the" and at + 2 < count)
+    if not words[at][0].isupper():
+        return last
+    while at + 1 < count and reading.gap(at) == " ":
+        if words[at + 1][0].isupper():
+            at += 1
+        elif lows[at + 1] in _AND and at + 2 < count and words[at + 2][0].isupper():
+            at += 2
+        else:
+            break
+    return at
+
+
+def _is_acronym(word: str, reading: Reading, index: int, language: str | None) -> bool:
+    if not (2 <= len(word) <= 6 and word.isupper() and word.isalpha()):
+        return False
+    low = reading.lows[index]
+    known = phrases(language, "units", "scales", "currencies", "clock")
+    return low.upper() != low and low not in known and low not in places() and _mixed(reading.text)
+
+
+def _mixed(text: str) -> bool:
+    """Whether a text is not written in capitals throughout."""
+    return sum(sign.islower() for sign in text[:200]) > 0.4 * len(text[:200])
+
+
+def _known_places(
+    reading: Reading, first: int, last: int, language: str | None
+) -> Iterator[tuple[int, int, str]]:
+    known = _place_phrases(language)
+    index = first
+    while index <= last:
+        found = known.match(reading.lows, index)
+        if found is not None:
+            yield index, index + found[0] - 1, "place"
+            index += found[0]
+        else:
+            index += 1
+
+
+@cache
+def _place_phrases(language: str | None) -> Phrases[str]:
+    """The known places; in Russian with any ending of a case."""
+    known = [(name, name) for name in places()]
+    if language == "ru":
+        known += [
+            (f"{name[:-1]}*", name)
+            for name in places()
+            if len(name) > 4 and name[-1] in "аяйь" and len(split(name, language)) == 1
+        ]
+    return Phrases(known, language)
