@@ -42,8 +42,7 @@ def batch(
 ) -> int:
     """Brief every article below FOLDER: a file for each, named by date and headline, and an index.
 
-    Saved pages and text files are read; hidden files, other files and the folders that browsers
-    save beside a page are skipped. What failed is listed at the end.
+    Hidden files, other files and what browsers save beside a page are skipped.
     """
     from clipper.batch import Task, brief_all, find
     from clipper.cli.progress import Progress, tell_failures

@@ -89,5 +89,13 @@ Timeout = Annotated[
 ]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but errors.")]
 Verbose = Annotated[
-    int, typer.Option("-v", "--verbose", count=True, help="Say what is done; -vv shows tracebacks.")
+    int,
+    typer.Option(
+        "-v",
+        "--verbose",
+        count=True,
+        show_default=False,
+        metavar="",
+        help="Say what is done; -vv shows tracebacks.",
+    ),
 ]
