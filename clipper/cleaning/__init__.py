@@ -26,7 +26,6 @@ def clean(raw: RawArticle, options: Options) -> Article:
     positions.mark(pieces, raw.metadata.publisher, book)
     title, deck = headline.place(pieces, raw.metadata.title, raw.metadata.deck)
     found = harvest.harvest(pieces, raw.metadata, book, language)
-    blocks = items.body(pieces)
     return Article(
         source=raw.source,
         url=found.url or options.url,
@@ -41,9 +40,9 @@ def clean(raw: RawArticle, options: Options) -> Article:
         section=found.section,
         tags=found.tags,
         image=found.image,
-        blocks=blocks,
+        blocks=items.body(pieces),
         removed=items.removed(pieces),
-        verdict=verdict.judge(blocks),
+        verdict=verdict.judge(pieces, raw.metadata, book),
     )
 
 
