@@ -14,10 +14,12 @@ from clipper.text.words import stems
 NAMES = ("lateness", "headline", "recurrence", "opens_with_quote", "overlong")
 """The features of one sentence, in the order of `Profile.values`."""
 
-LEAST = 6
+LEAST = 8
 """Fewer words than this are a cry, a caption or a label, hardly a sentence worth a point."""
 _COMFORTABLE = 35
 """Words up to which a sentence is not called overlong."""
+_SMOOTHING = 2
+"""Words without merit that every sentence is lent, so that a short one is no sure winner."""
 _LOOKED_AT = 4000
 """Characters whose words are looked at: the rest of a longer 'sentence' is never shown."""
 _QUOTATION_MARKS = frozenset("\"'“”„«»‘’「『")
@@ -42,19 +44,19 @@ def profiles(document: Document, positions: Sequence[int]) -> list[Profile]:
     positions: the place that counts for each sentence, 0 for the first; usually its index.
     """
     article = document.article
-    content = [stems(sentence.text[:_LOOKED_AT], article.language) for sentence in document.sentences]
-    told = [frozenset(words) for words in content]
+    stemmed = [stems(sentence.text[:_LOOKED_AT], article.language) for sentence in document.sentences]
+    told = [frozenset(words) for words in stemmed]
     sentences_with = Counter(stem for words in told for stem in words)
     headline = frozenset(stems(f"{article.title or ''} {article.deck or ''}", article.language))
     spaceless = article.language in _SPACELESS
     found = []
     for sentence, own, position in zip(document.sentences, told, positions, strict=True):
         size = _size(sentence.text, spaceless)
-        least = len(own) or 1
+        content = len(own) + _SMOOTHING
         values = (
             math.log1p(position),
-            len(own & headline) / least,
-            sum(1 for stem in own if sentences_with[stem] > 1) / least,
+            len(own & headline) / content,
+            sum(1 for stem in own if sentences_with[stem] > 1) / content,
             float(sentence.text[0] in _QUOTATION_MARKS),
             max(0.0, size - _COMFORTABLE) / 10,
         )
