@@ -6,7 +6,7 @@ from lxml.html import HtmlElement
 
 from clipper.readers.metadata import printed
 from clipper.readers.metadata.evidence import Evidence
-from clipper.readers.metadata.names import credited, one, unique
+from clipper.readers.metadata.names import credited, is_person, one, unique
 from clipper.readers.metadata.nodes import Graph, called, items
 from clipper.readers.metadata.strings import key
 from clipper.readers.metadata.wordlists import entries
@@ -31,12 +31,13 @@ def authors(
             return tuple(names)
         fallback = fallback or names
     byline = printed.byline(evidence.tree, headline, language)
+    shown = [name for name in byline.names if key(name) not in house] or byline.names
     for names in _stated(evidence, language):
         if _is_somebody(names, house):
-            return tuple(_fuller(names, byline.names))
+            return tuple(_fuller(names, shown))
         fallback = fallback or names
-    if byline.names and (byline.certain or not fallback):
-        return tuple(byline.names)
+    if shown and (byline.certain or not fallback):
+        return tuple(shown)
     return tuple(fallback)
 
 
@@ -50,9 +51,14 @@ def _is_login(name: str) -> bool:
 
 
 def _fuller(stated: list[str], shown: list[str]) -> list[str]:
-    """The printed names where they are the stated ones and more: a meta tag has room for one."""
-    known = {key(name) for name in shown}
-    return shown if known > {key(name) for name in stated} else stated
+    """The printed names where they are the stated ones and other people: a meta tag has room for
+    one."""
+    known = {key(name) for name in stated}
+    more = [name for name in shown if key(name) not in known]
+    is_fuller = (
+        more and len(more) == len(shown) - len(known) and all(is_person(name) for name in more)
+    )
+    return shown if is_fuller else stated
 
 
 def _structured(graph: Graph, language: str | None) -> Iterator[list[str]]:

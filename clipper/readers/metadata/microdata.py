@@ -4,6 +4,7 @@ The standard is https://html.spec.whatwg.org/multipage/microdata.html; `itemref`
 """
 
 from functools import cache
+from itertools import islice
 from typing import cast
 
 from lxml import etree
@@ -14,6 +15,7 @@ from clipper.readers.metadata.strings import squeeze, text_of
 
 MOST_ITEMS = 10
 MOST_PROPERTIES = 300
+MOST_ELEMENTS = 20_000
 _VALUES = ("content", "datetime", "href", "src", "data")
 
 
@@ -23,11 +25,6 @@ def _articles() -> etree.XPath:
         "descendant-or-self::*[@itemscope]"
         "[contains(@itemtype, 'Article') or contains(@itemtype, 'Posting')]"
     )
-
-
-@cache
-def _properties() -> etree.XPath:
-    return etree.XPath("descendant::*[@itemprop]")
 
 
 def articles(tree: HtmlElement) -> list[Node]:
@@ -40,8 +37,8 @@ def _item(scope: HtmlElement) -> Node:
     """An item with its properties; the properties of items inside it go to those."""
     top: dict[str, object] = {"@type": (scope.get("itemtype") or "").split()}
     inner: dict[HtmlElement, dict[str, object]] = {scope: top}
-    properties = cast("list[HtmlElement]", _properties()(scope))
-    for element in properties[:MOST_PROPERTIES]:
+    marked = (e for e in islice(scope.iterdescendants(), MOST_ELEMENTS) if e.get("itemprop"))
+    for element in islice(marked, MOST_PROPERTIES):
         owner = inner.get(_owner(element))
         if owner is None:
             continue

@@ -51,13 +51,13 @@ def one(text: str, language: str | None) -> list[str]:
     names = credited(text, language)
     if len(names) <= 1:
         return names
-    if _is_person(names[0]):
-        return [name for name in names if _is_person(name) or ("," in text and _is_agency(name))]
+    if is_person(names[0]):
+        return [name for name in names if is_person(name) or ("," in text and is_agency(name))]
     whole = _name(plain(text[:LONGEST_BYLINE]))
     return [whole] if whole else names
 
 
-def _is_person(name: str) -> bool:
+def is_person(name: str) -> bool:
     """Whether a name is made as people's are: several words, all capitalised but for particles."""
     return (
         looks_like_name(name)
@@ -66,12 +66,10 @@ def _is_person(name: str) -> bool:
     )
 
 
-def _is_agency(name: str) -> bool:
-    """Whether a single word stands for an agency: an abbreviation such as dpa or AFP, or a name."""
+def is_agency(name: str) -> bool:
+    """Whether a single word stands for an agency: an abbreviation such as AFP, or a known name."""
     short = name.isalpha() and len(name) <= LONGEST_ABBREVIATION
-    return (short and (name.islower() or name.isupper())) or fold(name) in words(
-        "bylines", "agencies"
-    )
+    return (short and name.isupper()) or fold(name) in words("bylines", "agencies")
 
 
 def looks_like_name(text: str) -> bool:
@@ -147,7 +145,7 @@ def _without_job(name: str) -> str:
 def _is_place(name: str) -> bool:
     """Whether what a printed byline has after a name is where it was written ('…, Frankfurt'): a
     single word that is neither an abbreviation nor an agency."""
-    return name.isalpha() and name.istitle() and not _is_agency(name)
+    return name.isalpha() and name.istitle() and not is_agency(name)
 
 
 @cache
