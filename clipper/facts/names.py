@@ -14,6 +14,7 @@ from clipper.text.lexicon import lexicon
 
 _LONGEST = 5
 """Words of a name."""
+_NOUN_ENDINGS = ("ung", "ungen", "heit", "keit", "schaft", "tion", "tionen", "enz", "ismus", "zug")
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "kc", "qc", "obe", "mbe"))
 
 
@@ -54,7 +55,9 @@ class NameWords:
     modifiers: frozenset[str]
     """Words in lower case that may stand inside a title ("former", "vice")."""
     breaks: frozenset[str]
-    """Words that end the phrase of a role: finite verbs, relative pronouns, connectives."""
+    """Words that end the phrase of a role: relative pronouns, connectives."""
+    finite: frozenset[str]
+    """Verbs that make a clause of it."""
     links: frozenset[str]
     """Prepositions that tie a noun to the one before."""
 
@@ -95,7 +98,8 @@ def name_words(language: str | None) -> NameWords:
         surnames=words("surnames_too"),
         calendar=frozenset(calendar - {"april", "may", "june", "august", "jan", "mar", "march"}),
         modifiers=words("role_modifiers"),
-        breaks=words("clause_breaks"),
+        breaks=words("clause_breaks", "finite_verbs"),
+        finite=words("finite_verbs"),
         links=words("noun_links"),
     )
 
@@ -168,9 +172,13 @@ def _cut(reading: Reading, place: int, run: Run, words: NameWords) -> Iterator[N
         while name_first < last and (lows[name_first] in words.stop or _no_name(lows, name_first)):
             name_first += 1
             titled = False
-        name_first = _given_name_in(reading, name_first, last)
+        name_first = _given_name_in(reading, name_first, last, words)
+    if words.endings:
+        last = _before_noun(reading, name_first, last)
     length = last - name_first + 1
     if length < 1 or length > _LONGEST or (length == 1 and not titled):
+        return
+    if words.is_role(lows[last]) and not is_given_name(reading.words[name_first]):
         return
     if lows[last] in particles() or reading.slice(name_first, last).lower() in places():
         return
@@ -188,7 +196,8 @@ def _fits(reading: Reading, index: int, first: int, words: NameWords) -> bool:
     ):
         return False
     if word.isupper() and len(word) > 1:  # no acronym, unless two letters that open a name ("JD")
-        return (index == first and len(word) == 2) or "-" in word or "'" in word
+        opens = index == first and len(word) == 2 and not words.endings
+        return opens or "-" in word or "'" in word
     return True
 
 
@@ -215,11 +224,23 @@ def _title_before(reading: Reading, first: int, words: NameWords) -> bool:
     )
 
 
-def _given_name_in(reading: Reading, first: int, last: int) -> int:
+def _given_name_in(reading: Reading, first: int, last: int, words: NameWords) -> int:
     """Where the name begins in a long run: at a given name, when one is in it."""
     if is_given_name(reading.words[first]) or last - first < 2:
         return first
+    sure = bool(words.endings) or not reading.text[reading.starts[first]].isascii()
     for index in range(first + 1, last):
         if is_given_name(reading.words[index]):
-            return index if index > first + 1 or reading.lows[first] in places() else first
+            return index if sure or index > first + 1 or reading.lows[first] in places() else first
     return first
+
+
+def _before_noun(reading: Reading, first: int, last: int) -> int:
+    """The last word of a name that a German noun follows: "Barack Obamas Rettungsaktion"."""
+    if last - first < 2 or is_given_name(reading.words[last]):
+        return last
+    middle = reading.words[last - 1]
+    if is_given_name(middle) or len(middle) == 1 or not middle[0].isupper() or "-" in middle:
+        return last
+    noun = reading.lows[last].endswith(_NOUN_ENDINGS)
+    return last - 1 if noun or middle.endswith("s") else last

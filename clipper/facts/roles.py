@@ -77,7 +77,7 @@ def _belongs(reading: Reading, index: int, words: NameWords) -> bool:
     gap, low, word = reading.gap(index), reading.lows[index], reading.words[index]
     if gap in ("-, ", "- ", "’", "'") or (low in ("und", "and") and reading.gap(index - 1) == "- "):
         return True
-    if gap in (". ", "-") and len(low) < 6:
+    if gap in (". ", ".") and (len(low) == 1 or low in words.honorifics):
         return True
     if gap not in (" ", "\xa0"):
         return False
@@ -85,7 +85,7 @@ def _belongs(reading: Reading, index: int, words: NameWords) -> bool:
         return (
             index > 0
             and reading.words[index - 1][0].isupper()
-            and low not in ("the", "at")
+            and low not in ("the", "at", "and", "und")
             or (low in ("the",) and index > 0 and reading.lows[index - 1] in ("of", "for"))
         )
     if low in words.stop or low in words.calendar:
@@ -125,14 +125,9 @@ def _phrase(
     reading: Reading, first: int, words: NameWords, language: str | None
 ) -> tuple[int, int] | None:
     """A noun phrase with a role in it: from `first` to the end of its clause."""
+    speech = phrases(language, "speech")
     lows = reading.lows
-    head = None
-    for at in range(first, min(first + 8, len(lows))):
-        if words.is_role(lows[at]) and not (at == first and lows[at] in words.honorifics):
-            head = at
-            break
-        if at > first and (lows[at] in words.breaks) or reading.gap(at).strip(" -’'.") != "":
-            return None
+    head = _head(reading, first, words)
     if head is None:
         return None
     last = head
@@ -143,23 +138,46 @@ def _phrase(
             continue
         if (
             gap.strip(" -’'&\xa0") != ""
-            and not (gap == ". " and len(lows[last]) < 3)
+            and not (gap in (". ", ".") and len(lows[last]) < 3)
             and gap != "-, "
         ):
             break
         following = lows[last + 1]
-        if following in words.breaks or phrases(language, "speech").match(lows, last + 1):
+        if following in words.finite:
+            return None  # a clause of its own: ", the minister has said"
+        says = reading.words[last + 1].islower() and speech.match(lows, last + 1)
+        if following in words.breaks or following in words.calendar or says:
             break
         last += 1
-    while last > head and (lows[last] in words.stop or lows[last] in _LINKS):
+    while last > head and (
+        lows[last] in words.stop or lows[last] in _LINKS or lows[last][0].isdecimal()
+    ):
         last -= 1
     starts = [at for at in range(first, head) if lows[at] in _DETERMINERS]
     return (starts[-1] + 1 if starts else first), last
 
 
+def _head(reading: Reading, first: int, words: NameWords) -> int | None:
+    """The role's noun in the words from `first` on, as long as they may be its attributes."""
+    lows = reading.lows
+    for at in range(first, min(first + 8, len(lows))):
+        gap = reading.gap(at)
+        possessor = gap in ("’", "'", "‘") and lows[at + 1 : at + 2] == ["s"]
+        if words.is_role(lows[at]) and not possessor:
+            return None if at == first and lows[at] in words.honorifics else at
+        attribute = lows[at] in _DETERMINERS or lows[at] not in words.stop
+        if words.endings and reading.words[at][0].isupper():  # German: another noun
+            attribute = reading.words[at].isupper() or lows[at].endswith("er")
+        if lows[at] in words.breaks or lows[at] in words.links or lows[at] in words.calendar:
+            attribute = lows[at] == "of" and at > first and lows[at - 1] in ("one", "some")
+        if not attribute or (gap.strip(" -’'‘.") != "" and gap != "-, "):
+            return None
+    return None
+
+
 def _enumerates(lows: list[str], first: int, last: int) -> bool:
     """Whether a comma parts the fields of an office: "Minister of Culture, Media and Sport"."""
-    tied = any(low in ("of", "for", "für", "der", "des") for low in lows[first:last])
+    tied = any(low in ("of", "for", "on", "für", "der", "des") for low in lows[first:last])
     return tied and any(low in ("and", "und") for low in lows[last + 2 : last + 4])
 
 

@@ -1,0 +1,139 @@
+"""Weighs what speaks for and against a name being a person's, with the whole text as witness.
+
+No model and no dictionary of surnames: a known given name, a title before it, an age, a function or a
+verb of saying beside it, or its last word standing alone elsewhere speak for a person; an article
+before it, or its words in lower case elsewhere in the text, against.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from clipper.facts.lists import is_given_name, places
+from clipper.facts.names import Name, name_words
+from clipper.facts.reading import Reading
+from clipper.facts.vocabulary import phrases
+
+ENOUGH = 2.0
+"""The weight from which on a name is taken for a person's."""
+
+_ARTICLES = frozenset(("the", "a", "an", "das", "le", "la", "les", "il", "lo", "el", "los"))
+_RELATIVES = frozenset(("who", "whose", "dessen", "deren", "который", "которая"))
+_OPENING = frozenset((" ", "\xa0"))
+
+
+class Evidence:
+    """What a text tells about the names in it."""
+
+    def __init__(
+        self, readings: Sequence[Reading], names: Iterable[Name], language: str | None
+    ) -> None:
+        self._readings = readings
+        self._words = name_words(language)
+        self._speech = phrases(language, "speech")
+        self._titles = phrases(language, "titles")
+        self._as = phrases(language, "role_verbs")
+        self._nouns_have_capitals = bool(self._words.endings)
+        self._small: set[str] = set()
+        self._alone: Counter[str] = Counter()
+        self._addressed: set[str] = set()
+        for reading in readings:
+            self._count(reading)
+        for name in names:
+            reading = readings[name.place]
+            if name.first == name.last and reading.lows[name.first - 1] in self._words.honorifics:
+                self._addressed.add(reading.lows[name.last])
+
+    def _count(self, reading: Reading) -> None:
+        """Notes the words in lower case, and those with a capital that have none beside them."""
+        beside = False
+        for index, word in enumerate(reading.words):
+            if not word[0].isupper():
+                self._small.add(word)
+                beside = False
+                continue
+            spaced = index + 1 < len(reading.words) and reading.gap(index) in _OPENING
+            followed = spaced and reading.words[index + 1][0].isupper()
+            if not beside and not followed:
+                self._alone[reading.lows[index]] += 1
+            beside = spaced
+
+    def stands_alone(self, low: str) -> int:
+        """How often a capitalised word stands without another beside it."""
+        return self._alone[low]
+
+    def weigh(self, name: Name) -> float:
+        """How much speaks for the name being a person's; `ENOUGH` is enough."""
+        reading = self._readings[name.place]
+        weight = self._by_title(reading, name)
+        if name.first < name.last:
+            weight += self._by_itself(reading, name) + self._by_context(reading, name)
+        return weight
+
+    def _by_itself(self, reading: Reading, name: Name) -> float:
+        given, surname = reading.lows[name.first], reading.lows[name.last]
+        known = is_given_name(reading.words[name.first])
+        weight = 2.5 if known else 0.0
+        weight += 1.5 * (surname in self._addressed)
+        if self._alone[surname] and surname not in self._small:
+            weight += 0.5 if self._nouns_have_capitals and not known else 1.5
+        initial = any(len(word) == 1 for word in reading.words[name.first + 1 : name.last])
+        weight += 2.0 * (initial and len(given) > 1)
+        weight -= 1.5 * (given in self._small and not known)
+        weight -= (1.0 if known else 1.5) * (surname in self._small)
+        if not name.titled:
+            before = reading.lows[name.first - 1] if name.first else ""
+            weight -= 2.5 * (surname in places())
+            weight -= 3.0 * (before in _ARTICLES and name.opening == name.first)
+        return weight
+
+    def _by_title(self, reading: Reading, name: Name) -> float:
+        if not name.titled:
+            return 0.0
+        if name.first < name.last:
+            return 2.5
+        title, low = reading.lows[name.first - 1], reading.lows[name.first]
+        if title not in self._words.honorifics:
+            # "President Macron" names a person, "Head Office" and "actor Steve" do not.
+            ordinary = self._nouns_have_capitals and low.endswith(("s", "en", "ung", "keit"))
+            if ordinary or title not in self._titles or is_given_name(reading.words[name.first]):
+                return 0.5
+        doubtful = low in self._small or low in places() or self._words.is_role(low) or len(low) < 3
+        return 0.0 if doubtful or reading.words[name.first].isupper() else ENOUGH
+
+    def _by_context(self, reading: Reading, name: Name) -> float:
+        lows, last, gap = reading.lows, name.last, reading.gap(name.last)
+        after = lows[last + 1] if last + 1 < len(lows) else ""
+        weight = 0.0
+        if after and (gap in _OPENING or gap[0] in ',”"') and self._says(reading, last + 1):
+            weight += 1.0
+        if name.first and self._says(reading, name.first - 1):
+            weight += 1.0
+        if after in _RELATIVES or (gap == ", " and after in ("der", "die")):
+            weight += 1.0
+        following = reading.text[reading.ends[last] : reading.ends[last] + 6]
+        if following[:1] in ("(", ",") and following.strip(" ,()")[:2].isdecimal():
+            weight += 2.0
+        if gap == ", " and self._role_follows(reading, last + 1):
+            weight += 2.0
+        if after and gap in _OPENING:
+            verb = self._as.match(lows, last + 1)
+            if verb is not None and self._role_follows(reading, last + 1 + verb[0]):
+                weight += 2.0
+        return weight
+
+    def _says(self, reading: Reading, index: int) -> bool:
+        return (
+            reading.words[index].islower() and self._speech.match(reading.lows, index) is not None
+        )
+
+    def _role_follows(self, reading: Reading, index: int) -> bool:
+        """Whether a function opens the words from `index` on: "a teacher", "former Labour minister"."""
+        for at in range(index, min(index + 5, len(reading.lows))):
+            if self._words.is_role(reading.lows[at]):
+                return True
+            if (
+                reading.gap(at) not in (" ", "-", "’", "'", "")
+                or reading.lows[at] in self._words.links
+            ):
+                return False
+        return False
