@@ -1,8 +1,7 @@
 """Settings from flags, environment and config file: checked, the nearer ones winning."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from clipper.config import Options, Site, config_path, read_config
 from clipper.errors import ConfigError, UsageError
@@ -10,8 +9,7 @@ from clipper.errors import ConfigError, UsageError
 LENGTHS = ("sentences", "words", "percent")
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """What a setting takes: `read` makes a value from what was given or raises ValueError."""
 
     read: Callable[[Any], Any]

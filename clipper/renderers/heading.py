@@ -1,7 +1,7 @@
 """The head of a brief or an article: headline, who published it and when, how long it is."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from clipper.renderers import safe
 from clipper.types import Article, Brief
@@ -27,8 +27,7 @@ MONTHS = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """What stands above the parts; every text is safe to print."""
 
     title: str

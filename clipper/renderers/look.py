@@ -1,7 +1,7 @@
 """What every renderer is given: results, and how they are to look."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from clipper.errors import ClipperError
 from clipper.types import Article, Brief
@@ -10,8 +10,7 @@ Result = Brief | Article | ClipperError
 """What came of one source. Errors are shown by the formats that machines read, and only by them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How results are to be shown; a renderer uses what concerns its format."""
 
     width: int = 80

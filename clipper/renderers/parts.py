@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from clipper.renderers import safe
 from clipper.renderers.heading import day, shortened
@@ -27,8 +26,7 @@ REMOVED = 200
 """The characters that are shown of a passage that was removed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One line of a part."""
 
     text: str
@@ -38,8 +36,7 @@ class Entry:
     """Said in small print."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A section of the brief. Its shape tells how entries are laid out."""
 
     name: str
@@ -125,6 +122,7 @@ def _figures(brief: Brief) -> Iterable[Entry]:
         if figure.unit
         and brief.article.blocks[figure.block].kind != "heading"
         and not _in_points(brief, figure.block, figure.start, figure.end)
+        and not _is_upcoming(brief, figure)
     ]
     chosen: list[Figure] = []
     for figure in sorted(untold, key=lambda figure: not re.search(r"\d", figure.text)):
@@ -132,6 +130,14 @@ def _figures(brief: Brief) -> Iterable[Entry]:
             chosen.append(figure)
     for figure in sorted(chosen, key=lambda figure: (figure.block, figure.start)):
         yield Entry(safe.line(_context(brief, figure)), label=safe.line(figure.text))
+
+
+def _is_upcoming(brief: Brief, figure: Figure) -> bool:
+    """Whether a sentence about what comes next holds the figure."""
+    return any(
+        item.block == figure.block and item.start <= figure.start < item.end
+        for item in brief.facts.upcoming
+    )
 
 
 def _told_together(figure: Figure, other: Figure) -> bool:
