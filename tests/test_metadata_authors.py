@@ -135,6 +135,7 @@ def test_particles_stay_in_names() -> None:
     assert credited("Von Ada Moor", "de", shown=True) == ["Ada Moor"]
     assert one("von Moor", "de") == ["von Moor"]
     assert one("Dan Moor", "id") == ["Dan Moor"]
+    assert one("Haber Kulesi", "tr") == ["Haber Kulesi"]
 
 
 @pytest.mark.parametrize(

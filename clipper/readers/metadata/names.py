@@ -22,6 +22,7 @@ _MAIL = re.compile(r"[(<\[]?[^\s<>()\[\]@]{1,64}@[^\s<>()\[\]@]{1,200}[)>\]]?")
 _HANDLE = re.compile(r"(?:^|(?<=[\s(]))@\w+")
 _BRACKETS = re.compile(r"\s*[(\[（][^()\[\]（）]{0,100}[)\]）]\s*$")
 _NO_NAME = re.compile(r"(?<!\w)\d+(?!\w)|[:?!=$€£%]")
+_NAMELESS = ("labels", "openers", "introductions", "and", "degrees")
 _EDGES = ' \t.,;:–—-|/·•*"“”„«»'
 
 
@@ -119,7 +120,7 @@ def _name(text: str) -> str | None:
     if not any(character.isalpha() for character in text) or is_address(text):
         return None
     folded = fold(text)
-    if any(folded in words("bylines", kind) for kind in ("labels", "openers", "and", "degrees")):
+    if any(folded in words("bylines", kind) for kind in _NAMELESS):
         return None
     if folded.split()[0] in words("bylines", "pictures") or "http" in folded:
         return None
@@ -150,8 +151,11 @@ def _is_place(name: str) -> bool:
 
 @cache
 def _openers(language: str | None) -> re.Pattern[str]:
+    opening = _alternatives("openers", "by", language)
+    introducing = _alternatives("introductions", "", None)
     return re.compile(
-        rf"\s*(?:{_alternatives('openers', 'by', language)})(?:\s*[:：]\s*|\s+)", re.IGNORECASE
+        rf"\s*(?:(?:{opening})(?:\s*[:：]\s*|\s+)|(?:{introducing})(?:\s*[:：]\s*|\s*$))",
+        re.IGNORECASE,
     )
 
 
