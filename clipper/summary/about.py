@@ -10,8 +10,8 @@ from clipper.types import About, Article, Prominence
 def about(article: Article, subject: str) -> About:
     """Where and how often the article names the subject.
 
-    Words are compared folded, whole and by their stems, so that 'Kazakhstan' finds 'Kazakhstan’s'; a
-    subject of several words is found where they stand together. Prominence is the most prominent
+    Words are compared folded, whole and by their stems, so that 'Kazakhstan' finds 'Kazakhstan’s';
+    a subject of several words is found where they stand together. Prominence is the most prominent
     place: the headline or deck, the lead (the first paragraph), the body, or none.
     """
     wanted = _stemmed(subject, article.language)

@@ -1,5 +1,6 @@
 """From a ranking to the points: what stands alone, says something new, and fits."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -9,8 +10,9 @@ from clipper.summary.points import cut, named_anchor, point
 from clipper.text.words import tokens
 from clipper.types import Point
 
-SAME = 0.58
-"""The share of the shorter point's words from which two say the same."""
+SAME = 0.62
+"""The share of a point's words from which it says the same as an earlier one that has them too."""
+_PART = re.compile(r"[^\W_]+")
 _LOOKED_AT = 1000
 """Characters from which two sentences are compared."""
 _TRIES = 6
@@ -60,7 +62,7 @@ class _Chosen:
         self.waiting: dict[int, Choice] = {}
         """Sentences that would have been taken if what they lean on were shown."""
         self._document = document
-        self._words: list[frozenset[str]] = []
+        self._words: dict[int, frozenset[str]] = {}
         self._left = limit.most
         self._limit = limit
         self._failures = 0
@@ -87,8 +89,8 @@ class _Chosen:
     def _add(self, choice: Choice) -> bool:
         """Take the sentence, unless it says nothing new or does not fit."""
         index = choice.sentence
-        words = frozenset(tokens(self._document.sentences[index].text[:_LOOKED_AT]))
-        if any(_same(words, earlier) for earlier in self._words[:_COMPARED]):
+        words = _words(self._document.sentences[index].text)
+        if any(self._repeats(index, words, other) for other in list(self._words)[:_COMPARED]):
             return False
         anchored = self._document.anchor(index) in self.points
         made = point(self._document, index, choice.reasons, anchored)
@@ -97,14 +99,20 @@ class _Chosen:
             self._failures += 1
             return False
         self._left -= cost
-        self._words.append(words)
+        self._words[index] = words
         self.points[index] = replace(made, rank=len(self.points) + 1)
         return True
+
+    def _repeats(self, index: int, words: frozenset[str], other: int) -> bool:
+        """Whether the later of the two sentences has little that the earlier does not have."""
+        later = words if index > other else self._words[other]
+        return len(words & self._words[other]) > SAME * len(later)
 
     def in_order(self) -> tuple[Point, ...]:
         """The points as they stand in the article."""
         return tuple(self.points[index] for index in sorted(self.points))
 
 
-def _same(words: frozenset[str], others: frozenset[str]) -> bool:
-    return len(words & others) > SAME * min(len(words), len(others))
+def _words(text: str) -> frozenset[str]:
+    """The words, those joined by a hyphen or an apostrophe each for itself."""
+    return frozenset(_PART.findall(" ".join(tokens(text[:_LOOKED_AT]))))

@@ -1,9 +1,10 @@
-"""The place, day and agency in front of the news: 'BAKU (Agency) -', 'Берлин. 28 ноября. ТАСС -'."""
+"""The place, day and agency before the news: 'BAKU (Agency) -', 'Берлин. 28 ноября. ТАСС -'."""
 
 import re
 import tomllib
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from clipper.text.lexicon import lexicon
 from clipper.text.words import tokens
@@ -12,7 +13,9 @@ _REACH = 100
 _LONGEST_PLACE = 8
 """Words in front of the dash: a place, its country, a day, an agency."""
 _DASH = r"(?:--+|[-–—‒―])"
-_SIGNED = re.compile(r"(?P<front>[^()]{0,70})\((?P<agency>[^()]{2,30})\)\s*(?P<dash>--+|[-–—‒―:]|)\s*")
+_SIGNED = re.compile(
+    r"(?P<front>[^()]{0,70})\((?P<agency>[^()]{2,30})\)\s*(?P<dash>--+|[-–—‒―:]|)\s*"
+)
 _DASHED = re.compile(rf"(?P<front>\S[^\n]{{1,80}}?)\s+{_DASH}\s+")
 _WORD = re.compile(r"[^\W_]+")
 _ENDS = re.compile(r"[!?;:\"“”«»]")
@@ -62,7 +65,7 @@ def _has_day(front: str, language: str | None) -> bool:
     months = _months(language)
     return any(
         (one.isdigit() and two in months) or (one in months and two.isdigit())
-        for one, two in zip(words, words[1:], strict=False)
+        for one, two in pairwise(words)
     )
 
 

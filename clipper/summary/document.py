@@ -42,7 +42,7 @@ class Document:
     sentences: tuple[Sentence, ...]
 
     def anchor(self, index: int) -> int | None:
-        """The sentence right before the one at `index`; None where a heading or nothing is there."""
+        """The sentence right before the one at `index`; None where there is none."""
         if not index:
             return None
         gap = self.sentences[index].block - self.sentences[index - 1].block

@@ -4,6 +4,7 @@
 """
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ _SMOOTHING = 2
 """Words without merit that every sentence is lent, so that a short one is no sure winner."""
 _LOOKED_AT = 4000
 """Characters whose words are looked at: the rest of a longer 'sentence' is never shown."""
+_ASIDE = re.compile(r"[^\W\d_][^()\n]{1,40}\([^\W\d_][^\W\dA-Z_]{2,20}\)")
 _QUOTATION_MARKS = frozenset("\"'“”„«»‘’「『")
 _QUESTION_MARKS = ("?", "？", "؟")
 _SPACELESS = frozenset({"zh", "ja"})
@@ -35,7 +37,8 @@ class Profile:
     values: tuple[float, ...]
     stems: frozenset[str]
     passed_over: bool
-    """Whether it is taken only when there is nothing else: a question, or too short."""
+    """Whether it is taken only when there is nothing else: a question, too short, or broken by
+    an aside before it says anything ('Ana Ruiz (Rovers) wins a free kick')."""
 
 
 def profiles(document: Document, positions: Sequence[int]) -> list[Profile]:
@@ -44,7 +47,9 @@ def profiles(document: Document, positions: Sequence[int]) -> list[Profile]:
     positions: the place that counts for each sentence, 0 for the first; usually its index.
     """
     article = document.article
-    stemmed = [stems(sentence.text[:_LOOKED_AT], article.language) for sentence in document.sentences]
+    stemmed = [
+        stems(sentence.text[:_LOOKED_AT], article.language) for sentence in document.sentences
+    ]
     told = [frozenset(words) for words in stemmed]
     sentences_with = Counter(stem for words in told for stem in words)
     headline = frozenset(stems(f"{article.title or ''} {article.deck or ''}", article.language))
@@ -60,7 +65,8 @@ def profiles(document: Document, positions: Sequence[int]) -> list[Profile]:
             float(sentence.text[0] in _QUOTATION_MARKS),
             max(0.0, size - _COMFORTABLE) / 10,
         )
-        found.append(Profile(values, own, size < LEAST or _asks(sentence)))
+        passed_over = size < LEAST or _asks(sentence) or bool(_ASIDE.match(sentence.text))
+        found.append(Profile(values, own, passed_over))
     return found
 
 

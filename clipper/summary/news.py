@@ -1,24 +1,27 @@
 """The default ranking, made for news.
 
 A sentence's score is a weighted sum of a few features; the best is taken, then the best beside it,
-and so on: what repeats a chosen sentence loses (Carbonell and Goldstein's maximal marginal relevance,
-1998), what goes on from one gains. The weights are fitted, see `data/news.json`.
+and so on: what repeats a chosen sentence loses (maximal marginal relevance, Carbonell and
+Goldstein, 1998), what goes on from one gains. The weights are fitted, see `data/news.json`.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from heapq import nlargest
 from importlib.resources import files
+from itertools import chain
 
 from clipper.config import Options
 from clipper.summary.choice import Choice
 from clipper.summary.document import Document
 from clipper.summary.features import NAMES, Profile, overlap, profiles
+from clipper.summary.length import SENTENCES
 from clipper.summary.shapes import Shape, shape
 
 _POOL = 24
-"""How many of the best sentences compete on what they add to the others; the rest follow by score."""
+"""How many of the best compete on what they add to the others; the rest follow by score."""
+_NEXT = "tells what comes next"
 _PASSED_OVER = 1000.0
 """Farther down than any weight can lift a sentence."""
 
@@ -37,10 +40,35 @@ def rank_by(document: Document, weights: Mapping[str, float]) -> Iterator[Choice
         _score(profile, weights) + bonus for profile, bonus in zip(known, form.bonuses, strict=True)
     ]
     order = nlargest(len(scores), range(len(scores)), key=lambda index: (scores[index], -index))
-    for index in _marginal(document, order[:_POOL], scores, known, weights):
-        yield Choice(index, _reasons(document, index, known[index], form))
-    for index in order[_POOL:]:
-        yield Choice(index, _reasons(document, index, known[index], form))
+    ranked = chain(_marginal(document, order[:_POOL], scores, known, weights), order[_POOL:])
+    coming = _announcement(document, order)
+    for index in _with_announcement(ranked, coming):
+        reasons = _reasons(document, index, known[index], form)
+        yield Choice(index, (_NEXT, *reasons) if index == coming else reasons)
+
+
+def _announcement(document: Document, order: list[int]) -> int | None:
+    """The best of the sentences that tell what comes next, where there is one."""
+    places = [(item.block, item.start, item.end) for item in document.facts.upcoming]
+    for index in order if places else ():
+        sentence = document.sentences[index]
+        if not sentence.leans and any(
+            block == sentence.block and start < sentence.end and end > sentence.start
+            for block, start, end in places
+        ):
+            return index
+    return None
+
+
+def _with_announcement(ranked: Iterable[int], coming: int | None) -> Iterator[int]:
+    """The ranking; a brief longer than usual tells what comes next, at the latest right here."""
+    for place, index in enumerate(ranked):
+        if place == SENTENCES and coming is not None:
+            yield coming
+            yield from (later for later in chain([index], ranked) if later != coming)
+            return
+        coming = None if index == coming else coming
+        yield index
 
 
 def _marginal(

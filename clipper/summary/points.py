@@ -1,6 +1,7 @@
 """From sentences to points: what is shown, and the name of every change."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from clipper.summary import edits
@@ -86,12 +87,12 @@ def shown(text: str, article: Article, first: bool) -> tuple[str, tuple[str, ...
     language = article.language
     outlets = [name for name in (article.publisher, article.credit) if name]
     named: list[str] = []
-    steps = [("dateline", lambda left: edits.dateline(left, language))] if first else []
-    steps += [
+    steps: tuple[tuple[str, Callable[[str], str]], ...] = (
+        ("dateline", lambda left: edits.dateline(left, language) if first else left),
         ("credit", lambda left: edits.credit(left, outlets, language)),
         ("connective", lambda left: edits.link(left, language)),
         ("parenthesis", lambda left: edits.parenthesis(left, language)),
-    ]
+    )
     for name, edit in steps:
         edited = edit(text)
         if edited != text:

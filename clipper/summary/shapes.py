@@ -1,16 +1,17 @@
 """The shapes of articles that do not tell the news from the top down, and what counts in each.
 
-    live blog   entries under clock times: the newest first, the first sentence of each
-    interview   questions and answers: every answer opens a place of its own
-    listicle    numbered headings or items: what each item opens with
-    report      markets and matches: sentences with figures
-    feature     long, opens with a scene that has nothing of the headline: what it is about comes after
-    news        everything else: from the top down
+live blog   entries under clock times: the newest first, the first sentence of each
+interview   questions and answers: every answer opens a place of its own
+listicle    numbered headings or items: what each item opens with
+report      markets and matches: sentences with figures
+feature     long, opens with a scene that has nothing of the headline: what it is about comes after
+news        everything else: from the top down
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from clipper.summary.document import Document
 from clipper.text.words import stems
@@ -23,7 +24,9 @@ _CLOCK = re.compile(
 )
 _NUMBERED = re.compile(r"\s*(?:#|№)?\d{1,3}\s?[.):–—-]?\s+\S|\s*(?:#|№)?\d{1,3}\s?[.):]?\s*$")
 _ASKED = re.compile(r"\s*(?:Q\s*[:.]|[^\n]{10,300}[?？؟][\"”’»]?\s*$)")
-_FIGURE = re.compile(r"\d+(?:[.,]\d+)?\s?(?:%|percent|per cent|[-–:]\s?\d)|[$€£¥₽₺₼₸₹]\s?\d|\d[.,]\d")
+_FIGURE = re.compile(
+    r"\d+(?:[.,]\d+)?\s?(?:%|percent|per cent|[-–:]\s?\d)|[$€£¥₽₺₼₸₹]\s?\d|\d[.,]\d"
+)
 _ENTRIES = 4
 """Clock times, questions or numbered items that make a shape."""
 _LONG = 40
@@ -90,7 +93,7 @@ def _minute(clock: re.Match[str]) -> int:
 def _live(document: Document, times: dict[int, int]) -> Shape:
     """Entries from the newest on; what stands above the first entry keeps its place."""
     entries = list(times)
-    ascending = sum(times[a] < times[b] for a, b in zip(entries, entries[1:], strict=False))
+    ascending = sum(times[a] < times[b] for a, b in pairwise(entries))
     if ascending * 2 > len(entries) - 1:
         entries.reverse()
     return _by_entry(document, "live blog", entries, "opens a recent entry", newest=True)
