@@ -119,9 +119,9 @@ def _headings(evidence: Evidence) -> list[HtmlElement]:
         return top
     following = iter(evidence.tree.iter("h1", "h2"))
     for element in following:
-        if element is evidence.headings[-1]:
+        if element is evidence.headings[0]:
             break
-    rest = (element for element in following if not is_aside(element))
+    rest = (element for element in following if not is_aside(element) and not is_trail(element))
     return [*islice(rest, MOST_SUBHEADINGS)] or list(evidence.headings)
 
 
