@@ -45,7 +45,7 @@ def explained(error: Exception, source: str, seconds: float, late: bool) -> Fetc
     seconds: the deadline that was set; late: whether it has passed.
     """
     if isinstance(error, httpx2.TimeoutException):
-        problem = f"not done within {seconds:g} seconds" if late else "the server does not answer"
+        problem = f"not done within {seconds:g} seconds" if late else "no server answers there"
         return FetchTimeout(source, problem, "Try again, or allow more with --timeout SECONDS")
     causes = list(_causes(error))
     for cause in causes:

@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 REDIRECTS = 10
 """How many redirects are followed at most."""
 
-_CONNECT_SECONDS = 10.0
-_READ_SECONDS = 15.0
-
 # Types that servers give to everything they know nothing of, so that content decides.
 _VAGUE = re.compile(r"|text/(?:plain|xml|x-.+)|application/(?:xml|octet-stream|x-unknown.*)")
 
@@ -49,7 +46,7 @@ def read(name: str, options: Options) -> Page:
     charset = re.search(r"(?i)charset\s*=\s*[\"']?([\w.:+-]+)", answer.content_type)
     return Page(
         source=source,
-        url=options.url or without_credentials(answer.url),
+        url=options.url or without_credentials(answer.url).partition("#")[0],
         body=answer.body,
         media_type=_media_type(source, answer),
         charset=charset[1] if charset else None,
@@ -71,7 +68,7 @@ def _attempt(url: str, source: str, options: Options) -> _Answer:
     try:
         return _follow(url, source, options)
     except (httpx2.HTTPError, httpx2.InvalidURL) as error:
-        raise explained(error, source, options.timeout, late=left() <= 0) from error
+        raise explained(error, source, options.timeout, late=left() < 0.05) from error
 
 
 def _follow(url: str, source: str, options: Options) -> _Answer:
@@ -81,7 +78,7 @@ def _follow(url: str, source: str, options: Options) -> _Answer:
     from clipper.sources.client import client
 
     cookies = httpx2.Cookies()
-    timeout = httpx2.Timeout(_READ_SECONDS, connect=_CONNECT_SECONDS)
+    timeout = httpx2.Timeout(options.timeout, connect=options.timeout / 2)
     request = client().build_request("GET", url, timeout=timeout)
     if not request.url.host:
         raise httpx2.InvalidURL("it names no host")
