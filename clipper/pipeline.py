@@ -6,7 +6,7 @@ Both functions are pure and picklable; whatever handles many articles maps one o
 """
 
 from clipper import cleaning, facts, readers, sources, summary
-from clipper.config import Options
+from clipper.config import Options, for_site
 from clipper.text import words
 from clipper.types import Article, Brief, Page
 from clipper.verdicts import require_article
@@ -21,7 +21,8 @@ def extract(source: str | Page, options: Options) -> Article:
     Raises SourceError and FetchError for a name that cannot be read.
     """
     page = source if isinstance(source, Page) else sources.read(source, options)
-    return cleaning.clean(readers.read(page), options)
+    raw = readers.read(page)
+    return cleaning.clean(raw, for_site(options, raw.metadata.url or page.url))
 
 
 def clip(source: str | Page, options: Options) -> Brief:

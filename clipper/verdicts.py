@@ -3,13 +3,14 @@
 from clipper.errors import NoArticle
 from clipper.types import Article, Verdict
 
-_SAVE = "Open it in a browser, save the page, and give the file with --url ADDRESS"
+_KEEP = "save the page from the browser, then give the file with --url ADDRESS"
+_SAVE = f"Open it in a browser and {_KEEP}"
 _ANYWAY = "--anyway summarizes what there is"
 
 REFUSALS: dict[Verdict, tuple[str, str]] = {
     "teaser": ("only the beginning of the article is on this page", _ANYWAY),
-    "paywall": ("the article is behind a paywall", f"Log in, then: {_SAVE.lower()}; {_ANYWAY}"),
-    "consent": ("this is a consent page, not the article", f"Accept it, then: {_SAVE.lower()}"),
+    "paywall": ("the article is behind a paywall", f"Log in and {_KEEP}; {_ANYWAY}"),
+    "consent": ("this is a consent page, not the article", f"Accept it and {_KEEP}"),
     "blocked": ("the site takes Clipper for a robot and shows no article", _SAVE),
     "index": ("this is a list of articles, not one article", "Give the address of one of them"),
     "error": ("this is an error page, not the article", "Check the address"),

@@ -1,5 +1,6 @@
 """Settings: flag beats environment beats config file beats default."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from clipper.cli.settings import collect, options
 from clipper.config import Options, Site, config_path, for_site
 from clipper.errors import ConfigError, UsageError
+from clipper.pipeline import extract
 
 
 @pytest.fixture
@@ -53,7 +55,8 @@ def test_two_lengths_in_one_place_exclude_each_other(environ: dict[str, str]) ->
         ("percent = 0", "`percent` cannot be 0.*above 0"),
         ("percent = nan", "`percent` cannot be nan"),
         ("timeout = inf", "`timeout` cannot be inf"),
-        ('drop = "spam"', "`drop` cannot be 'spam'.*a list of texts"),
+        ('drop = "spam"', "`drop` cannot be 'spam'.*a list of regular expressions"),
+        ('drop = ["(spam"]', r"`drop` cannot be \['\(spam'\]"),
         ('colour = "blue"', "there is no setting `colour`.*Known: format, sentences"),
         ("site = 3", "`site` must be tables"),
         ('[site."a.example"]\nwords = 3', "no setting `words` for a site"),
@@ -106,6 +109,16 @@ def test_patterns_of_a_site_hold_there_and_on_hosts_below_it(environ: dict[str, 
     assert (here.drop, here.keep) == (("all", "ours"), ("this",))
     assert for_site(chosen, "https://notexample.com/").drop == ("all",)
     assert for_site(chosen, None).drop == ("all",)
+
+
+def test_patterns_of_a_site_reach_the_cleaning(tmp_path: Path) -> None:
+    """A saved page of the site loses the blocks that the site's patterns name, others keep them."""
+    page = tmp_path / "saved.txt"
+    page.write_text("The ferry sailed on Monday.\n\nTold first in our podcast of Friday.", "utf-8")
+    rules = Options(sites=(Site("example.com", drop=("^Told first in",)),))
+    here = extract(str(page), replace(rules, url="https://www.example.com/ferry"))
+    there = extract(str(page), replace(rules, url="https://example.org/ferry"))
+    assert [len(article.blocks) for article in (here, there)] == [1, 2]
 
 
 def test_options_take_flags_and_settings(environ: dict[str, str]) -> None:

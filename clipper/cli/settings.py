@@ -58,7 +58,12 @@ def _code(value: Any) -> str:
 def _patterns(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
         raise ValueError
-    return tuple(value)
+    import re
+
+    try:
+        return tuple(re.compile(item).pattern for item in value)
+    except re.error as error:
+        raise ValueError from error
 
 
 KINDS = {
@@ -73,7 +78,8 @@ KINDS = {
 }
 """The settings that may come from flags, `CLIPPER_…` variables and the config file alike."""
 
-LISTS = {"drop": Kind(_patterns, "a list of texts"), "keep": Kind(_patterns, "a list of texts")}
+PATTERNS = "a list of regular expressions (https://docs.python.org/3/library/re.html)"
+LISTS = {"drop": Kind(_patterns, PATTERNS), "keep": Kind(_patterns, PATTERNS)}
 """The settings that only the config file has, beside its `[site."…"]` tables."""
 
 
