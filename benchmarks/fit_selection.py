@@ -41,13 +41,13 @@ ENOUGH = 0.35
 SMALL = 0.2
 """What a block weighs beside its words, which add up to 50 a page: short ones count as well."""
 GROWTH = {
-    "n_estimators": 120,
+    "n_estimators": 60,
     "num_leaves": 8,
-    "learning_rate": 0.08,
+    "learning_rate": 0.12,
     "min_child_samples": 40,
     "subsample": 0.8,
     "subsample_freq": 1,
-    "colsample_bytree": 0.6,
+    "colsample_bytree": 0.4,
     "reg_lambda": 5,
     "random_state": 0,
     "verbose": -1,

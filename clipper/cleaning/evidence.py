@@ -178,13 +178,17 @@ class PageEvidence:
         return len(words & self.title) / max(1, len(words | self.title))
 
     def is_deck(self, i: int) -> bool:
-        """Is a block before the first paragraph named as a deck, a heading, or the description?"""
+        """Can a block before the first paragraph be the standfirst?
+
+        A heading under the headline is one; so is what is named as one, or is the description, but
+        only outside the body's own element: inside, it is the lead, however it is set.
+        """
+        if self.items[i].kind == "heading":
+            return i > self.headline
+        if self.shared(i) >= len(self.container) - 1:
+            return False
         likeness = dict(zip(FEATURES[-7:], self._likeness(i), strict=True))
-        return bool(
-            "deck" in self.hints(i)[0]
-            or likeness["description_whole"]
-            or (self.items[i].kind == "heading" and i > self.headline)
-        )
+        return "deck" in self.hints(i)[0] or bool(likeness["description_whole"])
 
     def _own(self, i: int) -> tuple[float, ...]:
         block, facts = self.items[i], self.facts[i]

@@ -11,9 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import cast
-
-Node = float | list["int | float | Node"]
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +19,17 @@ class Forest:
     """The trees, and the names of the numbers they ask for, in order."""
 
     features: tuple[str, ...]
-    trees: tuple[Node, ...]
+    trees: tuple[Any, ...]
 
     def probability(self, numbers: Sequence[float]) -> float:
         """How likely, 0 to 1, what `numbers` describe is of the kind the forest tells."""
-        return 1.0 / (1.0 + math.exp(-sum(_value(tree, numbers) for tree in self.trees)))
+        total = 0.0
+        for node in self.trees:
+            while node.__class__ is list:
+                feature, threshold, low, high = node
+                node = low if numbers[feature] <= threshold else high
+            total += node
+        return 1.0 / (1.0 + math.exp(-total))
 
 
 @cache
@@ -33,10 +37,3 @@ def forest(name: str) -> Forest:
     """The forest in `data/<name>.json`."""
     data = json.loads(files(__package__).joinpath("data", f"{name}.json").read_text("utf-8"))
     return Forest(tuple(data["features"]), tuple(data["trees"]))
-
-
-def _value(node: Node, numbers: Sequence[float]) -> float:
-    while type(node) is list:
-        feature, threshold, low, high = node
-        node = cast(Node, low if numbers[cast(int, feature)] <= cast(float, threshold) else high)
-    return cast(float, node)

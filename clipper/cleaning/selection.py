@@ -77,10 +77,10 @@ def weigh(evidence: PageEvidence) -> list[float]:
 
 
 def _take_embeds(evidence: PageEvidence, chosen: list[bool]) -> None:
-    """An embedded post in the article's container, next to a block of the article, is part of it."""
+    """An embedded post in the article's container, beside a block of the article, is part of it."""
     others = [i for i, item in enumerate(evidence.items) if item.kind not in ("embed", "caption")]
     for before, after in pairwise([-1, *others, len(chosen)]):
-        if before >= 0 and chosen[before] or after < len(chosen) and chosen[after]:
+        if (before >= 0 and chosen[before]) or (after < len(chosen) and chosen[after]):
             for i in range(before + 1, after):
                 chosen[i] = chosen[i] or evidence.is_inside(i)
 
@@ -124,8 +124,7 @@ def _place_deck(evidence: PageEvidence) -> None:
     for i, item in enumerate(evidence.items):
         if item.rule is not None:
             continue
-        alike = evidence.shapes[i] == evidence.main_shape
-        if evidence.words[i] >= _DECK_WORDS and not alike and evidence.is_deck(i):
+        if evidence.words[i] >= _DECK_WORDS and evidence.is_deck(i):
             item.place = "deck"
             return
         if evidence.words[i] >= _LEAD_WORDS:

@@ -87,7 +87,7 @@ def _text(element: Any) -> str:
 
 
 def _length(texts: list[str]) -> int:
-    """How much prose the texts hold: spaces and ideographs, which addresses and code have few of."""
+    """How much prose the texts hold: spaces and ideographs, of which code has few."""
     return sum(len(_PROSE.findall(text)) for text in texts)
 
 
