@@ -42,9 +42,13 @@ HURRIED = Options(timeout=0.4)
 
 @pytest.fixture(autouse=True, scope="module")
 def _connections() -> Iterator[None]:
-    """No connection outlives the tests."""
-    yield
-    client.close()
+    """No connection outlives the tests, and none goes through a proxy of the machine's."""
+    with pytest.MonkeyPatch.context() as environment:
+        for name in ("http_proxy", "https_proxy", "all_proxy"):
+            environment.delenv(name, raising=False)
+            environment.delenv(name.upper(), raising=False)
+        yield
+        client.close()
 
 
 @contextmanager
@@ -547,6 +551,33 @@ def test_connections_are_used_again() -> None:
             assert read(url, OPTIONS).body == b"<p>Short."
         client.close()
     assert len(connections) == 1
+
+
+@pytest.fixture
+def proxy_of(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+    """Sets the environment's proxy for new connections."""
+
+    def use(address: str) -> None:
+        client.close()
+        monkeypatch.setenv("HTTP_PROXY", address.removesuffix("/story"))
+
+    yield use
+    client.close()
+
+
+def test_the_proxy_of_the_environment_is_used(proxy_of: Callable[[str], None]) -> None:
+    """HTTP_PROXY is asked, and looks the host's name up itself."""
+    sent = b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\nConnection: close\r\n\r\n<p>Short."
+    with raw_server(lambda connection, _: connection.sendall(sent)) as address:
+        proxy_of(address)
+        assert read("http://story.example/", OPTIONS).body == b"<p>Short."
+
+
+def test_a_proxy_keeps_the_deadline(proxy_of: Callable[[str], None]) -> None:
+    """What comes through a proxy may not drip for ever either."""
+    with raw_server(drip(b"HTTP/1.1 ", b"2")) as address:
+        proxy_of(address)
+        assert isinstance(failure("http://story.example/", HURRIED), FetchTimeout)
 
 
 def test_many_threads_share_one_client(httpserver: HTTPServer) -> None:
