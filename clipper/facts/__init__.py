@@ -34,7 +34,7 @@ def find(article: Article) -> Facts:
         Person(person.name, role, len(person.mentions))
         for person, role in zip(named, stated, strict=True)
     )
-    subjects = Subjects(readings, named, stated, language)
+    subjects = Subjects(readings, named, stated, article.title or "", language)
     short = acronyms.find(readings, language)
     organisations, places = entities.find(readings, named, short, language)
     return Facts(

@@ -191,14 +191,19 @@ def _fits(reading: Reading, index: int, first: int, words: NameWords) -> bool:
     low, word = reading.lows[index], reading.words[index]
     if low in words.calendar or (low in words.stop and low not in particles()):
         return False
-    if low in words.others and not (
-        low in words.surnames and index == first + 1 and is_given_name(reading.words[first])
-    ):
+    if low in words.others and not _is_name_too(reading, index, first, words):
         return False
     if word.isupper() and len(word) > 1:  # no acronym, unless two letters that open a name ("JD")
         opens = index == first and len(word) == 2 and not words.endings
         return opens or "-" in word or "'" in word
     return True
+
+
+def _is_name_too(reading: Reading, index: int, first: int, words: NameWords) -> bool:
+    """Whether a word of things is a name where it stands: "Bill" before a surname, "West" behind "Kanye"."""
+    if index == first:
+        return is_given_name(reading.words[first])
+    return reading.lows[index] in words.surnames and is_given_name(reading.words[first])
 
 
 def _no_name(lows: list[str], index: int) -> bool:

@@ -3,10 +3,12 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from clipper.facts.names import name_words
 from clipper.facts.quotations import Quotation
 from clipper.facts.reading import Reading
 from clipper.facts.speakers import Speakers
 from clipper.facts.subjects import Subjects
+from clipper.facts.vocabulary import phrases
 from clipper.types import Quote
 
 _FEWEST = 4
@@ -21,6 +23,22 @@ def count_words(reading: Reading, start: int, end: int) -> int:
     )
 
 
+def _is_title(reading: Reading, quotation: Quotation, language: str | None) -> bool:
+    """Whether the marks are those of a work's title or of a name rather than of speech."""
+    first = bisect_left(reading.starts, quotation.start)
+    last = bisect_left(reading.starts, quotation.end)
+    introduced = ":" in reading.text[max(0, quotation.start - 3) : quotation.start]
+    if introduced or reading.text[quotation.end - 1] in ".,!?…":
+        return False
+    if first and reading.lows[first - 1] in phrases(language, "work_nouns"):
+        return True
+    if language != "en":
+        return False
+    small = [word for word in reading.words[first:last] if word[0].islower()]
+    stop = name_words(language).stop
+    return all(word in stop for word in small) and len(small) <= (last - first) // 2
+
+
 def find(
     readings: Sequence[Reading],
     quotations: Sequence[Quotation],
@@ -32,6 +50,7 @@ def find(
         quotation
         for quotation in quotations
         if count_words(readings[quotation.place], quotation.start, quotation.end) >= _FEWEST
+        and not _is_title(readings[quotation.place], quotation, language)
     ]
     speakers = Speakers(readings, subjects, language).tell(chosen)
     return [

@@ -44,7 +44,7 @@ def _roles(
     for span in (
         _before(reading, mention, words),
         _behind(reading, mention, words, language),
-        _before_comma(reading, mention, words),
+        _before_comma(reading, mention, words, language),
         _clause(reading, mention, words, language),
     ):
         if span is not None:
@@ -81,6 +81,8 @@ def _belongs(reading: Reading, index: int, words: NameWords) -> bool:
         return True
     if gap not in (" ", "\xa0"):
         return False
+    if low in ("and", "und") and index and words.is_role(reading.lows[index - 1]):
+        return True
     if low in _LINKS:
         return (
             index > 0
@@ -133,8 +135,11 @@ def _phrase(
     last = head
     while last + 1 < len(lows) and last - first < _LONGEST:
         gap = reading.gap(last)
-        if gap == ", " and _enumerates(lows, first, last):
-            last += 1
+        if gap == ", ":
+            end = _enumeration(lows, first, last)
+            if end is None:
+                break
+            last = end
             continue
         if (
             gap.strip(" -’'&\xa0") != ""
@@ -175,13 +180,18 @@ def _head(reading: Reading, first: int, words: NameWords) -> int | None:
     return None
 
 
-def _enumerates(lows: list[str], first: int, last: int) -> bool:
-    """Whether a comma parts the fields of an office: "Minister of Culture, Media and Sport"."""
-    tied = any(low in ("of", "for", "on", "für", "der", "des") for low in lows[first:last])
-    return tied and any(low in ("and", "und") for low in lows[last + 2 : last + 4])
+def _enumeration(lows: list[str], first: int, last: int) -> int | None:
+    """The last word of the fields of an office: "Minister of Culture, Media and Sport"."""
+    if any(low in ("of", "for", "on", "für", "der", "des") for low in lows[first:last]):
+        for at in range(last + 2, min(last + 4, len(lows) - 1)):
+            if lows[at] in ("and", "und"):
+                return at + 1
+    return None
 
 
-def _before_comma(reading: Reading, mention: Mention, words: NameWords) -> tuple[int, int] | None:
+def _before_comma(
+    reading: Reading, mention: Mention, words: NameWords, language: str | None
+) -> tuple[int, int] | None:
     """A phrase between the article and a comma before the name: "die Koordinatorin für Bahnen, X,"."""
     last = mention.opening - 1
     if last < 0 or reading.gap(last) not in (", ",):
@@ -195,14 +205,15 @@ def _before_comma(reading: Reading, mention: Mention, words: NameWords) -> tuple
         if lows[first] in _DETERMINERS and lows[first - 1 if first else 0] not in words.links:
             break
     opens = reading.starts[first] in {start for start, _ in reading.sentences}
-    if lows[first] not in _DETERMINERS and not (opens and words.is_role(lows[first])):
-        return None
-    start = first + (lows[first] in _DETERMINERS)
-    for at in range(start, min(first + 5, last + 1)):
-        if words.is_role(lows[at]):
+    speech = phrases(language, "speech")
+    for at in range(first, last + 1):
+        start = at + (lows[at] in _DETERMINERS)
+        said = at > first and speech.match(lows, at - 1) is not None
+        if start == at and not (words.is_role(lows[at]) and (said or (opens and at == first))):
+            continue
+        head = _head(reading, start, words)
+        if head is not None and head <= last and head - start < 4:
             return start, last
-        if lows[at] in words.stop:
-            return None
     return None
 
 

@@ -55,6 +55,7 @@ class Speakers:
             self._spoke = speaker or self._spoke
             told.append(speaker or None)
         self._carry_back(quotations, bounds, told)
+        self._from_repeated(quotations, told)
         return told
 
     def _introduced(self, quotation: Quotation, start: int, first: int) -> bool:
@@ -96,6 +97,17 @@ class Speakers:
                 if subject is not None:
                     return subject
             return self._subjects.read(quotation.place, at + verb[0], last, self._spoke)
+        return self._beside_any_verb(quotation, first, last)
+
+    def _beside_any_verb(self, quotation: Quotation, first: int, last: int) -> str | None:
+        """ "…," X grinned; "…", führte X aus: beside a verb that no list has."""
+        reading, place = self._readings[quotation.place], quotation.place
+        person = self._subjects.person(place, first)
+        if person is not None:
+            return person
+        inverted = "," in reading.text[quotation.end : reading.starts[first]]
+        if inverted and reading.words[first].islower() and first + 1 < last:
+            return self._subjects.person(place, first + 1)
         return None
 
     def _opens_sentence(self, reading: Reading, quotation: Quotation, first: int) -> bool:
@@ -161,15 +173,19 @@ class Speakers:
             if people:
                 return people[0]
         at = verb
-        while at > opening and verb - at < _NEAR and reading.gap(at - 1).strip(" -’'.\xa0") == "":
+        while at > opening and verb - at < _NEAR and reading.gap(at - 1).strip(" -’‘'.\xa0") == "":
             at -= 1
         # The nearest beginning of a subject before the verb: a person, a pronoun, an article.
         for begin in range(verb - 1, at - 1, -1):
-            person = self._subjects.person(place, begin)
+            person = self._subjects.person(place, begin) or self._subjects.relative(place, begin)
             if person is not None:
                 return person
             if self._subjects.begins(place, begin):
                 return self._subjects.read(place, begin, verb, self._spoke)
+        if opening < at < verb and reading.gap(at - 1) == ", ":  # "X, head of the school, said"
+            person = self._subjects.person(place, at - 1)
+            if person is not None:
+                return person
         if behind < first and reading.gap(verb) == " ":
             subject = self._subjects.read(place, behind, first, self._spoke)
             if subject is not None:
@@ -201,6 +217,24 @@ class Speakers:
             if verb is not None:
                 return self._subject_of(place, opening, at, at + verb[0], last)
         return None
+
+    def _from_repeated(self, quotations: Sequence[Quotation], told: list[str | None]) -> None:
+        """Gives a heading or a pull quote the speaker of the same words in the text."""
+        texts = [
+            self._readings[item.place].text[item.start : item.end].rstrip(".,!? ")
+            for item in quotations
+        ]
+        known: dict[str, str] = {}
+        whole = [
+            len(self._readings[item.place].text.strip()) <= item.end - item.start + 2
+            for item in quotations
+        ]
+        for text, speaker, alone in zip(texts, told, whole, strict=True):
+            if speaker and not alone:
+                known.setdefault(text, speaker)
+        for number, alone in enumerate(whole):
+            if alone and texts[number] in known:
+                told[number] = known[texts[number]]
 
     def _carry_back(
         self,

@@ -1,15 +1,16 @@
 """The subject of a verb of saying: a person, or an entity as the text names it."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from clipper.facts.names import name_words
 from clipper.facts.people import Named
-from clipper.facts.reading import Reading
+from clipper.facts.reading import Reading, lower, split
 from clipper.facts.vocabulary import phrases
 
 _LONGEST = 12
 """Words of an entity's name."""
+_RELATIVES = frozenset(("who", "der", "die"))
 _BACK = 3
 """Paragraphs that a pronoun reaches back."""
 
@@ -22,6 +23,7 @@ class Subjects:
         readings: Sequence[Reading],
         named: Sequence[Named],
         roles: Sequence[str | None],
+        headline: str,
         language: str | None,
     ) -> None:
         self._readings = readings
@@ -42,6 +44,15 @@ class Subjects:
             (person, frozenset((role or "").lower().replace("-", " ").split()))
             for person, role in zip(named, roles, strict=True)
         ]
+        firsts = [lower(person.name.split()[0], language) for person in named]
+        self._by_given_name = {
+            first: person.name
+            for first, person in zip(firsts, named, strict=True)
+            if firsts.count(first) == 1 and " " in person.name
+        }
+        self._in_headline = next(
+            (person.name for person in named if person.key in split(headline, language)), None
+        )
         self._quoted: dict[int, list[tuple[int, int]]] = {}
 
     def quoted(self, place: int, first: int, last: int) -> None:
@@ -54,9 +65,21 @@ class Subjects:
         return found.name if found else None
 
     def begins(self, place: int, index: int) -> bool:
-        """Whether a subject may begin at a word: an article or a pronoun."""
-        low = self._readings[place].lows[index]
-        return low in self._articles or low in self._pronouns
+        """Whether a subject may begin at a word: an article or a pronoun, and no genitive's."""
+        reading = self._readings[place]
+        low = reading.lows[index]
+        if low not in self._articles and low not in self._pronouns:
+            return False
+        tied = index > 0 and reading.gap(index - 1) == " "
+        genitive = bool(self._words.endings) and tied and reading.words[index - 1][0].isupper()
+        return not (genitive or (tied and reading.lows[index - 1] in self._words.links))
+
+    def relative(self, place: int, index: int) -> str | None:
+        """The person that a relative pronoun points back to: "X, who …"."""
+        reading = self._readings[place]
+        if index and reading.gap(index - 1) == ", " and reading.lows[index] in _RELATIVES:
+            return self.person(place, index - 1)
+        return None
 
     def pronoun(self, place: int, index: int) -> str | None:
         """The person that the word stands for, when it is a pronoun of one person."""
@@ -76,8 +99,10 @@ class Subjects:
         """
         reading = self._readings[place]
         lows = reading.lows
-        while first < last and lows[first] in self._skips:
+        while first < last and (lows[first] in self._skips or lows[first] in ("which", "that")):
             first += 1
+        if first < last and self._breaks(lows[first]) and self.person(place, first) is None:
+            return None
         while last > first and lows[last - 1] in self._skips:
             last -= 1
         if first >= last:
@@ -98,7 +123,7 @@ class Subjects:
             end = at + 1
             if reading.gap(at) in ("-, ", "- "):
                 continue
-            if reading.gap(at).strip(" -’'.\xa0\"“”„«»()") != "":
+            if reading.gap(at).strip(" -’‘'.\xa0\"“”„«»()") != "":
                 person = self.person(place, at + 1) if at + 1 < last else None
                 if person is not None:
                     return person
@@ -118,6 +143,11 @@ class Subjects:
         reading = self._readings[place]
         lows = reading.lows
         article = self._articles.value(lows[first])
+        if article is not None and end - first < 2:
+            return None
+        familiar = self._by_given_name.get(lows[first]) if end - first == 1 else None
+        if familiar is not None:
+            return familiar
         head = lows[end - 1]
         if article == "definite" and self._words.is_role(head):
             return self._by_role(head, place, first) or reading.slice(first, end - 1)
@@ -127,7 +157,8 @@ class Subjects:
             and not named
             and not any(self._words.is_role(low) for low in lows[first:end])
         ):
-            return None if end - first > 3 else reading.slice(first, end - 1)
+            plural = head.endswith("s") and not self._words.endings
+            return reading.slice(first, end - 1) if plural and end - first <= 3 else None
         stop = end
         while stop < last and stop - first < _LONGEST and self._goes_on(reading, stop):
             stop += 1
@@ -161,15 +192,32 @@ class Subjects:
     def _last_named(self, place: int, index: int) -> str | None:
         """The person named last before a word, outside quotations and no mere possessor."""
         number = bisect_left(self._places, (place, index))
-        for at, first in reversed(self._places[max(0, number - 40) : number]):
-            if place - at > _BACK:
-                break
-            person = self._person_at[at, first]
-            reading = self._readings[at]
-            last = first
-            while self._person_at.get((at, last + 1)) is person:
-                last += 1
-            inside = any(start <= first < stop for start, stop in self._quoted.get(at, ()))
-            if not inside and not self._possessive(reading, last):
-                return person.name
-        return None
+        near = [
+            (at, first)
+            for at, first in self._places[max(0, number - 40) : number]
+            if place - at <= _BACK and self._is_subject(at, first)
+        ]
+        if not near:
+            return self._in_headline
+        at, last = near[-1]
+        sentence = self._sentence(at, last)
+        # The first person of the last sentence that names one is its subject, mostly.
+        first = next(first for other, first in near if other == at and first >= sentence)
+        return self._person_at[at, first].name
+
+    def _is_subject(self, place: int, first: int) -> bool:
+        """Whether a name stands outside quotations, is no possessor, and follows no preposition."""
+        reading, person = self._readings[place], self._person_at[place, first]
+        last = first
+        while self._person_at.get((place, last + 1)) is person:
+            last += 1
+        inside = any(start <= first < stop for start, stop in self._quoted.get(place, ()))
+        tied = first > 0 and reading.lows[first - 1] in self._words.links
+        return not (inside or tied or self._possessive(reading, last))
+
+    def _sentence(self, place: int, index: int) -> int:
+        """The first word of the sentence around a word."""
+        reading = self._readings[place]
+        offset = reading.starts[index]
+        number = max(0, bisect_right(reading.sentences, offset, key=lambda span: span[0]) - 1)
+        return bisect_left(reading.starts, reading.sentences[number][0]) if reading.sentences else 0
