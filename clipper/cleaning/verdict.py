@@ -17,16 +17,19 @@ from clipper.types import Metadata, Verdict
 _PLENTY = 250
 """Words from which a text is an article whatever the page around it says."""
 _LITTLE = 80
+_BIT = 40
 _STUB = 120
 _TEASER = 70
 _NOTHING = 5
 _LONGEST = 400
 _NEAR = 4
+_FEW = 3
+_CONSENT_WORDS = 12
 _LINKED = 0.6
-_HEADLINE_WORDS = 3
+_HEADLINE_WORDS = 4
 _PROSE_WORDS = 12
 _FEW_TEASERS = 3
-_MANY_LINKS = 12
+_MANY_LINKS = 8
 _ELLIPSES = ("…", "...", "[…]", "[...]", "(…)", "(...)", "……")
 _LIST_TYPES = ("collectionpage", "searchresultspage", "itemlist", "profilepage")
 
@@ -51,6 +54,11 @@ class _Page:
         body = self.body
         return bool(body) and self.items[body[-1]].text.rstrip('"”» ').endswith(_ELLIPSES)
 
+    @property
+    def sentences(self) -> int:
+        """About how many sentences the body has."""
+        return sum(max(1, len(Line(self.items[i].text).stops)) for i in self.body)
+
     def says_after(self, rule: str) -> bool:
         """Is the rule said right after the body's end, or inside it?"""
         end = self.body[-1] if self.body else -1
@@ -68,7 +76,7 @@ def judge(items: Sequence[Item], metadata: Metadata, book: Phrasebook) -> Verdic
         if words >= _PLENTY:
             break
     marked = any(item.dom for item in items)
-    if marked and _is_index(items, metadata, words):
+    if marked and _is_list(items, metadata):
         return "index"
     if words >= _PLENTY:
         return "article"
@@ -80,46 +88,45 @@ def judge(items: Sequence[Item], metadata: Metadata, book: Phrasebook) -> Verdic
 
 def _refusal(page: _Page, metadata: Metadata, marked: bool) -> Verdict | None:
     """Why the little text there is makes no article, if it does not."""
-    if page.words < _LITTLE:
-        for rule, verdict in _TOLD_BY_PHRASE.items():
-            if rule in page.said:
-                return verdict
-        if _is_consent(page):
-            return "consent"
+    for rule, verdict in _TOLD_BY_PHRASE.items():
+        places = page.said.get(rule, ())
+        if places and page.words < (_LITTLE if -1 in places or len(places) > 1 else _BIT):
+            return verdict
+    if page.words < _LITTLE and _is_consent(page):
+        return "consent"
     cut = page.is_cut
     if "paywall" in page.said and (page.words < _STUB or cut or page.says_after("paywall")):
         return "paywall"
-    if metadata.free is False and (page.words < _STUB or cut):
+    if metadata.free is False and (page.words < _BIT or (page.words < _STUB and cut)):
         return "paywall"
-    if page.words < _TEASER and (cut or page.says_after("teaser")):
+    if page.words < _TEASER and (cut or page.says_after("teaser")) and page.sentences < _FEW:
         return "teaser"
-    if page.words < _NOTHING and (marked or page.words == 0):
-        links = sum(_is_linked(item) for item in page.items)
-        return "index" if links >= _MANY_LINKS else "empty"
-    return None
+    if marked and page.words < _BIT and sum(map(_is_headline_link, page.items)) >= _MANY_LINKS:
+        return "index"
+    return "empty" if page.words < (_NOTHING if marked else 1) else None
 
 
-_TOLD_BY_PHRASE: dict[str, Verdict] = {
-    "blocked": "blocked",
-    "error_page": "error",
-    "consent_wall": "consent",
-}
+_SAID_OUTSIDE = ("teaser", "consent_wall")
+"""Rules whose phrases the text of an article may hold as well."""
+_TOLD_BY_PHRASE: dict[str, Verdict] = {"blocked": "blocked", "error_page": "error"}
 
 
 def _said(items: Sequence[Item], title: str | None, book: Phrasebook) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     lines = [(-1, title or "")] + [(i, item.text) for i, item in enumerate(items)]
     for position, text in lines:
-        if text and len(text) <= _LONGEST and (rule := _page_rule(Line(text), book)):
-            found.setdefault(rule, []).append(position)
+        if text and len(text) <= _LONGEST and (rule := _page_rule(Line(text), position < 0, book)):
+            if rule not in _SAID_OUTSIDE or position < 0 or not items[position].in_body:
+                found.setdefault(rule, []).append(position)
     return found
 
 
-def _page_rule(line: Line, book: Phrasebook) -> str | None:
-    """The rule of a line, or of the first of its sentences or parts that has one."""
+def _page_rule(line: Line, is_title: bool, book: Phrasebook) -> str | None:
+    """The rule of a line, or of the first of its sentences that has one; of a title's parts too,
+    as it may name the site."""
     if rule := book.pages.rule_of(line):
         return rule
-    for borders in (line.stops, line.marks):
+    for borders in (line.stops, line.marks) if is_title else (line.stops,):
         for first, last in line.pieces(borders):
             if last - first < len(line) and (rule := book.pages.rule_of(line, first, last)):
                 return rule
@@ -127,34 +134,33 @@ def _page_rule(line: Line, book: Phrasebook) -> str | None:
 
 
 def _is_consent(page: _Page) -> bool:
-    """Is most of the page's prose about cookies?"""
-    told = [item for item in page.items if item.rule == "consent"]
-    return sum(count(item.text) for item in told) > max(20, page.words)
+    """Is most of the page's prose about cookies and consent, and does it ask for it?"""
+    asking = set(page.said.get("consent_wall", ()))
+    about = [item for i, item in enumerate(page.items) if i in asking or item.rule == "consent"]
+    return sum(count(item.text) for item in about) > max(_CONSENT_WORDS, page.words)
+
+
+def _is_list(items: Sequence[Item], metadata: Metadata) -> bool:
+    """Does most of the page's prose stand right under headlines that are links?"""
+    prose = teasers = longest = 0
+    since_headline = _NEAR
+    for item in items:
+        length = item.dom.words if item.dom else 0
+        if _is_headline_link(item):
+            since_headline = 0
+        elif length >= _PROSE_WORDS and not _is_linked(item):
+            prose += item.in_body
+            teasers += item.in_body and since_headline == 0
+            longest = max(longest, length if item.in_body else 0)
+            since_headline = _NEAR
+    if metadata.page_type in _LIST_TYPES and longest < _TEASER:
+        return True
+    return prose >= _FEW_TEASERS and longest < _TEASER and teasers > prose / 2
+
+
+def _is_headline_link(item: Item) -> bool:
+    return _is_linked(item) and item.dom is not None and item.dom.words >= _HEADLINE_WORDS
 
 
 def _is_linked(item: Item) -> bool:
     return item.dom is not None and item.dom.link_density > _LINKED
-
-
-def _is_index(items: Sequence[Item], metadata: Metadata, words: int) -> bool:
-    """Does most of the prose stand right under linked headlines, or is there hardly anything else?"""
-    prose = teasers = 0
-    longest = 0
-    since_headline = _NEAR
-    for item in items:
-        if _is_linked(item) and item.dom and item.dom.words >= _HEADLINE_WORDS:
-            since_headline = 0
-            continue
-        length = item.dom.words if item.dom else 0
-        if item.in_body and length >= _PROSE_WORDS:
-            prose += 1
-            longest = max(longest, length)
-            teasers += since_headline <= 1
-            since_headline = _NEAR
-        since_headline += 1
-    if metadata.page_type in _LIST_TYPES and longest < _TEASER:
-        return True
-    if prose >= _FEW_TEASERS and longest < _TEASER:
-        return teasers > prose / 2
-    links = sum(_is_linked(item) for item in items)
-    return words < _PROSE_WORDS and links >= _MANY_LINKS and longest < _PROSE_WORDS
