@@ -268,6 +268,16 @@ def test_names_of_files_cannot_harm_the_terminal(clipper: Clipper) -> None:
     assert "\x1b" not in clipper("summarize", "\x1b[31mred.txt").err
 
 
+def test_only_some_parts_are_shown(clipper: Clipper) -> None:
+    """`--only` leaves the other parts out; a part that does not exist is a usage error."""
+    shown = clipper("summarize", "ferry.txt", "--only", "quotes, keywords").out
+    assert "Said" in shown
+    assert "•" not in shown
+    wrong = clipper("summarize", "ferry.txt", "--only", "points,gossip")
+    assert wrong.code == 2
+    assert "people quotes" in wrong.err
+
+
 def test_languages_are_listed(clipper: Clipper) -> None:
     """`languages` is a table for people and JSON for programs."""
     table = clipper("languages")

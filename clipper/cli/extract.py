@@ -30,17 +30,8 @@ def extract(
     from clipper.cli.flow import show_each
     from clipper.cli.settings import collect, options
 
-    session = context.obj
+    session, flags = context.obj, context.params
     session.verbosity = -1 if quiet else verbose
-    flags = context.params
     settings = collect(flags, session.environ)
     chosen = options(settings, flags)
-    return show_each(
-        session,
-        sources,
-        lambda source: pipeline.extract(source, chosen),
-        settings,
-        output,
-        overwrite,
-        explain,
-    )
+    return show_each(session, lambda source: pipeline.extract(source, chosen), settings, flags)

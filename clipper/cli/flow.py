@@ -1,6 +1,6 @@
 """Many sources in one process: each gives a result or an error, and none stops the others."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -33,25 +33,21 @@ class Tally:
 
 
 def show_each(
-    session: Session,
-    sources: list[str],
-    work: Work,
-    settings: dict[str, Any],
-    output: Path | None,
-    overwrite: bool,
-    explain: bool = False,
+    session: Session, work: Work, settings: Mapping[str, Any], flags: Mapping[str, Any]
 ) -> int:
-    """Do `work` on every source and write the results as they come; returns the exit code."""
+    """Do `work` on every source in `flags` and write the results as they come; the exit code."""
+    sources: list[str] = flags["sources"]
+    output = Path(flags["output"]) if flags["output"] else None
     render = RENDERERS.get(_format(session, settings.get("format"), output))
-    to_terminal = output is None
     look = Look(
         width=session.width,
-        color=to_terminal and session.color,
+        color=output is None and session.color,
         several=len(sources) > 1,
-        explain=explain,
+        explain=flags["explain"],
+        only=settings.get("only", ()),
     )
     tally = Tally()
-    with opened(output, overwrite, session.stdout) as target:
+    with opened(output, flags["overwrite"], session.stdout) as target:
         for piece in render(_results(session, sources, work, tally), look):
             target.write(piece)
         target.keep = tally.given > 0

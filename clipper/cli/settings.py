@@ -55,6 +55,15 @@ def _code(value: Any) -> str:
     return code
 
 
+def _parts(value: Any) -> tuple[str, ...]:
+    from clipper.renderers.parts import NAMES
+
+    names = tuple(name.strip() for name in _word(value).split(","))
+    if not set(names) <= set(NAMES):
+        raise ValueError
+    return names
+
+
 def _patterns(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
         raise ValueError
@@ -73,6 +82,9 @@ KINDS = {
     "percent": Kind(_percent, "a number above 0, up to 100"),
     "algorithm": Kind(_word, "the name of an algorithm"),
     "language": Kind(_code, "a language code of ISO 639-1, such as en or tr"),
+    "only": Kind(
+        _parts, "names with commas between: points people quotes figures upcoming keywords"
+    ),
     "timeout": Kind(_seconds, "a number of seconds above 0"),
     "jobs": Kind(_whole, "a whole number from 1 up"),
 }

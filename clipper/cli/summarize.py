@@ -22,6 +22,10 @@ def summarize(
     explain: Annotated[
         bool, typer.Option("--explain", help="Tell why each point was chosen.")
     ] = False,
+    only: Annotated[
+        str | None,
+        typer.Option("--only", metavar="PARTS", help="Show these parts only, as in points,quotes."),
+    ] = None,
     url: shared.Url = None,
     language: shared.Language = None,
     timeout: shared.Timeout = None,
@@ -36,17 +40,8 @@ def summarize(
     from clipper.cli.flow import show_each
     from clipper.cli.settings import collect, options
 
-    session = context.obj
+    session, flags = context.obj, context.params
     session.verbosity = -1 if quiet else verbose
-    flags = context.params
     settings = collect(flags, session.environ)
     chosen = options(settings, flags)
-    return show_each(
-        session,
-        sources,
-        lambda source: pipeline.clip(source, chosen),
-        settings,
-        output,
-        overwrite,
-        explain,
-    )
+    return show_each(session, lambda source: pipeline.clip(source, chosen), settings, flags)

@@ -18,6 +18,8 @@ class Look(NamedTuple):
     color: bool = False
     several: bool = False
     """More than one source was asked for."""
+    only: tuple[str, ...] = ()
+    """The names of the parts of a brief that are to be shown; all when empty."""
     explain: bool = False
     """Tell what was removed from an article and by which rule, and why each point was chosen."""
 

@@ -1,6 +1,7 @@
 """What a brief shows and in which order: named parts, the same for every format."""
 
 import re
+from dataclasses import replace
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
@@ -8,6 +9,9 @@ from clipper.renderers import safe
 from clipper.renderers.heading import day, shortened
 from clipper.renderers.look import Look
 from clipper.types import Article, Brief, Figure, Quote
+
+NAMES = ("points", "people", "quotes", "figures", "upcoming", "keywords")
+"""The parts in their order, by the names that JSON gives them."""
 
 PEOPLE, QUOTES, FIGURES, UPCOMING, KEYWORDS = 6, 3, 4, 3, 8
 """At most so many of each: a brief stays brief."""
@@ -46,7 +50,9 @@ class Part(NamedTuple):
 
 
 def parts(brief: Brief, look: Look) -> list[Part]:
-    """The parts that have something to show, the points first."""
+    """The parts that have something to show and were asked for, the points first."""
+    if look.only and "points" not in look.only:
+        brief = replace(brief, points=())  # what no point shows may be shown below
     shown = [
         Part("points", "Key points", "list", tuple(_points(brief, look))),
         Part("people", "Who", "pairs", tuple(_people(brief))),
@@ -55,7 +61,7 @@ def parts(brief: Brief, look: Look) -> list[Part]:
         Part("upcoming", "Next", "pairs", tuple(_upcoming(brief))),
         Part("keywords", "Keywords", "line", tuple(_keywords(brief))),
     ]
-    return [part for part in shown if part.entries]
+    return [part for part in shown if part.entries and (not look.only or part.name in look.only)]
 
 
 def about(brief: Brief) -> str:
