@@ -25,14 +25,15 @@ def dateline_end(text: str, language: str | None) -> int:
     """Where the news starts behind a dateline; 0 when there is none.
 
     A dateline is signed with an agency in parentheses, or ends with a dash behind a place in
-    capitals or a day. The words before it are names, days and numbers and nothing else.
+    capitals or a day. The words before it are names, days and numbers and nothing else; the news
+    behind a dash starts with no small letter.
     """
     head = text[:_REACH]
     signed = _SIGNED.match(head)
     if signed and _signs(signed) and _placed(signed["front"], language):
         return signed.end()
     dashed = _DASHED.match(head)
-    if dashed and _placed(dashed["front"], language):
+    if dashed and _placed(dashed["front"], language) and not head[dashed.end() :][:1].islower():
         front = dashed["front"]
         if _in_capitals(front.split(",")[0].split("(")[0]) or _has_day(front, language):
             return dashed.end()

@@ -40,19 +40,17 @@ def credit(text: str, outlets: Iterable[str], language: str | None) -> str:
     if not any(name in folded for name in names):
         return text
     first, *clauses = re.split(r"(?<!\d),\s+", text)
-    kept = [first]
-    dropped = False
+    left, credited, trimmed = first, False, False
     for clause in clauses:
-        if _credits(clause, names, language) or (dropped and _cites(clause, language)):
-            dropped = True
-            continue
-        kept.append(clause)
-        dropped = False
-    if len(kept) == len(clauses) + 1:
-        return text
+        credited = _credits(clause, names, language) or (credited and _cites(clause, language))
+        if credited:
+            trimmed = True
+        else:
+            # The commas around a credit in the middle go with it.
+            left += f"{' ' if trimmed else ', '}{clause}"
+            trimmed = False
     end = re.search(r"[.!?…。]+[\"'”’»]*$", text)
-    left = ", ".join(kept)
-    return left + end[0] if end and not left.endswith(end[0]) else left
+    return left + end[0] if credited and end and not left.endswith(end[0]) else left
 
 
 def link(text: str, language: str | None) -> str:

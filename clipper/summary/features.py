@@ -51,7 +51,8 @@ def profiles(document: Document, positions: Sequence[int]) -> list[Profile]:
         stems(sentence.text[:_LOOKED_AT], article.language) for sentence in document.sentences
     ]
     told = [frozenset(words) for words in stemmed]
-    sentences_with = Counter(stem for words in told for stem in words)
+    # A sentence that stands there twice is no theme, it is a refrain: each counts once.
+    sentences_with = Counter(stem for words in set(told) for stem in words)
     headline = frozenset(stems(f"{article.title or ''} {article.deck or ''}", article.language))
     spaceless = article.language in _SPACELESS
     found = []
