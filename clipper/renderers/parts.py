@@ -1,8 +1,8 @@
 """What a brief shows and in which order: named parts, the same for every format."""
 
 import re
-from dataclasses import replace
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from clipper.renderers import safe
