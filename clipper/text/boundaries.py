@@ -8,17 +8,20 @@ from functools import cache
 from clipper.text.lexicon import lexicon
 
 # Names that carry a mark; brands are the same in every language.
-_MARKED_NAMES = frozenset(
-    {"Yahoo!", "Yum!", "Jeopardy!", "Wham!", "Oklahoma!", "Yahtzee!", "Guess?", "E!"}
-)
-_NEXT_WORD = re.compile(r"[\s\"'“”„«»‘’「『（(\[¿¡*_•▪●—–-]*([^\W_][^\W_'’-]*)?")
-_FOLLOWING = re.compile(r"[^\S\n]*([^\W_])")
+_MARKED_NAMES = frozenset({"Yahoo!", "Yum!", "Jeopardy!", "Wham!", "Oklahoma!", "Guess?", "E!"})
+_NEXT_WORD = re.compile(r"[\s\"'“”„«»‘’「『（(\[¿¡*_•▪●—–-]*(?P<word>[^\W_][^\W_'’-]*)?")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.-?)*[^\W\d_][\u0300-\u036f]?")
 _ROMAN = re.compile(r"[IVXLC]+")
+_CLAUSE_END = re.compile("[，,。！？：:、]")
 _WIDE_MARKS = "。！？｡．"
-_OPENING_QUOTES = "“„«»\"'‘「『"
+_QUOTES = "”’“‘\"'»«」』„「『"
+_BEFORE_TOKEN = _QUOTES + "([*_"
 _VOWELS = frozenset("aeiouyäëïöüÿáéíóúýàèìòùâêîôûãõåæøœąęıəаеёиоуыэюяіїєөүұәӯў")
+_LOOK_BACK = 48
+"""Characters before a mark in which its word and the one before it are looked for."""
 _FEW_WORDS = 3
+_ATTRIBUTION_WORDS = 5
+_ATTRIBUTION_CHARACTERS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,44 +47,78 @@ class Rules:
 def rules(language: str | None) -> Rules:
     """The rules of a language; of one without data, those that need none."""
     known = lexicon(language)
-    months = [form for line in known.words.get("months", ()) for form in line.split(" | ")]
-    weekdays = [form for line in known.words.get("weekdays", ()) for form in line.split(" | ")]
+    months = [line.split(" | ") for line in known.words.get("months", ())]
+    weekdays = [line.split(" | ") for line in known.words.get("weekdays", ())]
     leaning = _single(known.words.get("pronouns", ()), known.words.get("connectives", ()))
     return Rules(
         code=known.code,
         titles=_abbreviations(known.sentences.get("titles", ())),
         abbreviations=_abbreviations(known.sentences.get("abbreviations", ())),
         before_number=_abbreviations(known.sentences.get("before_number", ()))
-        | _short_months(known.words.get("months", ())),
+        | _abbreviations(_cut_months(months)),
         ends=_abbreviations(known.sentences.get("ends", ())),
         openers=_single(known.words.get("stop", ())) | leaning,
         leaning=leaning,
-        calendar=frozenset(months) | frozenset(weekdays),
+        calendar=frozenset(form for forms in months + weekdays for form in forms),
         speech=_single(known.facts.get("speech", ())),
         ordinal_dot=bool(known.sentences.get("ordinal_dot", ())),
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark that may end a sentence, and what stands around it."""
+
+    text: str
+    start: int
+    """Where the sentence begins that the mark may end."""
+    stop: re.Match[str]
+    """The groups `marks`, `closers` (quotes, brackets) and `space`."""
+
+    @property
+    def after(self) -> int:
+        """Where the next sentence would begin."""
+        return self.stop.end()
+
+    def before(self) -> str:
+        """The last characters of the sentence so far."""
+        at = self.stop.start()
+        return self.text[max(self.start, at - _LOOK_BACK) : at]
+
+    def token(self) -> str:
+        """The word right before the mark, inner dots included; empty where a space stands there."""
+        chunks = self.before().rsplit(None, 1)
+        return chunks[-1].lstrip(_BEFORE_TOKEN) if chunks else ""
+
+    def word_before_token(self) -> str:
+        """The word before that; empty at the sentence's beginning."""
+        chunks = self.before().split()
+        return chunks[-2].lstrip(_BEFORE_TOKEN) if len(chunks) > 1 else ""
+
+    def closes_quote(self) -> bool:
+        """Whether a quotation ends here."""
+        return any(closer in _QUOTES for closer in self.stop.group("closers"))
+
+
 def judge(text: str, start: int, stop: re.Match[str], known: Rules) -> bool | None:
     """Whether the sentence from `start` ends at the `stop`; None when no rule knows."""
-    marks, closers, space = stop.group("marks", "closers", "space")
-    if not space:
-        return _ends_without_space(text, start, stop, known)
-    word = _next_word(text, stop.end())
+    mark = Mark(text, start, stop)
+    if not stop.group("space"):
+        return _ends_without_space(mark, known)
+    found = _NEXT_WORD.match(text, mark.after)
+    word = found.group("word") if found else None
     if word is None:
-        return text[stop.end()] in "([" or text[stop.end()] in _OPENING_QUOTES or None
-    if _continues(word) or not _has_letters(text, start, stop.start()):
+        return None
+    if _continues(word) or not _has_letters(mark):
         return False
-    if _is_quote(closers) and (
-        _after_dash(text, stop.end()) or _attributes(text, stop.end(), marks, known)
-    ):
+    if mark.closes_quote() and _is_attributed(mark, known):
         return False
+    marks = stop.group("marks")
     if marks == ".":
-        token = _token_before(text, start, stop.start())
-        return _ends_with_dot(text, start, stop, token, word, known)
-    if marks[-1] in "!?" and _token_before(text, start, stop.start()) + marks in _MARKED_NAMES:
-        return False
-    return True
+        initial = text[mark.after : mark.after + 2] == word + "." and len(word) == 1
+        opens = word[0].isupper() and not initial and word.casefold() in known.openers
+        return True if stop.group("closers") else _ends_with_dot(mark, word, opens, known)
+    return marks[-1] not in "!?" or mark.token() + marks not in _MARKED_NAMES
 
 
 def _single(*entries: Iterable[str]) -> frozenset[str]:
@@ -97,20 +134,10 @@ def _abbreviations(entries: Iterable[str]) -> frozenset[str]:
     return frozenset(last | {entry[0].upper() + entry[1:] for entry in last if len(entry) > 1})
 
 
-def _short_months(months: Iterable[str]) -> frozenset[str]:
-    """'jan' of 'january': a month's forms that are cut off, not inflected."""
-    forms = (line.split(" | ") for line in months)
-    return _abbreviations(
-        form
-        for full, *others in forms
-        for form in others
-        if len(form) <= 4 and len(form) < len(full)
-    )
-
-
-def _next_word(text: str, position: int) -> str | None:
-    found = _NEXT_WORD.match(text, position)
-    return found.group(1) if found else None
+def _cut_months(months: Iterable[list[str]]) -> Iterable[str]:
+    """'jan' of 'january': the forms that are cut off, not inflected."""
+    for full, *others in months:
+        yield from (form for form in others if len(form) <= 4 and len(form) < len(full))
 
 
 def _continues(word: str) -> bool:
@@ -118,89 +145,62 @@ def _continues(word: str) -> bool:
     return word[0].islower() and not word[1:2].isupper()
 
 
-def _has_letters(text: str, start: int, end: int) -> bool:
+def _has_letters(mark: Mark) -> bool:
     """A number alone ('1.') is a mark of a list, not a sentence."""
-    return any(character.isalpha() for character in text[start : min(end, start + 80)])
+    start, end = mark.start, mark.stop.start()
+    return end - start > _LOOK_BACK or any(map(str.isalpha, mark.text[start:end]))
 
 
-def _is_quote(closers: str) -> bool:
-    return any(mark in closers for mark in "”’“‘\"'»«」』")
-
-
-def _after_dash(text: str, position: int) -> bool:
-    return text[position] in "—–-"
-
-
-def _attributes(text: str, position: int, marks: str, known: Rules) -> bool:
-    """Whether what follows a quotation says who said it: '“Never!” Ann Lee said.'"""
-    words = text[position : position + 80].split()[:5]
-    for index, word in enumerate(words):
+def _is_attributed(mark: Mark, known: Rules) -> bool:
+    """Whether what follows a quotation says who said it: '“Never!” Ann Lee said.', '“…!” — Lee.'"""
+    if mark.text[mark.after] in "—–-":
+        return True
+    if mark.stop.group("marks") == ".":
+        return False
+    following = mark.text[mark.after : mark.after + 80].split()[:_ATTRIBUTION_WORDS]
+    for index, word in enumerate(following):
         bare = word.strip(".,;:!?")
         if bare.casefold() in known.speech:
             return index > 0 or not bare[0].isupper()
-        if not bare[:1].isupper() or bare.casefold() in known.openers or marks == ".":
+        if not bare[:1].isupper() or bare.casefold() in known.openers:
             return False
     return False
 
 
-def _token_before(text: str, start: int, end: int) -> str:
-    piece = text[max(start, end - 48) : end]
-    chunks = piece.rsplit(None, 1)
-    return chunks[-1].lstrip("\"'“„«»‘「『（([*_") if chunks else ""
-
-
-def _ends_with_dot(
-    text: str, start: int, stop: re.Match[str], token: str, word: str, known: Rules
-) -> bool | None:
-    if stop.group("closers"):
-        return True
-    opens = word[0].isupper() and word.casefold() in known.openers
+def _ends_with_dot(mark: Mark, word: str, opens: bool, known: Rules) -> bool | None:
+    token = mark.token()
     if token[:1].isdigit() or (known.ordinal_dot and _ROMAN.fullmatch(token)):
-        return opens or not _is_ordinal(token, word, known)
-    for name in _names_of(text, start, stop.start(), token):
+        return opens or not (known.ordinal_dot and len(token) <= (3 if token.isdigit() else 5))
+    chained = _chained(mark, token)
+    for name in (chained, token, *_parts(token)):
         if name in known.titles and not (
-            name in known.ends and _after_number(text, start, stop.start())
+            name in known.ends and mark.word_before_token()[-1:].isdigit()
         ):
             return False
         if name in known.ends:
-            return _ends_with_abbreviation(text, start, stop, name, word, known)
+            return opens or _ends_with_abbreviation(mark, name, word, known)
         if name in known.abbreviations or (name in known.before_number and word[0].isnumeric()):
             return False
     if _INITIALS.fullmatch(token) and not token[0].islower():
-        return opens and (
-            word.casefold() in known.leaning or not _after_name(text, start, stop.start(), token)
-        )
+        after_name = not mark.word_before_token()[:1].islower()
+        return opens and (word.casefold() in known.leaning or not after_name)
     if _is_cut_short(token):
-        return _ends_with_abbreviation(text, start, stop, token, word, known)
-    if len(token) > 4 and token.isalpha():
-        return True
-    return opens or None
+        return opens or (not chained and _ends_with_abbreviation(mark, token, word, known))
+    return True if opens or (len(token) > 4 and token.isalpha()) else None
 
 
-def _names_of(text: str, start: int, end: int, token: str) -> list[str]:
-    """What the token may be listed as: 'ч', and with the dotted token before it 'т.ч'."""
-    names = [token]
-    if len(token) <= 3:
-        before = text[max(start, end - 24) : end - len(token)].rstrip()
-        if before.endswith("."):
-            names.insert(0, before.split()[-1].lstrip("(\"'“„«") + token)
-    return names
+def _chained(mark: Mark, token: str) -> str:
+    """The token with the dotted one before it: 'т.ч' where the text has 'т. ч.'; else nothing."""
+    before = mark.word_before_token() if len(token) <= 3 else ""
+    return before + token if before.endswith(".") else ""
 
 
-def _is_ordinal(token: str, word: str, known: Rules) -> bool:
-    if not known.ordinal_dot:
-        return False
-    return (token.isdigit() and len(token) <= 3) or bool(_ROMAN.fullmatch(token))
-
-
-def _after_number(text: str, start: int, end: int) -> bool:
-    before = text[max(start, end - 24) : end].split()
-    return len(before) > 1 and before[-2][-1].isdigit()
-
-
-def _after_name(text: str, start: int, end: int, token: str) -> bool:
-    before = text[max(start, end - 48) : end - len(token)].split()
-    return not before or before[-1][0].isupper()
+def _parts(token: str) -> Iterable[str]:
+    """What else an abbreviation may be listed as: 'art' of "l'art", '-str' of 'Goethestr'."""
+    if "'" in token or "’" in token:
+        yield re.split("['’]", token)[-1]
+    if len(token) > 4:
+        yield "-" + token[-3:]
 
 
 def _is_cut_short(token: str) -> bool:
@@ -210,61 +210,52 @@ def _is_cut_short(token: str) -> bool:
     return token.upper() != token and not _VOWELS.intersection(token.casefold())
 
 
-def _ends_with_abbreviation(
-    text: str, start: int, stop: re.Match[str], token: str, word: str, known: Rules
-) -> bool:
-    """Whether an abbreviation that may end a sentence does, by what follows it."""
-    folded = word.casefold()
-    if word[0].isupper() and folded in known.openers:
-        return True
+def _ends_with_abbreviation(mark: Mark, token: str, word: str, known: Rules) -> bool:
+    """Whether an abbreviation that may end a sentence does, by what follows it.
+
+    A capitalised word opens a sentence when a small one comes after it ('Inc. Analysts said'), but
+    goes on with a name before another ('Inc. Chief Executive Ann Lee').
+    """
     if "." in token and token[0].isupper():
         return False
-    if word[0].isnumeric() or folded in known.calendar or text[stop.end()] in "([":
+    if word[0].isnumeric() or mark.text[mark.after] in "([" or word.casefold() in known.calendar:
         return False
-    if len(text[start : min(stop.start(), start + 80)].split()) <= _FEW_WORDS:
+    if len(mark.text[mark.start : min(mark.stop.start(), mark.start + 80)].split()) <= _FEW_WORDS:
         return False
     if not word[0].isupper():
         return True
-    following = _FOLLOWING.match(
-        text, stop.end() + text[stop.end() : stop.end() + 80].find(word) + len(word)
-    )
-    return not word.isupper() and following is not None and following.group(1).islower()
+    rest = mark.text[mark.after : mark.after + 80].partition(word)[2]
+    return not word.isupper() and rest.lstrip(" \u00a0")[:1].islower()
 
 
-def _ends_without_space(text: str, start: int, stop: re.Match[str], known: Rules) -> bool:
-    """Whether a sentence ends where no space follows: as Chinese is written, or a badly set text."""
-    following = text[stop.end()]
-    if stop.group("marks")[-1] in _WIDE_MARKS:
-        return following.isalnum() and not _continues_wide_quote(text, stop, known)
-    if stop.group("marks") == "…" and stop.group("closers"):
+def _ends_without_space(mark: Mark, known: Rules) -> bool:
+    """Whether a sentence ends where no space follows, as in Chinese or in a badly set text."""
+    marks = mark.stop.group("marks")
+    if marks[-1] in _WIDE_MARKS:
+        return mark.text[mark.after].isalnum() and not _continues_wide_quote(mark, known)
+    token = mark.token()
+    if not token.isalpha() or len(token) < 3 or token in known.abbreviations or token in known.ends:
         return False
-    before = text[max(start, stop.start() - 48) : stop.start()].split()
-    token = before[-1].lstrip("\"'“„«»‘([") if before else ""
-    if not token.isalpha() or len(token) < 3 or token in known.abbreviations:
-        return False
-    opening = 1 if following in "“„«¿¡" else 0
-    word = _next_word(text, stop.end()) or ""
-    if token[-1].islower():
-        return (
-            word.istitle()
-            and (
-                bool(opening)
-                or len(word) > 3
-                or word.casefold() in known.openers
-                or stop.group("marks") in "!?"
-            )
-            and text[stop.end() + opening + len(word) : stop.end() + opening + len(word) + 1]
-            not in ("", ".", "/")
-        )
-    return _is_uncased(token[-1]) and bool(word) and _is_uncased(word[0]) and len(word) > 2
+    found = _NEXT_WORD.match(mark.text, mark.after)
+    word = (found and found.group("word")) or ""
+    if not token[-1].islower():
+        return len(word) > 2 and _is_uncased(token[-1]) and _is_uncased(word[0])
+    quoted = mark.text[mark.after] in "“„«¿¡"
+    certain = quoted or len(word) > 3 or word.casefold() in known.openers or marks[-1] in "!?"
+    behind = mark.after + quoted + len(word)
+    return word.istitle() and certain and mark.text[behind : behind + 1] not in ("", ".", "/")
 
 
 def _is_uncased(character: str) -> bool:
     return character.isalpha() and character.lower() == character.upper()
 
 
-def _continues_wide_quote(text: str, stop: re.Match[str], known: Rules) -> bool:
-    if not _is_quote(stop.group("closers")):
+def _continues_wide_quote(mark: Mark, known: Rules) -> bool:
+    """Whether a Chinese or Japanese quotation goes on: 「…。」と述べた, “……！”他说。"""
+    if not mark.closes_quote():
         return False
-    clause = re.split("[，,。！？：:、]", text[stop.end() : stop.end() + 16], maxsplit=1)[0]
-    return "ぁ" <= clause[:1] <= "ん" or any(verb in clause for verb in known.speech)
+    following = mark.text[mark.after : mark.after + _ATTRIBUTION_CHARACTERS]
+    clause = _CLAUSE_END.split(following, maxsplit=1)[0]
+    if "ぁ" <= clause[0] <= "ん":
+        return True
+    return not set("没不无").intersection(clause) and any(verb in clause for verb in known.speech)

@@ -24,7 +24,7 @@ _SCRIPTS = {
     "ka": re.compile(r"[\u10a0-\u10ff]"),
     "hy": re.compile(r"[\u0530-\u058f]"),
 }
-# A script written for one language tells it; the name of such a script above is the language's code.
+# The script of a single language tells it; above it has the language's code for a name.
 _LANGUAGE_OF_SCRIPT = {"Kana": "ja", "Han": "zh", "Hangul": "ko"}
 _BASIC_LETTERS = frozenset(
     "abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопрстуфхцчшьюяابتثجحخدذرزسشصضطظعغفقلمنهوي"

@@ -14,10 +14,15 @@ _BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\u2029")
 _BULLET_LINE = re.compile(r"\n[^\S\n]*(?=[•▪●◦‣*·–—-][^\S\n])")
 # A stop, what closes with it (quotes, brackets, a footnote's number), and the space behind.
 # Marks that open in one language and close in another close here only when nothing follows at once.
+_CLOSERS = (
+    r"[”’」』）〉》】)\]}*]"
+    r"|[\"'“‘«»](?=[\s,;:.!?…)\]—–-]|$)"
+    r"|[ \u00a0\u202f]»(?=[\s,;:.]|$)"
+    r"|\[\d{1,3}\]"
+)
 _STOP = re.compile(
     r"(?P<marks>[.!?…。！？｡؟۔।॥‼⁇⁈⁉．]+(?:\s\.(?=\s\.|\.|\s*$)\.*)*)"
-    r"(?P<closers>(?:[”’」』）〉》】)\]}*]|[\"'“‘«»](?=[\s,;:.!?…)\]—–-]|$)|[ \u00a0\u202f]»(?=[\s,;:.]|$)|\[\d{1,3}\])*)"
-    r"(?P<space>\s*)"
+    rf"(?P<closers>(?:{_CLOSERS})*)(?P<space>\s*)"
 )
 _LONGEST_PAIR = 280
 _PAIR = re.compile(
@@ -72,28 +77,37 @@ def _ends(text: str, known: Rules) -> Iterator[int]:
 
 
 def _ends_in_paragraph(text: str, offset: int, known: Rules) -> Iterator[int]:
-    pairs = _PAIR.finditer(text)
-    pair = next(pairs, None)
-    lines = {line.end() for line in _BULLET_LINE.finditer(text)} if "\n" in text else set()
     first_cut = _FirstCut(text, known.code)
+    bullets = _BULLET_LINE.finditer(text) if "\n" in text else iter(())
+    bullet = next(bullets, None)
     start = 0
-    for stop in _STOP.finditer(text):
+    for stop in _open_stops(text):
         end = stop.end()
-        if end >= len(text):
-            break
-        while pair is not None and pair.end() <= stop.start():
-            pair = next(pairs, None)
-        if pair is not None and pair.start() < stop.start() and stop.end("closers") < pair.end():
-            continue
-        for line in sorted(line for line in lines if start < line < end):
-            start = line
-            yield offset + line
+        while bullet is not None and bullet.end() < end:
+            start = max(start, bullet.end())
+            yield offset + start
+            bullet = next(bullets, None)
         verdict = judge(text, start, stop, known)
         if verdict or (verdict is None and end in first_cut):
             start = end
             yield offset + end
-    yield from (offset + line for line in sorted(lines) if line > start)
+    while bullet is not None:
+        yield offset + bullet.end()
+        bullet = next(bullets, None)
     yield offset + len(text)
+
+
+def _open_stops(text: str) -> Iterator[re.Match[str]]:
+    """The stops within a paragraph that are not inside short quotation marks or parentheses."""
+    pairs = _PAIR.finditer(text)
+    pair = next(pairs, None)
+    for stop in _STOP.finditer(text):
+        if stop.end() >= len(text):
+            return
+        while pair is not None and pair.end() <= stop.start():
+            pair = next(pairs, None)
+        if pair is None or stop.start() < pair.start() or stop.end("closers") >= pair.end():
+            yield stop
 
 
 class _FirstCut:

@@ -7,8 +7,15 @@ from functools import cache
 
 from clipper.text.lexicon import lexicon
 
-_CJK = "\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9d\U00020000-\U0003134f"
-_MARKS = "\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0963\u0966-\u0dff\u0e30-\u0e4e"
+_CJK = (
+    "\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9d"
+    "\U00020000-\U0003134f"
+)
+# Python's \w leaves out the signs that stand on, under or behind a letter.
+_MARKS = (
+    "\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+    "\u0900-\u0963\u0966-\u0dff\u0e30-\u0e4e"
+)
 _LETTER = rf"[^\W_{_CJK}]"
 _WORD = re.compile(rf"[{_CJK}]|{_LETTER}+(?:['-]{_LETTER}+|[{_MARKS}]+{_LETTER}*|(?<=\d)[.,]\d+)*")
 _LATIN_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+|(?<=\d)[.,]\d+)*")
@@ -36,8 +43,8 @@ _STEM_CACHE = 50_000
 def tokens(text: str) -> list[str]:
     """The words, case-folded and composed (NFC); a Han or Kana character is a word of its own.
 
-    Apostrophes and hyphens inside a word belong to it, as the point of a decimal to its number. Every
-    kind of apostrophe is written as the plain one.
+    Apostrophes and hyphens inside a word belong to it, as the point of a decimal does to its
+    number. Every kind of apostrophe is written as the plain one.
     """
     if text.isascii():
         return _LATIN_WORD.findall(text.lower())
@@ -57,8 +64,8 @@ def count(text: str) -> int:
 def stems(text: str, language: str | None) -> list[str]:
     """The content words in the text's order, cut to their stems; stop words are left out.
 
-    The cut takes one of the language's endings off. The snowball stemmers cost 20 to 50 microseconds
-    a word in pure Python, more than the rest of a summary; what they do better does not show in one.
+    The cut takes one of the language's endings off. The snowball stemmers cost 20 to 50
+    microseconds a word in pure Python, more than all the rest of a summary.
     """
     if language in ("tr", "az"):
         text = text.replace("I", "ı")
