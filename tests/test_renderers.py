@@ -216,7 +216,7 @@ def test_a_page_holds_no_element_of_the_article(text: str) -> None:
     page = Tags()
     page.feed(rendered("html", hostile(text)))
     assert page.tags <= set(
-        "html head meta title style body article header h1 p section h2 ul li footer a br".split()
+        "html head meta title style body article header h1 p bdi section h2 ul li footer br".split()
     )
     assert safe.line(text) in page.text
 
@@ -235,9 +235,27 @@ def test_a_page_fits_the_terminal(text: str, width: int) -> None:
 def test_right_to_left_is_laid_out_from_the_right() -> None:
     """Lines of Arabic end at the right margin, their bullet beside them."""
     page = rendered("terminal", hostile("افتُتح الجسر الجديد بعد عامين"), width=70)
-    lines = [line for line in page.split("\n") if "الجسر" in line and "Keywords" not in line]
-    assert {cell_len(line) for line in lines} == {68}
-    assert any(line.endswith("•") for line in lines)
+    head, _, keywords = page.partition("Keywords")
+    assert {cell_len(line) for line in head.split("\n") if "الجسر" in line} == {68}
+    assert {cell_len(line) for line in keywords.split("\n") if "الجسر" in line} == {66}
+    assert any(line.endswith("•") for line in head.split("\n"))
+
+
+def test_a_right_to_left_brief_is_mirrored_as_a_whole() -> None:
+    """Its section titles stand at the right margin, too, in the terminal and in HTML."""
+    brief = hostile("افتُتح الجسر الجديد بعد عامين")
+    page = rendered("terminal", brief, width=70)
+    assert [line for line in page.split("\n") if line.endswith(" Key points")]
+    assert 'dir="rtl"' in rendered("html", brief)
+    assert 'dir="rtl"' not in rendered("html", BRIEF)
+
+
+def test_what_comes_next_without_dates_is_a_list() -> None:
+    """Where no event has a date, there is no column for dates."""
+    upcoming = replace(BRIEF.facts.upcoming[0], date=None)
+    brief = replace(BRIEF, facts=Facts(upcoming=(upcoming,)))
+    assert "• The council will vote" in rendered("text", brief)
+    assert "  • The council will vote" in rendered("terminal", brief)
 
 
 def test_marks_of_japanese_do_not_open_a_line() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from clipper.errors import ClipperError
 from clipper.renderers import safe
+from clipper.renderers.direction import is_right_to_left
 from clipper.renderers.heading import Heading, heading
 from clipper.renderers.look import Look, Result
 from clipper.renderers.parts import Entry, Part, about, parts, removed
@@ -26,11 +27,9 @@ def render(results: Iterable[Result], look: Look) -> Iterator[str]:
     yield OPENING.format(title=escape(title), style=style, language=_language(first))
     for result in chain([first], shown):
         body = _brief(result, look) if isinstance(result, Brief) else _article(result, look)
-        yield (
-            f'<article lang="{_language(result)}" dir="auto">\n'
-            + "\n".join(body)
-            + "\n</article>\n"
-        )
+        direction = "rtl" if is_right_to_left(heading(result).title) else "ltr"
+        yield f'<article lang="{_language(result)}" dir="{direction}">\n'
+        yield "\n".join(body) + "\n</article>\n"
     yield "</body>\n</html>\n"
 
 
@@ -63,7 +62,8 @@ def _head(head: Heading) -> Iterator[str]:
     yield "<header>"
     yield _tag("h1", head.title)
     if head.byline:
-        yield _tag("p", " · ".join(head.byline), "byline")
+        items = (f"<bdi>{escape(item)}</bdi>" for item in head.byline)
+        yield f'<p class="byline">{" · ".join(items)}</p>'
     if head.deck:
         yield _tag("p", head.deck, "deck")
     yield "</header>"

@@ -53,12 +53,14 @@ def parts(brief: Brief, look: Look) -> list[Part]:
     """The parts that have something to show and were asked for, the points first."""
     if look.only and "points" not in look.only:
         brief = replace(brief, points=())  # what no point shows may be shown below
+    upcoming = tuple(_upcoming(brief))
+    dated = any(entry.label for entry in upcoming)
     shown = [
         Part("points", "Key points", "list", tuple(_points(brief, look))),
         Part("people", "Who", "pairs", tuple(_people(brief))),
         Part("quotes", "Said", "quotes", tuple(_quotes(brief))),
         Part("figures", "Figures", "pairs", tuple(_figures(brief))),
-        Part("upcoming", "Next", "pairs", tuple(_upcoming(brief))),
+        Part("upcoming", "Next", "pairs" if dated else "list", upcoming),
         Part("keywords", "Keywords", "line", tuple(_keywords(brief))),
     ]
     return [part for part in shown if part.entries and (not look.only or part.name in look.only)]

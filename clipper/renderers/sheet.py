@@ -1,10 +1,11 @@
 """A sheet of terminal, written from top to bottom: margins, marks, labels, both directions."""
 
 import io
-import unicodedata
 from collections.abc import Iterable
 from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
+
+from clipper.renderers.direction import is_right_to_left
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -26,9 +27,11 @@ NOT_FIRST = "、。，．：；！？）」』】〉》…ー"
 class Sheet:
     """Lays text out in at most `width` columns; without `color` it holds no escape sequence."""
 
-    def __init__(self, width: int, color: bool) -> None:
+    def __init__(self, width: int, color: bool, mirrored: bool = False) -> None:
+        """mirrored: the sheet as a whole runs from right to left."""
         from rich.console import Console
 
+        self._mirrored = mirrored
         self.width = max(20, min(width, WIDEST))
         self._room = self.width - 2 * MARGIN
         self._column = min(LABEL, self.width // 3)
@@ -90,7 +93,7 @@ class Sheet:
 
     def pair(self, label: str, text: str, style: str = "bold") -> None:
         """A label and, beside it or under it, its text."""
-        if not text or self.width < NARROW or is_right_to_left(label + text):
+        if not text or self.width < NARROW or self._is_mirrored(label + text):
             self.line(label, style)
             if text:
                 self.indented(text)
@@ -103,7 +106,7 @@ class Sheet:
             self._print(name, self._text(" " * (column - name.cell_len)), line)
 
     def _paragraph(self, text: str, style: str, first: str = "", others: str = "") -> None:
-        mirrored = is_right_to_left(text)
+        mirrored = self._is_mirrored(text)
         room = self._room - len(first)
         for number, line in enumerate(self._wrapped(text, room, style)):
             mark = self._text(others if number else first, "cyan")
@@ -112,6 +115,9 @@ class Sheet:
                 self._print(self._text(" " * (room - line.cell_len)), line, mark)
             else:
                 self._print(mark, line)
+
+    def _is_mirrored(self, text: str) -> bool:
+        return self._mirrored or is_right_to_left(text)
 
     def _wrapped(self, text: str, room: int, style: str = "") -> "list[Text]":
         """Lines of at most `room` columns; marks of Chinese and Japanese never open one."""
@@ -134,12 +140,3 @@ class Sheet:
         line = Text.assemble(" " * MARGIN, *pieces)
         line.rstrip()
         self._console.print(line, soft_wrap=True)
-
-
-def is_right_to_left(text: str) -> bool:
-    """Whether the first letter that has a direction runs from right to left (rule P2 of UAX #9)."""
-    for character in text:
-        direction = unicodedata.bidirectional(character)
-        if direction in ("L", "R", "AL"):
-            return direction != "L"
-    return False

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from clipper.errors import ClipperError
 from clipper.renderers import safe
+from clipper.renderers.direction import is_right_to_left
 from clipper.renderers.heading import Heading, heading
 from clipper.renderers.look import Look, Result
 from clipper.renderers.parts import Entry, Part, about, parts, removed
@@ -17,7 +18,7 @@ def render(results: Iterable[Result], look: Look) -> Iterator[str]:
     for result in results:
         if isinstance(result, ClipperError):
             continue
-        sheet = Sheet(look.width, look.color)
+        sheet = Sheet(look.width, look.color, is_right_to_left(heading(result).title))
         if not first:
             sheet.rule()
         first = False
