@@ -191,3 +191,16 @@ def test_names_never_collide_and_repeat_on_every_run(stems: list[str]) -> None:
 
     assert names() == names()
     assert len(set(names())) == len(stems)
+
+
+def test_a_killed_worker_is_told(batch: Batch, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that is killed from outside ends the run with a line, not with a traceback."""
+    from clipper import pipeline
+
+    monkeypatch.setattr(pipeline, "clip", lambda source, options: os.kill(os.getpid(), 9))
+    code, told = batch("--jobs", "2")
+    assert (code, told) == (
+        1,
+        "clipper: a worker process was killed. Briefs that are written stay. "
+        "Run the command again with --jobs 1\n",
+    )

@@ -4,6 +4,7 @@ import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 
 from clipper.batch import naming
@@ -65,7 +66,7 @@ class Task:
 def run(sources: Iterable[str], task: Task, jobs: int) -> Iterator[Done | ClipperError]:
     """The outcome for each source, in their order.
 
-    Raises UsageError when the options make no sense.
+    Raises UsageError when the options make no sense, and ClipperError when a process is killed.
     """
     if jobs == 1:
         yield from map(task, sources)
@@ -79,6 +80,9 @@ def run(sources: Iterable[str], task: Task, jobs: int) -> Iterator[Done | Clippe
                     yield waiting.popleft().result()
             while waiting:
                 yield waiting.popleft().result()
+        except BrokenProcessPool:
+            remedy = "Briefs that are written stay. Run the command again with --jobs 1"
+            raise ClipperError("", "a worker process was killed", remedy) from None
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
 
