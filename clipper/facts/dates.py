@@ -10,7 +10,7 @@ from clipper.facts import ideographs
 from clipper.facts.calendar import Meaning, published_on, resolve
 from clipper.facts.expressions import Expression
 from clipper.facts.reading import Reading
-from clipper.facts.vocabulary import phrases
+from clipper.facts.vocabulary import entries, phrases
 from clipper.types import DateMention
 
 
@@ -62,4 +62,7 @@ def _speaks_of_future(reading: Reading, at: int, language: str | None) -> bool:
     if any(reading.lows[index] in speech for index in near):
         return False
     around = range(max(first, place - 25), min(last, place + 12))
+    endings = tuple(entries(language, "future_endings"))
+    if endings and any(reading.lows[index].endswith(endings) for index in around):
+        return True
     return any(future.match(reading.lows, index) for index in around)

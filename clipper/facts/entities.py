@@ -7,6 +7,7 @@ the long form of one. A place is one of the known ones, or a run with a word suc
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from clipper.facts.inflection import is_adverbial
 from clipper.facts.lists import is_given_name, places
 from clipper.facts.names import NameWords, name_words, runs
 from clipper.facts.people import Named
@@ -60,7 +61,9 @@ def _entities(
     site = frozenset(entries(language, "place_words"))
     for run in runs(reading, words):
         first, last = run.first, run.last
-        while first < last and reading.lows[first] in words.stop:
+        while first < last and (
+            reading.lows[first] in words.stop or is_adverbial(reading.lows[first], language)
+        ):
             first += 1
         lows = reading.lows[first : last + 1]
         if any(low in organisation for low in lows) and (first < last or _names_one(reading, last)):
@@ -134,12 +137,14 @@ def _known_places(
 
 @cache
 def _place_phrases(language: str | None) -> Phrases[str]:
-    """The known places; in Russian with any ending of a case."""
+    """The known places; in Russian and Azerbaijani with any ending of a case."""
     known = [(name, name) for name in places()]
     if language == "ru":
         known += [
-            (f"{name[:-1]}*", name)
+            (f"{name[:-1] if name[-1] in 'аяйь' else name}*", name)
             for name in places()
-            if len(name) > 4 and name[-1] in "аяйь" and len(split(name, language)) == 1
+            if len(name) > 4 and len(split(name, language)) == 1
         ]
+    if language == "az":
+        known += [(f"{name}*", name) for name in places() if len(name) > 3]
     return Phrases(known, language)

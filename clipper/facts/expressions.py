@@ -177,7 +177,8 @@ def _month_alone(place: _Place) -> bool:
     """Whether a month's name without a number is the month: not "may", "March for peace", "June Brown"."""
     at, words = place.index, place.reading.words
     if not place.calendar.cased:
-        return len(place.low(at)) > 3
+        named = place.reading.words[at][0].isupper() and place.gap(at) == " "
+        return len(place.low(at)) > 3 and not (named and _opens_name(place, at + 1))
     before = place.low(at - 1)
     if before in place.calendar.before_year or before in place.calendar.markers:
         return True
@@ -185,6 +186,11 @@ def _month_alone(place: _Place) -> bool:
         return False
     named = place.gap(at) == " " and at + 1 < len(words) and words[at + 1][0].isupper()
     return not named or place.calendar.before_season == frozenset()
+
+
+def _opens_name(place: _Place, index: int) -> bool:
+    """Whether a capitalised word stands there, as behind a month's name that is a person's."""
+    return index < len(place.reading.words) and place.reading.words[index][0].isupper()
 
 
 def _past_ordinal(place: _Place, index: int) -> int:
@@ -276,8 +282,10 @@ def _stands_as_year(place: _Place) -> bool:
         return following not in place.calendar.periods
     if place.gap(at) not in (" ", "\xa0") or not following:
         return True
-    if not 1900 <= int(place.low(at)) <= 2060 or following in place.calendar.periods:
+    if not 1900 <= int(place.low(at)) <= 2060:
         return False
+    if following in place.calendar.periods:  # "2000 years", but "2024 yılında", "2024 году"
+        return not place.calendar.cased and place.calendar.periods[following] == "year"
     word = place.reading.words[at + 1]
     if place.calendar.before_season:  # English: "2000 soldiers" is a count, "2005 levels" is none
         counted = word.islower() and (following.endswith("s") or following == "people")

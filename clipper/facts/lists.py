@@ -3,6 +3,8 @@
 from functools import cache
 from importlib.resources import files
 
+from clipper.facts.inflection import stem
+
 
 @cache
 def given_names() -> frozenset[str]:
@@ -22,11 +24,28 @@ def places() -> dict[str, str]:
     return {line.lower(): line for line in _lines("places.txt")}
 
 
+@cache
+def place_stems() -> frozenset[str]:
+    """The places in Cyrillic letters, without the ending of their case."""
+    return frozenset(stem(low, "ru") for low in places() if low >= "а")
+
+
 def is_given_name(word: str) -> bool:
     """Whether a word, or the first half of a double name, is a given name."""
     low = word.lower()
     known = given_names()
-    return low in known or ("-" in low and low.split("-")[0] in known)
+    if low in known or ("-" in low and low.split("-")[0] in known):
+        return True
+    return low >= "а" and _is_case_of_given_name(low, known)
+
+
+def _is_case_of_given_name(low: str, known: frozenset[str]) -> bool:
+    """Whether a Cyrillic word is a given name in any case: "Сергея", "Ольгой"."""
+    return any(
+        len(low) > cut + 2 and low[:-cut] + ending in known
+        for cut in (1, 2)
+        for ending in ("", "й", "а", "я", "ь")
+    )
 
 
 def _lines(name: str) -> list[str]:

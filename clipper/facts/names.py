@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from clipper.facts.lists import is_given_name, particles, places
+from clipper.facts.inflection import stem
+from clipper.facts.lists import is_given_name, particles, place_stems, places
 from clipper.facts.reading import Reading, lower
 from clipper.facts.vocabulary import entries, phrases
 from clipper.text.lexicon import lexicon
@@ -74,7 +75,9 @@ def name_words(language: str | None) -> NameWords:
         return frozenset(lower(entry, language) for key in keys for entry in entries(language, key))
 
     titles = phrases(language, "titles", "roles")
-    heads = {low for low, _ in titles.singles()} | {phrase[-1] for phrase in titles.phrases()}
+    heads = {low for low, _ in titles.singles()}
+    for phrase in titles.phrases():  # "chief of staff" is a chief
+        heads.add(phrase[0] if "of" in phrase else phrase[-1])
     known = lexicon(language).words
     stop = {
         lower(entry, language)
@@ -165,8 +168,14 @@ def _cut(reading: Reading, place: int, run: Run, words: NameWords) -> Iterator[N
     while last > first and (lows[last] in words.calendar or lows[last] in words.stop):
         last -= 1
     titles = [index for index in range(first, last) if words.is_role(lows[index])]
+    while len(titles) > 1 and is_given_name(lows[titles[-1]]):
+        titles.pop()
+    if titles == [first] and last - first == 1 and is_given_name(lows[first]):
+        titles = []  # "Dean Smith"
     if titles and not _is_name_before(reading, first, titles[-1], last):
         name_first, titled = titles[-1] + 1, True
+        while name_first < last - 1 and _no_name(lows, name_first):
+            name_first += 1
     else:
         name_first, titled = first, _title_before(reading, first, words)
         while name_first < last and (lows[name_first] in words.stop or _no_name(lows, name_first)):
@@ -189,6 +198,8 @@ def _cut(reading: Reading, place: int, run: Run, words: NameWords) -> Iterator[N
 def _fits(reading: Reading, index: int, first: int, words: NameWords) -> bool:
     """Whether a word may be part of a name that begins at `first`."""
     low, word = reading.lows[index], reading.words[index]
+    if len(word) == 1:
+        return True
     if low in words.calendar or (low in words.stop and low not in particles()):
         return False
     if low in words.others and not _is_name_too(reading, index, first, words):
@@ -208,7 +219,9 @@ def _is_name_too(reading: Reading, index: int, first: int, words: NameWords) -> 
 
 def _no_name(lows: list[str], index: int) -> bool:
     """Whether a word before a name is a place ("Ukraine Volodymyr Zelensky")."""
-    return lows[index] in places() and not is_given_name(lows[index])
+    low = lows[index]
+    known = low in places() or (low >= "а" and stem(low, "ru") in place_stems())
+    return known and not is_given_name(low)
 
 
 def _is_name_before(reading: Reading, first: int, title: int, last: int) -> bool:

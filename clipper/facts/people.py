@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from clipper.facts.evidence import ENOUGH, Evidence
+from clipper.facts.inflection import stem
+from clipper.facts.lists import given_names
 from clipper.facts.names import Name, names
-from clipper.facts.reading import Reading
+from clipper.facts.reading import Reading, split
 
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
@@ -29,7 +31,7 @@ class Named:
 
     name: str
     key: str
-    """The surname in lower case."""
+    """The surname in lower case, without the ending of its case."""
     mentions: list[Mention] = field(default_factory=list)
 
 
@@ -51,12 +53,15 @@ def _joined(readings: Sequence[Reading], found: list[Name], language: str | None
         reading = readings[name.place]
         mention = Mention(name.place, name.first, name.last, name.opening)
         lows = reading.lows[name.first : name.last + 1]
-        key = _surname(lows)
-        same = [known for known in by_surname[key] if _same(known, lows)]
+        key = stem(_surname(lows), language)
+        same = [known for known in by_surname[key] if _same(known, lows, language)]
+        text = reading.slice(name.first, name.last)
         if same:
             same[0].mentions.append(mention)
+            if _is_plainer(lows, same[0]):
+                same[0].name = text
             continue
-        person = Named(reading.slice(name.first, name.last), key, [mention])
+        person = Named(text, key, [mention])
         people.append(person)
         by_surname[key].append(person)
     _add_surnames(readings, by_surname, language)
@@ -69,9 +74,18 @@ def _surname(lows: list[str]) -> str:
     return lows[-2] if len(lows) > 1 and lows[-1] in _SUFFIXES else lows[-1]
 
 
-def _same(person: Named, lows: list[str]) -> bool:
-    known = person.name.lower().replace("’", "'").replace(".", " ").split()
-    return all(low in known for low in lows) or (len(lows) > 1 and lows[0] == known[0])
+def _same(person: Named, lows: list[str], language: str | None) -> bool:
+    """Whether a name with a person's surname is that person's."""
+    known = split(person.name, language)
+    if len(lows) == 1 or all(low in known for low in lows) or lows[0] == known[0]:
+        return True
+    return language in ("ru", "uk") and lows[0][:3] == known[0][:3]
+
+
+def _is_plainer(lows: list[str], person: Named) -> bool:
+    """Whether a form of a name, as long as the known one, has its given name in the nominative."""
+    known = person.name.lower().split()
+    return len(lows) == len(known) and known[0] not in given_names() and lows[0] in given_names()
 
 
 def _add_surnames(
@@ -88,9 +102,9 @@ def _add_surnames(
     single = {key: known[0] for key, known in by_surname.items() if len(known) == 1}
     for place, reading in enumerate(readings):
         for index, low in enumerate(reading.lows):
-            person = single.get(low)
-            if person is None and language == "de" and low.endswith("s"):
-                person = single.get(low[:-1])
-            if person is None or (place, index) in taken or not reading.words[index][0].isupper():
+            if not reading.words[index][0].isupper():
+                continue
+            person = single.get(stem(low, language))
+            if person is None or (place, index) in taken:
                 continue
             person.mentions.append(Mention(place, index, index, index))

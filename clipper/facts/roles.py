@@ -6,6 +6,7 @@ in a relative clause or a sentence with "is", and before it between commas ("the
 
 from collections.abc import Iterator, Sequence
 
+from clipper.facts.inflection import is_adverbial
 from clipper.facts.names import NameWords, name_words
 from clipper.facts.people import Mention, Named
 from clipper.facts.reading import Reading
@@ -16,6 +17,10 @@ _LONGEST = 24
 _LINKS = frozenset(
     ("of", "for", "and", "the", "&", "de", "del", "du", "der", "des", "für", "und", "at")
 )
+_HEAD_FIRST = frozenset(("ru", "uk", "be", "bg", "es", "fr", "it", "pt", "ca", "ro"))
+_FARTHEST = 8
+"""Words between a title and the name behind it, where the title's noun comes first."""
+_INSIDE = frozenset((" ", "-", "’", "'", "", "\xa0"))
 _DETERMINERS = frozenset(
     ("the", "a", "an", "his", "her", "their", "its", "our", "my", "der", "die", "das", "ein", "eine",
      "sein", "seine", "ihr", "ihre", "dem", "den", "einer", "einem")
@@ -42,7 +47,7 @@ def _roles(
     reading: Reading, mention: Mention, words: NameWords, language: str | None
 ) -> Iterator[str]:
     for span in (
-        _before(reading, mention, words),
+        _before(reading, mention, words, language),
         _behind(reading, mention, words, language),
         _before_comma(reading, mention, words, language),
         _clause(reading, mention, words, language),
@@ -51,11 +56,15 @@ def _roles(
             yield reading.slice(*span)
 
 
-def _before(reading: Reading, mention: Mention, words: NameWords) -> tuple[int, int] | None:
+def _before(
+    reading: Reading, mention: Mention, words: NameWords, language: str | None
+) -> tuple[int, int] | None:
     """The title before a name, with what belongs to it."""
     last = mention.first - 1
     while last >= 0 and reading.lows[last] in words.honorifics and reading.gap(last) in (" ", ". "):
         last -= 1
+    if language in _HEAD_FIRST:
+        return _head_first(reading, last, words, language)
     if (
         last < 0
         or not words.is_role(reading.lows[last])
@@ -67,9 +76,28 @@ def _before(reading: Reading, mention: Mention, words: NameWords) -> tuple[int, 
         if not _belongs(reading, first - 1, words):
             break
         first -= 1
-    while first < last and (reading.lows[first] in _LINKS or reading.lows[first] in words.stop):
+    while first < last and (
+        reading.lows[first] in _LINKS
+        or reading.lows[first] in words.stop
+        or is_adverbial(reading.lows[first], language)
+    ):
         first += 1
     return first, last
+
+
+def _head_first(
+    reading: Reading, last: int, words: NameWords, language: str | None
+) -> tuple[int, int] | None:
+    """The title before a name where its noun comes first: "президент Казахстана"."""
+    speech, found = phrases(language, "speech"), None
+    for at in range(last, max(-1, last - _FARTHEST), -1):
+        low = reading.lows[at]
+        stops = low in words.stop and low not in _LINKS
+        if reading.gap(at) not in _INSIDE or stops or speech.match(reading.lows, at):
+            break
+        if words.is_role(low) or (found is not None and low in words.modifiers):
+            found = at
+    return None if found is None else (found, last)
 
 
 def _belongs(reading: Reading, index: int, words: NameWords) -> bool:
@@ -79,8 +107,12 @@ def _belongs(reading: Reading, index: int, words: NameWords) -> bool:
         return True
     if gap in (". ", ".") and (len(low) == 1 or low in words.honorifics):
         return True
+    if gap in (") ", " ("):  # "head of the Water Board (WB)"
+        return True
     if gap not in (" ", "\xa0"):
         return False
+    if low in ("ve", "və"):
+        return index > 0 and reading.words[index - 1][0].isupper()
     if low in ("and", "und") and index and words.is_role(reading.lows[index - 1]):
         return True
     if low in _LINKS:
@@ -129,7 +161,7 @@ def _phrase(
     """A noun phrase with a role in it: from `first` to the end of its clause."""
     speech = phrases(language, "speech")
     lows = reading.lows
-    head = _head(reading, first, words)
+    head = _head(reading, first, words, language)
     if head is None:
         return None
     last = head
@@ -162,12 +194,14 @@ def _phrase(
     return (starts[-1] + 1 if starts else first), last
 
 
-def _head(reading: Reading, first: int, words: NameWords) -> int | None:
+def _head(reading: Reading, first: int, words: NameWords, language: str | None) -> int | None:
     """The role's noun in the words from `first` on, as long as they may be its attributes."""
-    lows = reading.lows
+    lows, speech = reading.lows, phrases(language, "speech")
     for at in range(first, min(first + 8, len(lows))):
         gap = reading.gap(at)
         possessor = gap in ("’", "'", "‘") and lows[at + 1 : at + 2] == ["s"]
+        if reading.words[at].islower() and speech.match(lows, at):
+            return None
         if words.is_role(lows[at]) and not possessor:
             return None if at == first and lows[at] in words.honorifics else at
         attribute = lows[at] in _DETERMINERS or lows[at] not in words.stop
@@ -194,16 +228,16 @@ def _before_comma(
 ) -> tuple[int, int] | None:
     """A phrase between the article and a comma before the name: "die Koordinatorin für Bahnen, X,"."""
     last = mention.opening - 1
-    if last < 0 or reading.gap(last) not in (", ",):
+    if last < 0 or reading.gap(last) not in (", ", "), "):
         return None
+    while last > 0 and reading.gap(last) == "), " and reading.gap(last - 1) != " (":
+        last -= 1
+    if reading.gap(last - 1) == " (":  # "a spokesman for the Water Board (WB), X,"
+        last -= 1
     lows = reading.lows
     first = last
-    while (
-        first > 0 and last - first < _LONGEST and reading.gap(first - 1) in (" ", "-", "’", "'", "")
-    ):
+    while first > 0 and last - first < _LONGEST and reading.gap(first - 1) in _INSIDE:
         first -= 1
-        if lows[first] in _DETERMINERS and lows[first - 1 if first else 0] not in words.links:
-            break
     opens = reading.starts[first] in {start for start, _ in reading.sentences}
     speech = phrases(language, "speech")
     for at in range(first, last + 1):
@@ -211,7 +245,7 @@ def _before_comma(
         said = at > first and speech.match(lows, at - 1) is not None
         if start == at and not (words.is_role(lows[at]) and (said or (opens and at == first))):
             continue
-        head = _head(reading, start, words)
+        head = _head(reading, start, words, language)
         if head is not None and head <= last and head - start < 4:
             return start, last
     return None

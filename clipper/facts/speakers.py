@@ -172,6 +172,10 @@ class Speakers:
             people = self._subjects.people_in(place, opening, verb)
             if people:
                 return people[0]
+        if verb > opening and reading.gap(verb - 1) == ", ":  # "her lawyer, X, said"
+            person = self._subjects.person(place, verb - 1)
+            if person is not None:
+                return person
         at = verb
         while at > opening and verb - at < _NEAR and reading.gap(at - 1).strip(" -’‘'.\xa0") == "":
             at -= 1

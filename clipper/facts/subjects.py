@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from clipper.facts.inflection import stem
 from clipper.facts.names import name_words
 from clipper.facts.people import Named
 from clipper.facts.reading import Reading, lower, split
@@ -50,9 +51,8 @@ class Subjects:
             for first, person in zip(firsts, named, strict=True)
             if firsts.count(first) == 1 and " " in person.name
         }
-        self._in_headline = next(
-            (person.name for person in named if person.key in split(headline, language)), None
-        )
+        stems = {stem(low, language) for low in split(headline, language)}
+        self._in_headline = next((person.name for person in named if person.key in stems), None)
         self._quoted: dict[int, list[tuple[int, int]]] = {}
 
     def quoted(self, place: int, first: int, last: int) -> None:
@@ -149,7 +149,8 @@ class Subjects:
         if familiar is not None:
             return familiar
         head = lows[end - 1]
-        if article == "definite" and self._words.is_role(head):
+        bare = article is None and not self._articles.phrases()  # no articles in the language
+        if (article == "definite" or bare) and self._words.is_role(head):
             return self._by_role(head, place, first) or reading.slice(first, end - 1)
         named = reading.words[first][0].isupper()
         if (

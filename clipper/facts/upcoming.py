@@ -7,7 +7,7 @@ from clipper.facts.calendar import published_on, resolve
 from clipper.facts.expressions import Expression
 from clipper.facts.quotations import Quotation
 from clipper.facts.reading import Reading
-from clipper.facts.vocabulary import phrases
+from clipper.facts.vocabulary import entries, phrases
 from clipper.types import Upcoming
 
 _MOST = 5
@@ -55,7 +55,10 @@ def _tells(reading: Reading, start: int, end: int, language: str | None, dated: 
     lows = reading.lows
     sure = phrases(language, "sure_future")
     future = phrases(language, "future")
+    endings = tuple(entries(language, "future_endings"))
     for at in range(first, last):
+        if endings and lows[at].endswith(endings) and len(lows[at]) > 5:
+            return True
         if sure.match(lows, at) or (dated and future.match(lows, at)):
             return True
     return False
@@ -64,17 +67,17 @@ def _tells(reading: Reading, start: int, end: int, language: str | None, dated: 
 def _date(
     reading: Reading, expressions: Sequence[Expression], start: int, end: int, published: str | None
 ) -> str | None:
-    """The first date in a sentence that is not before the day of publication."""
+    """The first date in a sentence that is behind the day of publication, or else that day."""
     day = published_on(published)
+    if day is None:
+        return None
+    today, same = day.isoformat(), None
     for expression in expressions:
         if not start <= reading.starts[expression.first] < end:
             continue
         resolved = resolve(expression.meaning, day, True)
-        if (
-            resolved is not None
-            and day is not None
-            and resolved >= day.isoformat()[: len(resolved)]
-        ):
-            if resolved != day.isoformat()[: len(resolved)] or len(resolved) == 10:
-                return resolved
-    return None
+        if resolved is not None and resolved > today[: len(resolved)]:
+            return resolved
+        if resolved == today:
+            same = resolved
+    return same

@@ -1,0 +1,28 @@
+"""Names in the cases of languages that inflect them: "Токаевым", "Əliyevin", "Merkels"."""
+
+_RUSSIAN = ("ого", "ому", "ой", "ым", "им", "ом", "ем", "ей", "ых", "ую", "ая", "ий", "ый",
+            "а", "я", "у", "ю", "е", "ы", "и", "ь", "й")  # fmt: skip
+_AZERBAIJANI = ("nın", "nin", "nun", "nün", "dan", "dən", "ın", "in", "un", "ün", "nı", "ni", "da", "də",
+                "la", "lə", "ya", "yə", "a", "ə", "ı", "i", "u", "ü")  # fmt: skip
+_ENDINGS = {
+    "ru": _RUSSIAN,
+    "uk": (*_RUSSIAN, "ові", "еві", "єю", "ою", "і", "ї", "є"),
+    "az": _AZERBAIJANI,
+    "de": ("s",),
+}
+_ADVERBIAL = ("da", "də", "de", "ta", "te", "dan", "dən", "den", "tan", "ten")
+_SHORTEST = 3
+"""Letters of a stem."""
+
+
+def stem(low: str, language: str | None) -> str:
+    """A name in lower case without the ending of its case."""
+    for ending in _ENDINGS.get(language or "", ()):
+        if low.endswith(ending) and len(low) - len(ending) >= _SHORTEST:
+            return low[: -len(ending)]
+    return low
+
+
+def is_adverbial(low: str, language: str | None) -> bool:
+    """Whether a Turkish or Azerbaijani word is in a case that no title has: "Toplantıya", "Forumda"."""
+    return language in ("az", "tr") and len(low) > 5 and low.endswith(_ADVERBIAL)
