@@ -28,6 +28,8 @@ _EASTERN = {
     "号": "day",
 }
 _LONGEST = 24
+_STEM, _ENDING = 5, 3
+"""Letters: the shortest month name that takes endings, and the longest ending."""
 
 
 class Dates:
@@ -36,7 +38,6 @@ class Dates:
     def __init__(self, language: str | None) -> None:
         self._language = language
         self._months: dict[str, int] = {}
-        self._words = set(_data("words"))
         self._weekdays: set[str] = set()
         for code in ("en", language):
             words = lexicon(code).words
@@ -44,11 +45,14 @@ class Dates:
                 self._months.update((form, (number - 1) % 12 + 1) for form in _forms(forms))
             for forms in words.get("weekdays", ()):
                 self._weekdays.update(_forms(forms))
-        self._words |= self._weekdays
+        self._words = _data("words") | self._weekdays
+        self._stems = {
+            form.rstrip("ьй"): number for form, number in self._months.items() if len(form) >= _STEM
+        }
 
     def is_calendar(self, word: str) -> bool:
         """Is the folded word the name of a month or a weekday?"""
-        return word in self._months or word in self._weekdays
+        return word in self._weekdays or self._month(word) is not None
 
     def end(self, line: Line, first: int) -> int:
         """Where the date that begins at word `first` ends, or `first` where none begins."""
@@ -70,12 +74,19 @@ class Dates:
         clock = self._clock(line, first, last)
         return f"{day.isoformat()}T{clock}" if clock else day.isoformat()
 
+    def _month(self, word: str) -> int | None:
+        """The number of the month that the word names, case endings allowed."""
+        if word in self._months:
+            return self._months[word]
+        lengths = range(max(_STEM - 1, len(word) - _ENDING), len(word) + 1)
+        return next((self._stems[word[:n]] for n in lengths if word[:n] in self._stems), None)
+
     def _opens(self, line: Line, index: int) -> bool:
         word = line.words[index] if index < len(line) else ""
-        return word[:1].isdigit() or word in self._months or word in self._words
+        return bool(word) and self._belongs(word)
 
     def _belongs(self, word: str) -> bool:
-        return word[0].isdigit() or word in self._months or word in self._words
+        return word[0].isdigit() or word in self._words or self._month(word) is not None
 
     def _closes(self, line: Line, last: int) -> bool:
         return self._belongs(line.words[last - 1])
@@ -85,7 +96,7 @@ class Dates:
         numbers = [word for word in words if word[0].isdigit()]
         if any(_NUMERIC.fullmatch(word) or _CLOCK.fullmatch(word) for word in numbers):
             return True
-        if any(word in self._months for word in words):
+        if any(self._month(word) for word in words):
             return bool(numbers)
         return (
             any(word in _EASTERN for word in words)
@@ -122,7 +133,7 @@ class Dates:
 
     def _named_day(self, line: Line, first: int, last: int) -> date | None:
         words = line.words[first:last]
-        month = next((self._months[word] for word in words if word in self._months), None)
+        month = next(filter(None, map(self._month, words)), None)
         numbers = [int(word) for word in words if word.isdigit()]
         year = next((number for number in numbers if 1900 <= number <= 2100), None)
         day = next((number for number in numbers if 1 <= number <= 31), None)

@@ -43,7 +43,7 @@ def line_rule(line: Line, book: Phrasebook) -> str | None:
 
 def _opens_with_copyright(line: Line) -> bool:
     text = line.text.lstrip()
-    return text[0] in "©℗" or text[:3].lower() == "(c)"
+    return text[0] in "©℗ⓒⒸ" or text[:3].lower() == "(c)"
 
 
 def _is_knobs(line: Line) -> bool:
@@ -83,7 +83,7 @@ def _controls_rule(line: Line, first: int, last: int, book: Phrasebook) -> str |
     index, controls, networks, letters = first, 0, 0, 0
     while index < last:
         word = line.words[index]
-        if length := book.longest(book.networks, line, index, last):
+        if length := book.network(line, index, last):
             networks += 1
         elif length := book.longest(book.controls, line, index, last):
             controls += 1

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 _CHARACTERS = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uff66-\uff9f"
 _INSIDE = "\u00ad\u0300-\u036f\u0640\u064b-\u0652\u0670\u200b-\u200f\ufeff"
-_CLOSERS = "\"”»’)]"
+_CLOSERS = '"”»’)]'
 _FULL_STOPS = (".", "。")
 _APOSTROPHES = "'’‘ʼʻ`´"
 _TOKEN = re.compile(
     rf"(?P<char>[{_CHARACTERS}])"
     rf"|(?P<number>\d+(?:[.,:/’'\-][0-9٠-٩۰-۹]+)*(?:[kKmMкК]\b)?)"
     rf"|(?P<word>[^\W\d_{_CHARACTERS}](?:[^\W_{_CHARACTERS}]|[{_INSIDE}]|[{_APOSTROPHES}](?=[^\W\d_]))*)"
-    r"|(?P<mark>[:：|¦｜›»>→▸►▶•·・⋅/／~\n―–—]|(?<=\s)-(?=\s))"
+    r"|(?P<mark>[:：】］|¦｜›»>→▸►▶•·・⋅/／~\n―–—]|(?<=\s)-(?=\s))"
     r"|(?P<stop>[.!?。！？؟…۔])"
 )
 _MARK, _STOP = _TOKEN.groupindex["mark"], _TOKEN.groupindex["stop"]
@@ -94,7 +94,10 @@ class Line:
 
     def closes(self, last: int) -> bool:
         """Does a full stop, not a question or exclamation mark, end the words before `last`?"""
-        return last in self.stops and self.text[self.ends[last - 1] :].lstrip(_CLOSERS)[:1] in _FULL_STOPS
+        return (
+            last in self.stops
+            and self.text[self.ends[last - 1] :].lstrip(_CLOSERS)[:1] in _FULL_STOPS
+        )
 
     def pieces(self, borders: set[int]) -> Iterator[tuple[int, int]]:
         """The runs of words between the borders, as index pairs; empty ones left out."""

@@ -18,6 +18,9 @@ from clipper.text.lexicon import lexicon
 PAGE_RULES = frozenset({"paywall", "consent_wall", "blocked", "error_page", "teaser"})
 """Keys of a lexicon's furniture that tell what a page is, for the verdict; not lines to remove."""
 
+_STEM, _ENDING = 5, 5
+"""Letters: the shortest network name that takes case endings, and the longest ending."""
+
 Phrases = dict[str, list[tuple[str, ...]]]
 
 
@@ -42,6 +45,14 @@ class Phrasebook:
             ):
                 return len(phrase)
         return 0
+
+    def network(self, line: Line, index: int, last: int) -> int:
+        """How many words of a network's name begin at word `index`, case endings allowed."""
+        if length := self.longest(self.networks, line, index, last):
+            return length
+        word = line.words[index]
+        stems = (word[:length] for length in range(max(_STEM, len(word) - _ENDING), len(word)))
+        return int(any((stem,) in self.networks.get(stem, ()) for stem in stems))
 
 
 @cache
