@@ -36,14 +36,13 @@ from rouge_score import rouge_scorer
 
 from clipper import pipeline
 from clipper.config import Options
-from clipper.facts import find
 from clipper.summary.choice import choose
 from clipper.summary.document import Document, document
 from clipper.summary.features import NAMES, Profile, overlap, profiles
 from clipper.summary.length import Budget
 from clipper.summary.news import rank_by
 from clipper.text.sentences import split
-from clipper.types import Page
+from clipper.types import Facts, Page
 
 PAIRS = ("overlap", "adjacent")
 SIZE = 3
@@ -97,7 +96,7 @@ def sample(path: Path, item: dict[str, Any]) -> Sample:
     """An article as Clipper sees it, with its draws summed up."""
     told = (item["title"] + "\n\n" if item["title"] else "") + item["article"]
     article = pipeline.extract(Page("text", None, told.encode(), "text/plain"), Options())
-    text = document(article, find(article))
+    text = document(article, Facts())
     sentences = [sentence.text for sentence in text.sentences]
     known = profiles(text, range(len(sentences)))
     lead = rouge(item["refs"], split(item["article"], "en")[:SIZE])

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from clipper.text.lexicon import lexicon
 
@@ -11,8 +11,7 @@ _LONGEST = 4
 """Words of the longest opener in the lexicons ('on the other hand')."""
 
 
-@dataclass(frozen=True, slots=True)
-class Openers:
+class Openers(NamedTuple):
     """Phrases that sentences open with, and the first word of each, to rule most sentences out."""
 
     phrases: frozenset[str]
