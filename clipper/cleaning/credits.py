@@ -14,6 +14,7 @@ from clipper.cleaning.lines import Line
 from clipper.cleaning.phrasebook import Phrasebook, agencies
 
 _DOMAIN = re.compile(r"\w[\w-]*\.[A-Za-z]{2,6}")
+_PUNCTUATION = '.,;:!?()"“”«»'
 _SOURCE_WORDS = 8
 _NAME_WORDS = 4
 
@@ -27,8 +28,7 @@ class Told(NamedTuple):
 
 def told(text: str, book: Phrasebook) -> Told:
     """What a block says of its own source: the first sentence that says it."""
-    folded = text.casefold()
-    if not any(phrase in folded for phrase in _openings()):
+    if _openings().isdisjoint(word.strip(_PUNCTUATION) for word in text.casefold().split()):
         return Told()
     line = Line(text)
     for first, last in line.pieces(line.stops):
@@ -115,5 +115,5 @@ def _phrases(key: str) -> dict[str, list[tuple[str, ...]]]:
 
 
 @cache
-def _openings() -> tuple[str, ...]:
-    return tuple(_phrases("reporting"))
+def _openings() -> frozenset[str]:
+    return frozenset(_phrases("reporting"))

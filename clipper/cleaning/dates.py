@@ -27,7 +27,8 @@ _EASTERN = {
     "일": "day",
     "号": "day",
 }
-_LONGEST = 24
+LONGEST = 24
+"""Words of the longest date."""
 _STEM, _ENDING = 5, 3
 """Letters: the shortest month name that takes endings, and the longest ending."""
 
@@ -49,6 +50,7 @@ class Dates:
         self._stems = {
             form.rstrip("ьй"): number for form, number in self._months.items() if len(form) >= _STEM
         }
+        self._starts = {stem[: _STEM - 1] for stem in self._stems}
 
     def is_calendar(self, word: str) -> bool:
         """Is the folded word the name of a month or a weekday?"""
@@ -59,10 +61,8 @@ class Dates:
         if not self._opens(line, first):
             return first
         last = first
-        while last < len(line) and last - first < _LONGEST and self._belongs(line.words[last]):
+        while last < len(line) and last - first < LONGEST and self.belongs(line.words[last]):
             last += 1
-        while last > first and not self._closes(line, last):
-            last -= 1
         return last if self._holds_day(line, first, last) else first
 
     def iso(self, line: Line, first: int, last: int) -> str | None:
@@ -78,18 +78,18 @@ class Dates:
         """The number of the month that the word names, case endings allowed."""
         if word in self._months:
             return self._months[word]
+        if word[: _STEM - 1] not in self._starts:
+            return None
         lengths = range(max(_STEM - 1, len(word) - _ENDING), len(word) + 1)
         return next((self._stems[word[:n]] for n in lengths if word[:n] in self._stems), None)
 
     def _opens(self, line: Line, index: int) -> bool:
         word = line.words[index] if index < len(line) else ""
-        return bool(word) and self._belongs(word)
+        return bool(word) and self.belongs(word)
 
-    def _belongs(self, word: str) -> bool:
+    def belongs(self, word: str) -> bool:
+        """Could the folded word be part of a written date or time?"""
         return word[0].isdigit() or word in self._words or self._month(word) is not None
-
-    def _closes(self, line: Line, last: int) -> bool:
-        return self._belongs(line.words[last - 1])
 
     def _holds_day(self, line: Line, first: int, last: int) -> bool:
         words = line.words[first:last]

@@ -14,6 +14,7 @@ LONGEST = 700
 _QUOTES = "\"“”„«»‘‚'「『《"
 _WEAK_WORDS = 4
 _DATE_WORDS = 12
+_ROW_WORDS = 40
 _KNOBS = frozenset("+−±×✕✖↺⟲⟳↻▶►◀◄⏸⏵⏯🔊🔍☰⋮☆★♡")
 
 
@@ -33,6 +34,8 @@ def line_rule(line: Line, book: Phrasebook) -> str | None:
         return "widget"
     if _opens_with_copyright(line):
         return "copyright"
+    if len(line) > _ROW_WORDS:
+        return part_rule(line, 0, len(line), book) or _sentences_rule(line, book)
     return (
         part_rule(line, 0, len(line), book)
         or _dated_rule(line, book)
@@ -128,6 +131,8 @@ def _dated_rule(line: Line, book: Phrasebook) -> str | None:
     end = book.dates.end(line, 0)
     if 0 < end < last and _is_part(line, end, last, book):
         return "datestamp"
+    if not book.dates.belongs(line.words[-1]):
+        return None
     for start in range(max(1, last - _DATE_WORDS), last):
         if book.dates.end(line, start) == last:
             return "datestamp" if _is_part(line, 0, start, book) else None

@@ -19,6 +19,7 @@ from functools import cache
 from itertools import product
 from typing import NamedTuple
 
+from clipper.cleaning.dates import LONGEST
 from clipper.cleaning.lines import Line, fold, is_character
 
 _NAME_WORDS = 6
@@ -50,17 +51,41 @@ class Token(NamedTuple):
     optional: bool = False
 
 
-Pattern = tuple[Token, ...]
+class Pattern(NamedTuple):
+    """A pattern ready to be matched, and how many words a line that matches it has at least and at
+    most."""
+
+    tokens: tuple[Token, ...]
+    fewest: int
+    most: int
+
+
 Rule = tuple[str, Pattern]
+
+_ENDLESS = 10**6
+_WORDS_OF = {
+    "any": (0, _ENDLESS),
+    "few": (0, _FEW_WORDS),
+    "name": (1, _NAME_WORDS),
+    "number": (1, _NUMBER_WORDS),
+    "date": (1, LONGEST),
+    "mark": (0, 0),
+    "label": (0, 0),
+    "word": (1, 1),
+    "prefix": (1, 1),
+}
 
 
 @cache
 def parse(source: str) -> list[Pattern]:
     """The patterns that a written one stands for: several when it offers a choice between phrases."""
-    return [
-        tuple(token for part in parts for token in part)
-        for parts in product(*map(_choices, source.split()))
-    ]
+    return [_pattern(parts) for parts in product(*map(_choices, source.split()))]
+
+
+def _pattern(parts: Iterable[list[Token]]) -> Pattern:
+    tokens = tuple(token for part in parts for token in part)
+    fewest = sum(0 if token.optional else _WORDS_OF[token.kind][0] for token in tokens)
+    return Pattern(tokens, fewest, sum(_WORDS_OF[token.kind][1] for token in tokens))
 
 
 def _choices(chunk: str) -> list[list[Token]]:
@@ -130,14 +155,16 @@ class Matcher:
     def _index_inside(self, rule: str, source: str, pattern: Pattern) -> None:
         """Put a pattern that begins with anything under a word that it needs."""
         needed = [
-            token for token in pattern if token.kind in ("word", "prefix") and not token.optional
+            token
+            for token in pattern.tokens
+            if token.kind in ("word", "prefix") and not token.optional
         ]
         if needed:
             anchor = max(needed, key=_rarity)
             shelf = self._inside if anchor.kind == "word" else self._inside_stems
             for word in anchor.words:
                 shelf.setdefault(word, []).append((rule, pattern))
-        elif any(token.kind == "date" for token in pattern):
+        elif any(token.kind == "date" for token in pattern.tokens):
             self._dates.append((rule, pattern))
         else:
             raise ValueError(f"the {rule} pattern {source!r} names no word")
@@ -145,8 +172,9 @@ class Matcher:
     def rule_of(self, line: Line, first: int = 0, last: int | None = None) -> str | None:
         """The rule of a pattern that matches the words from `first` up to `last`, or None."""
         last = len(line) if last is None else last
-        for rule, pattern in self._candidates(line, first, last):
-            if self._match(pattern, 0, line, first, last, set()):
+        length = last - first
+        for rule, (tokens, fewest, most) in self._candidates(line, first, last):
+            if fewest <= length <= most and self._match(tokens, 0, line, first, last, set()):
                 return rule
         return None
 
@@ -172,7 +200,7 @@ class Matcher:
 
     def _match(
         self,
-        pattern: Pattern,
+        pattern: tuple[Token, ...],
         at: int,
         line: Line,
         index: int,

@@ -105,7 +105,7 @@ def byline_words(language: str | None) -> frozenset[str]:
         word
         for entry in entries
         for pattern in parse(entry)
-        for token in pattern
+        for token in pattern.tokens
         for word in token.words
     )
 
@@ -136,7 +136,7 @@ def _phrases(entries: Iterable[str]) -> Phrases:
 
 def _spelled_out(pattern: Pattern) -> Iterable[tuple[str, ...]]:
     choices = (
-        [*token.words, *([""] if token.optional else [])] for token in pattern if token.words
+        [*token.words, *([""] if token.optional else [])] for token in pattern.tokens if token.words
     )
     return (tuple(filter(None, words)) for words in product(*choices))
 

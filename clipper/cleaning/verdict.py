@@ -18,6 +18,7 @@ _PLENTY = 250
 """Words from which a text is an article whatever the page around it says."""
 _LITTLE = 80
 _BIT = 40
+_LONGEST_WORD = 12
 _STUB = 120
 _TEASER = 70
 _NOTHING = 5
@@ -72,7 +73,7 @@ def judge(items: Sequence[Item], metadata: Metadata, book: Phrasebook) -> Verdic
     """
     words = 0
     for item in items:
-        words += count(item.text) if item.in_body else 0
+        words += _length(item.text) if item.in_body else 0
         if words >= _PLENTY:
             break
     marked = any(item.dom for item in items)
@@ -82,7 +83,7 @@ def judge(items: Sequence[Item], metadata: Metadata, book: Phrasebook) -> Verdic
         return "article"
     said = _said(items, metadata.title, book)
     page = _Page(items, 0, said)
-    page = _Page(items, sum(count(items[i].text) for i in page.body), said)
+    page = _Page(items, sum(_length(items[i].text) for i in page.body), said)
     return _refusal(page, metadata, marked) or "article"
 
 
@@ -133,11 +134,17 @@ def _page_rule(line: Line, is_title: bool, book: Phrasebook) -> str | None:
     return None
 
 
+def _length(text: str) -> int:
+    """The words of a text; exactly only where blanks do not part them."""
+    words = len(text.split())
+    return words if len(text) <= _LONGEST_WORD * words else count(text)
+
+
 def _is_consent(page: _Page) -> bool:
     """Is most of the page's prose about cookies and consent, and does it ask for it?"""
     asking = set(page.said.get("consent_wall", ()))
     about = [item for i, item in enumerate(page.items) if i in asking or item.rule == "consent"]
-    return sum(count(item.text) for item in about) > max(_CONSENT_WORDS, page.words)
+    return sum(_length(item.text) for item in about) > max(_CONSENT_WORDS, page.words)
 
 
 def _is_list(items: Sequence[Item], metadata: Metadata) -> bool:
