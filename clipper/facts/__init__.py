@@ -14,6 +14,7 @@ from clipper.facts import (
     upcoming,
 )
 from clipper.facts.expressions import read_expressions
+from clipper.facts.names import name_words, runs
 from clipper.facts.subjects import Subjects
 from clipper.types import Article, Facts, Person
 
@@ -28,7 +29,9 @@ def find(article: Article) -> Facts:
     readings = reading.read(article)
     marked = quotations.find(readings)
     calendar = [list(read_expressions(block, language)) for block in readings]
-    named = people.find(readings, language)
+    words = name_words(language)
+    capitalised = [runs(block, words) for block in readings]
+    named = people.find(readings, capitalised, language)
     stated = [roles.find(person, readings, language) for person in named]
     persons = tuple(
         Person(person.name, role, len(person.mentions))
@@ -36,7 +39,7 @@ def find(article: Article) -> Facts:
     )
     subjects = Subjects(readings, named, stated, article.title or "", language)
     short = acronyms.find(readings, language)
-    organisations, places = entities.find(readings, named, short, language)
+    organisations, places = entities.find(readings, capitalised, named, short, language)
     return Facts(
         people=persons,
         quotes=tuple(quotes.find(readings, marked, subjects, language)),

@@ -118,14 +118,17 @@ def _spread(
     shorts = {
         word
         for reading in readings
-        for word in reading.words
+        for word in {reading.words[index] for index in reading.capitals}
         if 3 <= len(word) <= 7 and word.isupper() and word.isalpha() and word not in known
     }
     if not shorts or len(shorts) > 200:
         return
+    by_letter: dict[str, list[str]] = {}
+    for short in sorted(shorts):
+        by_letter.setdefault(short[0], []).append(short)
     for reading in readings:
         for initials, long in _initials(reading, language):
-            for short in shorts:
+            for short in by_letter.get(initials[0], ()):
                 if short == initials or (
                     0 < len(short) - len(initials) <= 2 and _extends(short, initials, long)
                 ):
@@ -159,10 +162,10 @@ def _initials(reading: Reading, language: str | None) -> Iterator[tuple[str, str
     """Names of three words and more, with their initials: "Constitutional Democratic Party of Japan"."""
     words = reading.words
     stop = name_words(language).stop
-    for first, word in enumerate(words):
-        if not word[0].isupper() or word.isupper() or reading.lows[first] in stop:
+    for first in reading.capitals:
+        if words[first].isupper() or reading.lows[first] in stop:
             continue
-        letters = word[0]
+        letters = words[first][0]
         for at in range(first + 1, min(first + 9, len(words))):
             if reading.gap(at - 1) not in (" ", "\xa0", "-"):
                 break

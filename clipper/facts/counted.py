@@ -202,7 +202,7 @@ def is_label(reading: Reading, amount: Amount, language: str | None) -> bool:
     ):
         return True
     named = previous[:1].isupper() and before == " " and language != "de"
-    if named and reading.starts[first - 1] not in _openings(reading) and not amount.scaled:
+    if named and not reading.opens_sentence(first - 1) and not amount.scaled:
         return following not in phrases(language, "units") and after[:1] not in ("%",)
     aged = before.endswith((", ", "(")) and after[:1] in (",", ")") and 1 <= amount.value <= 110
     return aged and previous[:1].isupper()
@@ -212,9 +212,4 @@ def _is_ordinal_dot(reading: Reading, amount: Amount, language: str | None) -> b
     """Whether the dot behind a number makes an ordinal of it, being no sentence's end."""
     if not lexicon(language).sentences.get("ordinal_dot") or amount.scaled:
         return False
-    end = reading.ends[amount.last] + 1
-    return all(stop != end for _, stop in reading.sentences)
-
-
-def _openings(reading: Reading) -> set[int]:
-    return {start for start, _ in reading.sentences}
+    return reading.sentence(reading.starts[amount.last])[1] > amount.last + 1

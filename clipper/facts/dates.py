@@ -3,7 +3,7 @@
 Each form is given once. Clock times and vague spans ("recent years") are none.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from clipper.facts import ideographs
@@ -53,9 +53,7 @@ def _spans(
 
 def _speaks_of_future(reading: Reading, at: int, language: str | None) -> bool:
     """Whether the sentence around an offset tells what will come, and not what was said that day."""
-    number = max(0, bisect_right(reading.sentences, at, key=lambda span: span[0]) - 1)
-    start, end = reading.sentences[number] if reading.sentences else (0, len(reading.text))
-    first, last = bisect_left(reading.starts, start), bisect_left(reading.starts, end)
+    first, last = reading.sentence(at)
     place = bisect_left(reading.starts, at)
     speech, future = phrases(language, "speech"), phrases(language, "future")
     near = range(max(first, place - 3), min(last, place + 2))

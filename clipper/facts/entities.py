@@ -9,7 +9,7 @@ from functools import cache
 
 from clipper.facts.inflection import is_adverbial
 from clipper.facts.lists import is_given_name, places
-from clipper.facts.names import NameWords, name_words, runs
+from clipper.facts.names import NameWords, Run, name_words
 from clipper.facts.people import Named
 from clipper.facts.reading import Reading, split
 from clipper.facts.vocabulary import Phrases, entries, phrases
@@ -22,6 +22,7 @@ _AND = frozenset(("and", "und", "&", "et", "y"))
 
 def find(
     readings: Sequence[Reading],
+    capitalised: Sequence[Sequence[Run]],
     named: Sequence[Named],
     acronyms: Sequence[Acronym],
     language: str | None,
@@ -39,7 +40,7 @@ def find(
     shorts = {acronym.short for acronym in acronyms}
     for place, reading in enumerate(readings):
         behind = -1
-        for first, last, kind in _entities(reading, words, shorts, language):
+        for first, last, kind in _entities(reading, capitalised[place], words, shorts, language):
             if first <= behind or any((place, index) in people for index in range(first, last + 1)):
                 continue
             behind = last
@@ -54,12 +55,16 @@ def _ranked(counts: dict[str, int]) -> tuple[str, ...]:
 
 
 def _entities(
-    reading: Reading, words: NameWords, shorts: set[str], language: str | None
+    reading: Reading,
+    capitalised: Sequence[Run],
+    words: NameWords,
+    shorts: set[str],
+    language: str | None,
 ) -> Iterator[tuple[int, int, str]]:
     """The first word, the last word and the kind of each organisation and place in a block."""
     organisation = organisation_words(language)
     site = frozenset(entries(language, "place_words"))
-    for run in runs(reading, words):
+    for run in capitalised:
         first, last = run.first, run.last
         while first < last and (
             reading.lows[first] in words.stop or is_adverbial(reading.lows[first], language)

@@ -44,18 +44,15 @@ class Evidence:
                 self._addressed.add(reading.lows[name.last])
 
     def _count(self, reading: Reading) -> None:
-        """Notes the words in lower case, and those with a capital that have none beside them."""
-        beside = False
-        for index, word in enumerate(reading.words):
-            if not word[0].isupper():
-                self._small.add(word)
-                beside = False
-                continue
+        """Notes the words, and those with a capital that have none beside them."""
+        self._small.update(reading.words)
+        beside = -1
+        for index in reading.capitals:
             spaced = index + 1 < len(reading.words) and reading.gap(index) in _OPENING
             followed = spaced and reading.words[index + 1][0].isupper()
-            if not beside and not followed:
+            if beside != index and not followed:
                 self._alone[reading.lows[index]] += 1
-            beside = spaced
+            beside = index + 1 if spaced else -1
 
     def stands_alone(self, low: str) -> int:
         """How often a capitalised word stands without another beside it."""

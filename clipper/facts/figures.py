@@ -53,10 +53,13 @@ def _read(
     reading: Reading, expressions: Sequence[Expression], language: str | None
 ) -> Iterator[_Found]:
     words = openers(language)
+    hyphens = "-" in reading.text
     candidates = [
         index
         for index, low in enumerate(reading.lows)
-        if low[0].isdecimal() or low in words or ("-" in low and low.split("-")[0] in words)
+        if low in words
+        or low[0].isdecimal()
+        or (hyphens and "-" in low and low.split("-", 1)[0] in words)
     ]
     if not candidates:
         return

@@ -29,11 +29,9 @@ def find(
     counts: Counter[str] = Counter()
     surface: dict[str, str] = {}
     for reading in readings:
-        for word, low in zip(reading.words, reading.lows, strict=True):
-            if len(low) >= _SHORTEST and low not in stop and not low[0].isdecimal():
-                counts[low] += 1
-                if word.islower() or low not in surface:
-                    surface[low] = word
+        counts.update(reading.lows)
+        surface.update(zip(reading.lows, reading.words, strict=True))
+    seen = {word for reading in readings for word in reading.words}
     weights: dict[str, float] = {}
     parts: set[str] = set()
     for name, often in _names(people, names, counts, language):
@@ -41,11 +39,11 @@ def find(
         weights[name] = often * 1.5 * (2 if headline & set(words) else 1)
         parts |= set(words)
     for low, often in counts.items():
-        if low in parts or often < 2:
+        if often < 2 or len(low) < _SHORTEST or low in parts or low in stop or low[0].isdecimal():
             continue
         if low.endswith("s") and low[:-1] in counts and counts[low[:-1]] >= often:
             continue
-        weights[surface[low]] = often * (2 if low in headline else 1)
+        weights[low if low in seen else surface[low]] = often * (2 if low in headline else 1)
     ranked = sorted(weights, key=lambda term: -weights[term])
     return tuple(term for term in ranked if weights[term] >= 2)[:_MOST]
 

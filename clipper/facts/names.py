@@ -3,7 +3,7 @@
 "State Health Commissioner Dr. Kristina Box" is one run; its name begins behind the last title.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -107,21 +107,20 @@ def name_words(language: str | None) -> NameWords:
     )
 
 
-def runs(reading: Reading, words: NameWords) -> Iterator[Run]:
+def runs(reading: Reading, words: NameWords) -> list[Run]:
     """The runs of capitalised words, with the particles between them ("van der")."""
-    index, count = 0, len(reading.words)
-    while index < count:
-        if not reading.words[index][0].isupper():
-            index += 1
+    found: list[Run] = []
+    behind = -1
+    for index in reading.capitals:
+        if index <= behind:
             continue
-        last = index
-        while True:
-            following = _next(reading, last, words)
-            if following is None:
-                break
-            last = following
-        yield Run(index, last)
-        index = last + 1
+        behind = index
+        following = _next(reading, behind, words)
+        while following is not None:
+            behind = following
+            following = _next(reading, behind, words)
+        found.append(Run(index, behind))
+    return found
 
 
 def _next(reading: Reading, last: int, words: NameWords) -> int | None:
@@ -155,10 +154,12 @@ def _continues(reading: Reading, index: int, words: NameWords) -> bool:
     return False
 
 
-def names(reading: Reading, place: int, language: str | None) -> Iterator[Name]:
-    """What may be people's names in a block."""
+def names(
+    reading: Reading, capitalised: Iterable[Run], place: int, language: str | None
+) -> Iterator[Name]:
+    """What may be people's names among the runs of a block."""
     words = name_words(language)
-    for run in runs(reading, words):
+    for run in capitalised:
         yield from _cut(reading, place, run, words)
 
 

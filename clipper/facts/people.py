@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from clipper.facts.evidence import ENOUGH, Evidence
 from clipper.facts.inflection import stem
 from clipper.facts.lists import given_names
-from clipper.facts.names import Name, names
+from clipper.facts.names import Name, Run, names
 from clipper.facts.reading import Reading, split
 
+_FAMILY = 30
+"""People of one surname that are told apart."""
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 
@@ -35,10 +37,17 @@ class Named:
     mentions: list[Mention] = field(default_factory=list)
 
 
-def find(readings: Sequence[Reading], language: str | None) -> list[Named]:
-    """The people named, in the order of their first mention, with all their mentions."""
+def find(
+    readings: Sequence[Reading], capitalised: Sequence[Sequence[Run]], language: str | None
+) -> list[Named]:
+    """The people named, in the order of their first mention, with all their mentions.
+
+    capitalised: the runs of capitalised words of each reading.
+    """
     found = [
-        name for place, reading in enumerate(readings) for name in names(reading, place, language)
+        name
+        for place, reading in enumerate(readings)
+        for name in names(reading, capitalised[place], place, language)
     ]
     evidence = Evidence(readings, found, language)
     people = [name for name in found if evidence.weigh(name) >= ENOUGH]
@@ -54,7 +63,7 @@ def _joined(readings: Sequence[Reading], found: list[Name], language: str | None
         mention = Mention(name.place, name.first, name.last, name.opening)
         lows = reading.lows[name.first : name.last + 1]
         key = stem(_surname(lows), language)
-        same = [known for known in by_surname[key] if _same(known, lows, language)]
+        same = [known for known in by_surname[key][:_FAMILY] if _same(known, lows, language)]
         text = reading.slice(name.first, name.last)
         if same:
             same[0].mentions.append(mention)
@@ -101,10 +110,8 @@ def _add_surnames(
     }
     single = {key: known[0] for key, known in by_surname.items() if len(known) == 1}
     for place, reading in enumerate(readings):
-        for index, low in enumerate(reading.lows):
-            if not reading.words[index][0].isupper():
-                continue
-            person = single.get(stem(low, language))
+        for index in reading.capitals:
+            person = single.get(stem(reading.lows[index], language))
             if person is None or (place, index) in taken:
                 continue
             person.mentions.append(Mention(place, index, index, index))

@@ -1,6 +1,5 @@
 """Quotations that report speech or writing: at least four words, and neither a title nor a term."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from clipper.facts.names import name_words
@@ -16,7 +15,7 @@ _FEWEST = 4
 
 def count_words(reading: Reading, start: int, end: int) -> int:
     """Words between two offsets; two Chinese or Japanese characters count as one."""
-    first, last = bisect_left(reading.starts, start), bisect_left(reading.starts, end)
+    first, last = reading.between(start, end)
     return sum(
         (len(word) + 1) // 2 if "\u3040" <= word[0] <= "\u9fff" else 1
         for word in reading.words[first:last]
@@ -25,8 +24,7 @@ def count_words(reading: Reading, start: int, end: int) -> int:
 
 def _is_title(reading: Reading, quotation: Quotation, language: str | None) -> bool:
     """Whether the marks are those of a work's title or of a name rather than of speech."""
-    first = bisect_left(reading.starts, quotation.start)
-    last = bisect_left(reading.starts, quotation.end)
+    first, last = reading.between(quotation.start, quotation.end)
     introduced = ":" in reading.text[max(0, quotation.start - 3) : quotation.start]
     if introduced or reading.text[quotation.end - 1] in ".,!?…":
         return False

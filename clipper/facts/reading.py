@@ -4,10 +4,11 @@ A finder never scans the text for itself: it walks the words that a `Vocabulary`
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from clipper.text.sentences import spans
-from clipper.types import Article, Block
+from clipper.types import Article
 
 LONGEST = 2_000_000
 """Characters of an article that are read for facts; a long feature has 50,000."""
@@ -38,7 +39,11 @@ class Reading:
     """The words in lower case."""
     starts: list[int]
     ends: list[int]
+    capitals: list[int]
+    """The indices of the words that begin with a capital letter."""
     sentences: list[tuple[int, int]]
+    openings: list[int]
+    """Where the sentences begin."""
 
     def gap(self, index: int) -> str:
         """What stands between a word and the next: spaces and punctuation."""
@@ -49,39 +54,62 @@ class Reading:
         """The text from the word `first` to the word `last`, both included."""
         return self.text[self.starts[first] : self.ends[last]]
 
+    def between(self, start: int, end: int) -> tuple[int, int]:
+        """The words between two offsets: the first, and the one behind the last."""
+        return bisect_left(self.starts, start), bisect_left(self.starts, end)
+
+    def sentence(self, offset: int) -> tuple[int, int]:
+        """The words of the sentence around an offset: the first, and the one behind the last."""
+        if not self.sentences:
+            return 0, len(self.words)
+        number = max(0, bisect_right(self.openings, offset) - 1)
+        return self.between(*self.sentences[number])
+
+    def opens_sentence(self, index: int) -> bool:
+        """Whether a word is the first of its sentence."""
+        return self.sentence(self.starts[index])[0] == index
+
+
+class _Lows(dict[str, str]):
+    """The words of an article in lower case, each looked up once."""
+
+    def __init__(self, language: str | None) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, word: str) -> str:
+        low = self[word] = lower(word, self._language)
+        return low
+
 
 def read(article: Article) -> list[Reading]:
     """A reading of every block, up to `LONGEST` characters in all."""
-    known: dict[str, tuple[str, str]] = {}
+    known = _Lows(article.language)
     readings: list[Reading] = []
     room = LONGEST
     for index, block in enumerate(article.blocks):
         if room <= 0:
             break
-        readings.append(_read_block(index, block, article.language, known, room))
+        readings.append(_read_block(index, block.text[:room], article.language, known))
         room -= len(block.text)
     return readings
 
 
-def _read_block(
-    index: int, block: Block, language: str | None, known: dict[str, tuple[str, str]], room: int
-) -> Reading:
-    text = block.text if len(block.text) <= room else block.text[:room]
-    words: list[str] = []
-    lows: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in word_pattern(language).finditer(text):
-        word = match.group()
-        pair = known.get(word)
-        if pair is None:
-            pair = known[word] = (word, lower(word, language))
-        words.append(pair[0])
-        lows.append(pair[1])
-        start, end = match.span()
-        starts.append(start)
-        ends.append(end)
-    return Reading(index, text, words, lows, starts, ends, spans(text, language))
+def _read_block(index: int, text: str, language: str | None, known: _Lows) -> Reading:
+    places = [match.span() for match in word_pattern(language).finditer(text)]
+    words = [text[start:end] for start, end in places]
+    sentences = spans(text, language)
+    return Reading(
+        block=index,
+        text=text,
+        words=words,
+        lows=[known[word] for word in words],
+        starts=[start for start, _ in places],
+        ends=[end for _, end in places],
+        capitals=[number for number, word in enumerate(words) if word[0].isupper()],
+        sentences=sentences,
+        openings=[start for start, _ in sentences],
+    )
 
 
 def lower(word: str, language: str | None) -> str:

@@ -238,7 +238,7 @@ def _before_comma(
     first = last
     while first > 0 and last - first < _LONGEST and reading.gap(first - 1) in _INSIDE:
         first -= 1
-    opens = reading.starts[first] in {start for start, _ in reading.sentences}
+    opens = reading.opens_sentence(first)
     speech = phrases(language, "speech")
     for at in range(first, last + 1):
         start = at + (lows[at] in _DETERMINERS)

@@ -1,6 +1,5 @@
 """Who a quotation is by: the subject of the verb of saying before it, behind it or between its parts."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from clipper.facts.quotations import Quotation
@@ -68,23 +67,14 @@ class Speakers:
 
     def _bounds(self, quotation: Quotation) -> tuple[int, int]:
         """The quotation's first word, and the one behind its last."""
-        starts = self._readings[quotation.place].starts
-        return bisect_left(starts, quotation.start), bisect_left(starts, quotation.end)
-
-    def _sentence(self, reading: Reading, offset: int) -> tuple[int, int]:
-        """The words of the sentence around an offset: the first, and one behind the last."""
-        number = max(0, bisect_right(reading.sentences, offset, key=lambda span: span[0]) - 1)
-        start, end = reading.sentences[number] if reading.sentences else (0, len(reading.text))
-        return bisect_left(reading.starts, start), bisect_left(reading.starts, end)
+        return self._readings[quotation.place].between(quotation.start, quotation.end)
 
     def _behind(self, quotation: Quotation, first: int, stop: int) -> str | None:
         """ "…," X said; "…", sagte X; "…," according to X."""
         reading = self._readings[quotation.place]
         if first >= stop or self._opens_sentence(reading, quotation, first):
             return None
-        last = min(
-            stop, max(first + 1, self._sentence(reading, reading.starts[first])[1]), first + _FAR
-        )
+        last = min(stop, max(first + 1, reading.sentence(reading.starts[first])[1]), first + _FAR)
         named = self._attributed(quotation.place, first, min(first + 3, last), last)
         if named is not None:
             return named
@@ -137,7 +127,7 @@ class Speakers:
         place, reading = quotation.place, self._readings[quotation.place]
         if first == 0:
             return None
-        opening = max(start, self._sentence(reading, reading.starts[first - 1])[0], first - _FAR)
+        opening = max(start, reading.sentence(reading.starts[first - 1])[0], first - _FAR)
         leads = reading.text[reading.ends[first - 1] : quotation.start]
         if opening >= first or "." in leads or "!" in leads or "?" in leads:
             return None
@@ -215,7 +205,7 @@ class Speakers:
     def _said_before(self, place: int) -> str | None:
         """The subject of the verb of saying in a paragraph's last sentence."""
         reading = self._readings[place]
-        opening, last = self._sentence(reading, len(reading.text))
+        opening, last = reading.sentence(len(reading.text))
         for at in range(min(last, opening + _FAR) - 1, opening - 1, -1):
             verb = self._speech.match(reading.lows, at)
             if verb is not None:

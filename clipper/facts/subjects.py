@@ -41,10 +41,10 @@ class Subjects:
                 for index in range(mention.first, mention.last + 1):
                     self._person_at[mention.place, index] = person
         self._places.sort()
-        self._roles = [
-            (person, frozenset((role or "").lower().replace("-", " ").split()))
-            for person, role in zip(named, roles, strict=True)
-        ]
+        self._holders: dict[str, list[Named]] = {}
+        for person, role in zip(named, roles, strict=True):
+            for low in {*(role or "").lower().replace("-", " ").split()}:
+                self._holders.setdefault(low, []).append(person)
         firsts = [lower(person.name.split()[0], language) for person in named]
         self._by_given_name = {
             first: person.name
@@ -174,13 +174,15 @@ class Subjects:
 
     def _by_role(self, head: str, place: int, index: int) -> str | None:
         """The person whose role has this noun, or else the one named last."""
-        holders = [person for person, role in self._roles if head in role]
-        if len(holders) == 1:
-            return holders[0].name
+        holders = self._holders.get(head, [])[:20]
         last = self._last_named(place, index)
+        if len(holders) == 1 or last is None:
+            return holders[0].name if holders else None
         if holders and last not in [person.name for person in holders]:
-            before = [person for person in holders if person.mentions[0].place <= place]
-            return before[-1].name if before else holders[0].name
+            return next(
+                (person.name for person in reversed(holders) if person.mentions[0].place <= place),
+                holders[0].name,
+            )
         return last
 
     def _stands_for(self, pronoun: str, place: int, index: int, spoke: str | None) -> str | None:
@@ -201,7 +203,7 @@ class Subjects:
         if not near:
             return self._in_headline
         at, last = near[-1]
-        sentence = self._sentence(at, last)
+        sentence = self._readings[at].sentence(self._readings[at].starts[last])[0]
         # The first person of the last sentence that names one is its subject, mostly.
         first = next(first for other, first in near if other == at and first >= sentence)
         return self._person_at[at, first].name
@@ -212,13 +214,8 @@ class Subjects:
         last = first
         while self._person_at.get((place, last + 1)) is person:
             last += 1
-        inside = any(start <= first < stop for start, stop in self._quoted.get(place, ()))
+        quoted = self._quoted.get(place, ())
+        number = bisect_right(quoted, first, key=lambda words: words[0]) - 1
+        inside = number >= 0 and first < quoted[number][1]
         tied = first > 0 and reading.lows[first - 1] in self._words.links
         return not (inside or tied or self._possessive(reading, last))
-
-    def _sentence(self, place: int, index: int) -> int:
-        """The first word of the sentence around a word."""
-        reading = self._readings[place]
-        offset = reading.starts[index]
-        number = max(0, bisect_right(reading.sentences, offset, key=lambda span: span[0]) - 1)
-        return bisect_left(reading.starts, reading.sentences[number][0]) if reading.sentences else 0

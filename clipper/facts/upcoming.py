@@ -1,7 +1,8 @@
 """What comes next: sentences of the article's own voice about what will happen, with their date."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from datetime import date
 
 from clipper.facts.calendar import published_on, resolve
 from clipper.facts.expressions import Expression
@@ -22,59 +23,68 @@ def find(
     language: str | None,
     published: str | None,
 ) -> list[Upcoming]:
-    """The sentences about what comes next, those with a date first, in the text's order."""
+    """The sentences about what comes next, in the text's order; those with a date go before.
+
+    calendar: the calendar expressions of each reading; published: the article's ISO 8601 stamp.
+    """
+    day = published_on(published)
     quoted: dict[int, list[Quotation]] = {}
     for quotation in quotations:
         quoted.setdefault(quotation.place, []).append(quotation)
-    found: list[tuple[bool, Upcoming]] = []
+    found: list[Upcoming] = []
     for place, reading in enumerate(readings):
         for start, end in reading.sentences:
-            if _inside(quoted.get(place, ()), start, end) or reading.text[end - 1 : end] == "?":
+            marker = _marker(reading, start, end, language)
+            if marker is None or reading.text[end - 1] == "?":
                 continue
-            date = _date(reading, calendar[place], start, end, published)
-            if _tells(reading, start, end, language, date is not None):
+            if _is_quoted(quoted.get(place, ()), start, end):
+                continue
+            when = _date(reading, calendar[place], start, end, day)
+            if when is not None or marker == "sure":
                 text = reading.text[start:end]
-                found.append((date is None, Upcoming(text, date, reading.block, start, end)))
-    chosen = sorted(found, key=lambda item: item[0])[:_MOST]
-    return sorted((item for _, item in chosen), key=lambda item: (item.block, item.start))
+                found.append(Upcoming(text, when, reading.block, start, end))
+    chosen = sorted(found, key=lambda item: item.date is None)[:_MOST]
+    return sorted(chosen, key=lambda item: (item.block, item.start))
 
 
-def _inside(quotations: Sequence[Quotation], start: int, end: int) -> bool:
-    """Whether a good part of a sentence is a quotation."""
+def _marker(reading: Reading, start: int, end: int, language: str | None) -> str | None:
+    """`sure` for a marker of the future that needs no date beside it, `maybe` for one that does."""
+    first, last = reading.between(start, end)
+    if not _SHORTEST <= last - first <= _LONGEST:
+        return None
+    lows = reading.lows
+    sure, future = phrases(language, "sure_future"), phrases(language, "future")
+    endings = tuple(entries(language, "future_endings"))
+    found = None
+    for at in range(first, last):
+        if sure.match(lows, at) or (endings and len(lows[at]) > 5 and lows[at].endswith(endings)):
+            return "sure"
+        if found is None and future.match(lows, at):
+            found = "maybe"
+    return found
+
+
+def _is_quoted(quotations: Sequence[Quotation], start: int, end: int) -> bool:
+    """Whether a good part of a sentence is in quotation marks."""
+    first = bisect_right(quotations, start, key=lambda quotation: quotation.end)
+    last = bisect_left(quotations, end, key=lambda quotation: quotation.start)
     said = sum(
-        max(0, min(end, quotation.end) - max(start, quotation.start)) for quotation in quotations
+        min(end, quotation.end) - max(start, quotation.start)
+        for quotation in quotations[first:last]
     )
     return said * 3 > end - start
 
 
-def _tells(reading: Reading, start: int, end: int, language: str | None, dated: bool) -> bool:
-    """Whether a sentence has a marker of the future, which must be a sure one where no date is given."""
-    first, last = bisect_left(reading.starts, start), bisect_left(reading.starts, end)
-    if not _SHORTEST <= last - first <= _LONGEST:
-        return False
-    lows = reading.lows
-    sure = phrases(language, "sure_future")
-    future = phrases(language, "future")
-    endings = tuple(entries(language, "future_endings"))
-    for at in range(first, last):
-        if endings and lows[at].endswith(endings) and len(lows[at]) > 5:
-            return True
-        if sure.match(lows, at) or (dated and future.match(lows, at)):
-            return True
-    return False
-
-
 def _date(
-    reading: Reading, expressions: Sequence[Expression], start: int, end: int, published: str | None
+    reading: Reading, expressions: Sequence[Expression], start: int, end: int, day: date | None
 ) -> str | None:
     """The first date in a sentence that is behind the day of publication, or else that day."""
-    day = published_on(published)
     if day is None:
         return None
     today, same = day.isoformat(), None
-    for expression in expressions:
-        if not start <= reading.starts[expression.first] < end:
-            continue
+    words = reading.between(start, end)
+    first, last = (bisect_left(expressions, word, key=lambda item: item.first) for word in words)
+    for expression in expressions[first:last]:
         resolved = resolve(expression.meaning, day, True)
         if resolved is not None and resolved > today[: len(resolved)]:
             return resolved
