@@ -18,7 +18,7 @@ from clipper.renderers import RENDERERS, SUFFIXES, safe, suffix_of
 from clipper.renderers.heading import day, headline, shortened
 from clipper.renderers.look import Look, Result
 from clipper.renderers.markdown import escape, link
-from clipper.types import About, Article, Block, Brief, Facts, Point
+from clipper.types import About, Article, Block, Brief, Facts, Figure, Point
 
 FORMATS = ["terminal", "text", "markdown", "json", "jsonl", "html"]
 SHOWN = ["terminal", "text", "markdown", "html"]
@@ -169,6 +169,33 @@ def test_markdown_shows_text_as_it_stands(text: str) -> None:
     if inline is not None:
         assert {child.type for child in inline.children or ()} <= {"text", "text_special"}
         assert "".join(child.content for child in inline.children or ()) == text
+
+
+@pytest.mark.parametrize(
+    ("sentence", "shown"),
+    [
+        ("Sales fell by 27 percent in May.", "Sales fell by 27 percent in May"),
+        (
+            "Measurements gathered in different ways by six offices had, for eleven years and to the "
+            "chagrin of all, put it at 27 percent of what it was before, the office said in a report.",
+            "… put it at 27 percent of what it was before, the office said in a report",
+        ),
+        (
+            "Measurements gathered in different ways by six offices had for eleven years and to the "
+            "chagrin of all put it at 27 percent of what it had been when the older of the two "
+            "offices still measured it.",
+            "… six offices had for eleven years and to the chagrin of all put it at 27 percent of "
+            "what it had been when the older of the two offices still …",
+        ),
+    ],
+)
+def test_a_figure_stands_in_its_clause(sentence: str, shown: str) -> None:
+    """A figure alone tells little; the words around it are whole words of the article."""
+    start = sentence.index("27 percent")
+    figure = Figure("27 percent", 27.0, "percent", 0, start, start + 10)
+    article = replace(ARTICLE, blocks=(Block("paragraph", sentence),))
+    brief = Brief(article=article, facts=Facts(figures=(figure,)))
+    assert rendered("text", brief, only=("figures",)).splitlines()[-3] == f"  27 percent: {shown}"
 
 
 def test_bare_addresses_are_not_linked() -> None:

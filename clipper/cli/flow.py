@@ -37,7 +37,7 @@ def show_each(
 ) -> int:
     """Do `work` on every source in `flags` and write the results as they come; the exit code."""
     sources: list[str] = flags["sources"]
-    output = Path(flags["output"]) if flags["output"] else None
+    output = Path(flags["output"]) if flags["output"] not in (None, "-") else None
     render = RENDERERS.get(_format(session, settings.get("format"), output))
     look = Look(
         width=session.width,

@@ -160,11 +160,13 @@ def _context(brief: Brief, figure: Figure) -> str:
     *ended, before = SENTENCE_END.split(text[max(0, figure.start - CONTEXT) : figure.start])
     after, *more = SENTENCE_END.split(text[figure.end : figure.end + CONTEXT])
     if not ended and figure.start > CONTEXT:
-        clause = before.rpartition(", ")[2]
-        before = "… " + (clause if len(clause) > CONTEXT // 4 else before.partition(" ")[2])
+        _, comma, clause = before.rpartition(", ")
+        whole = comma and len(clause) > CONTEXT // 4
+        before = "… " + (clause if whole else before.partition(" ")[2])
     if not more and figure.end + CONTEXT < len(text):
-        clause = after.rpartition(", ")[0]
-        after = (clause if len(clause) > CONTEXT // 4 else after.rpartition(" ")[0]) + " …"
+        clause, comma, _ = after.rpartition(", ")
+        whole = comma and len(clause) > CONTEXT // 4
+        after = (clause if whole else after.rpartition(" ")[0]) + " …"
     return f"{before}{text[figure.start : figure.end]}{after}".strip()
 
 
