@@ -13,6 +13,9 @@ from clipper.types import Article, Point
 LONGEST = Budget("lines", 12)
 """Of a point: a longer 'sentence' is a text without full stops, and is cut at a clause."""
 
+_LOOKED_AT = 4000
+"""Characters of a sentence that are looked at for what to show."""
+
 _CLAUSE = re.compile(r"[,;:،؛、，；：]|\s[–—-](?=\s)|(?<=[.!?。！？])(?=\s)")
 _WORD_END = re.compile(r"\S(?=\s|$)")
 
@@ -25,7 +28,8 @@ def point(
     anchored: whether the sentence that it may lean on is shown right before it.
     """
     sentence = document.sentences[index]
-    text, named = shown(sentence.text, document.article, first=sentence.opens)
+    head = _head(sentence.text)
+    text, named = shown(head, document.article, first=sentence.opens)
     name = None if anchored or not sentence.leans else named_anchor(document, index)
     if name:
         text = f"[{name}]{text[len(_first_word(text)) :]}"
@@ -33,7 +37,10 @@ def point(
     made = Point(
         text, sentence.text, sentence.block, sentence.start, sentence.end, 0, named, reasons
     )
-    return cut(made, LONGEST)
+    made = cut(made, LONGEST)
+    if len(head) == len(sentence.text) or "cut" in made.edits:
+        return made
+    return replace(made, text=_ellipsis(made.text), edits=(*made.edits, "cut"))
 
 
 def named_anchor(document: Document, index: int) -> str | None:
@@ -51,6 +58,11 @@ def named_anchor(document: Document, index: int) -> str | None:
     named = [person.name for person in document.facts.people if _names(told, person.name)]
     certain = len(named) == 1 and _opens_with(before.text, named[0])
     return named[0] if certain and not _another(told, named[0]) else None
+
+
+def _head(text: str) -> str:
+    """As much of a sentence as a point can hold, and some more, up to the end of a word."""
+    return text if len(text) <= _LOOKED_AT else text[:_LOOKED_AT].rsplit(None, 1)[0]
 
 
 def _first_word(text: str) -> str:
