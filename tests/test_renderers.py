@@ -176,16 +176,12 @@ def test_markdown_shows_text_as_it_stands(text: str) -> None:
     [
         ("Sales fell by 27 percent in May.", "Sales fell by 27 percent in May"),
         (
-            "Measurements gathered in different ways by six offices had, for eleven years and to the "
-            "chagrin of all, put it at 27 percent of what it was before, the office said in a report.",
-            "… put it at 27 percent of what it was before, the office said in a report",
+            f"{'Before ' * 12}that, the six offices put it at 27 percent, all told. {'And ' * 9}",
+            "… the six offices put it at 27 percent, all told",
         ),
         (
-            "Measurements gathered in different ways by six offices had for eleven years and to the "
-            "chagrin of all put it at 27 percent of what it had been when the older of the two "
-            "offices still measured it.",
-            "… six offices had for eleven years and to the chagrin of all put it at 27 percent of "
-            "what it had been when the older of the two offices still …",
+            f"{'before ' * 20}27 percent{' after' * 20}",
+            f"… {'before ' * 9}27 percent{' after' * 11} …",
         ),
     ],
 )
