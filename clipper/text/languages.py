@@ -1,7 +1,8 @@
 """Which language a text is in: what the page declares, then script, letters and commonest words."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -9,7 +10,8 @@ from importlib.resources import files
 from clipper.text.lexicon import languages, lexicon
 from clipper.text.words import tokens
 
-_PREFIX = 2_000
+_PREFIX = 1_500
+_SCRIPT_PREFIX = 600
 _SCRIPTS = {
     "Latin": re.compile(r"[A-Za-zÀ-ɏə\u1e00-\u1eff]"),
     "Cyrillic": re.compile(r"[Ѐ-ԯ]"),
@@ -32,7 +34,15 @@ _BASIC_LETTERS = frozenset(
 _KANA_SHARE = 0.05
 _LONG_TEXT = 150
 """Letters of a text in which a language's own letters cannot all be missing."""
-_CERTAIN_SHARE = 0.12
+_MISSING_LETTER = 0.02
+"""What each letter of a shorter text costs a language whose own letters are missing."""
+_OWN_LETTER = 0.2
+_FOREIGN_LETTER = 0.7
+_SHORT_TEXT = 12
+"""Words up to which the smallest lead decides; longer texts must tell more."""
+_LEAD = 0.2
+_LEAD_A_WORD = 0.08
+_LIKELIEST = {"Cyrillic": "ru", "Arabic": "ar"}
 _CONTRADICTION = 2.5
 _ENOUGH_TO_CONTRADICT = 8.0
 
@@ -54,11 +64,15 @@ class Support:
 
 
 @dataclass(frozen=True, slots=True)
-class _Profile:
-    script: str
-    letters: frozenset[str]
-    required: frozenset[str]
-    words: frozenset[str]
+class _Profiles:
+    """What tells the languages of one script apart; see `profiles.txt`."""
+
+    required: Mapping[str, frozenset[str]]
+    """For each language the letters that no longer text of it does without."""
+    words: Mapping[str, list[str]]
+    """The languages that have a word among their commonest."""
+    letters: Mapping[str, list[str]]
+    """The languages that have a letter beyond the script's basic ones."""
 
 
 def supported() -> list[Support]:
@@ -70,7 +84,7 @@ def detect(text: str, declared: str | None = None) -> str | None:
     """The text's language as an ISO 639-1 code, or None when nothing tells it.
 
     declared is what the page says (`en`, `pt-BR`, `zh_Hans`); it holds unless the script or the
-    commonest words plainly contradict it. Only the first 2,000 characters are looked at.
+    commonest words plainly contradict it. Only the first 1,500 characters are looked at.
     """
     prefix = text[:_PREFIX]
     claimed = re.split("[-_]", declared.strip().lower(), maxsplit=1)[0] if declared else ""
@@ -100,72 +114,93 @@ def _support(code: str) -> Support:
 
 
 def _script(text: str) -> str | None:
-    counts = {name: len(letters.findall(text)) for name, letters in _SCRIPTS.items()}
+    sample = text[:_SCRIPT_PREFIX]
+    if sample.isascii():
+        return "Latin" if _SCRIPTS["Latin"].search(text) else None
+    counts = {name: len(letters.findall(sample)) for name, letters in _SCRIPTS.items()}
+    if counts["Kana"] > _KANA_SHARE * counts["Han"]:
+        counts["Kana"] += counts["Han"]
     counts["Han"] *= 2  # a character says as much as a short word
-    if counts["Kana"] >= _KANA_SHARE * (counts["Kana"] + counts["Han"] / 2):
-        counts["Kana"] += counts["Han"] if counts["Kana"] else 0
+    counts["Kana"] *= 2
     best = max(counts, key=counts.__getitem__)
     return best if counts[best] else None
 
 
 def _may_be_written_in(code: str, script: str) -> bool:
-    profile = _profiles().get(code)
-    if profile is not None:
-        return profile.script == script
+    profiled = _script_of(code)
+    if profiled:
+        return script == profiled
     known = _LANGUAGE_OF_SCRIPT.get(script, script)
     return code == known or (code not in _LANGUAGE_OF_SCRIPT.values() and code not in _SCRIPTS)
 
 
+def _script_of(code: str) -> str | None:
+    return next((row[1] for row in _rows() if row[0] == code), None)
+
+
 def _by_words(text: str, script: str, claimed: str) -> str | None:
-    words = Counter(tokens(text))
-    letters = Counter(letter for letter in "".join(words.elements()) if letter.isalpha())
-    scores = {
-        code: _score(profile, words, letters)
-        for code, profile in _profiles().items()
-        if profile.script == script
-    }
+    words = tokens(text)
+    scores = _scores(words, _profiles(script))
     best = max(scores, key=scores.__getitem__)
     if claimed and _may_be_written_in(claimed, script):
-        score = scores.get(claimed, 0.0)
-        contradicted = scores[best] >= _ENOUGH_TO_CONTRADICT and scores[
-            best
-        ] > _CONTRADICTION * max(score, 1)
-        return best if contradicted else claimed
-    others = max((score for code, score in scores.items() if code != best), default=0.0)
-    certain = scores[best] > others and scores[best] >= _CERTAIN_SHARE * min(words.total(), 40)
-    return best if certain else None
+        least = _CONTRADICTION * max(scores.get(claimed, 0.0), 1.0)
+        return best if scores[best] > max(least, _ENOUGH_TO_CONTRADICT) else claimed
+    lead = scores[best] - max(score for code, score in scores.items() if code != best)
+    if scores[best] > 0 and lead >= _LEAD + _LEAD_A_WORD * max(
+        0, min(len(words), 50) - _SHORT_TEXT
+    ):
+        return best
+    likeliest = _LIKELIEST.get(script, "")
+    return likeliest if likeliest and scores[likeliest] >= scores[best] - _LEAD else None
 
 
-def _score(profile: _Profile, words: Counter[str], letters: Counter[str]) -> float:
-    if profile.required and letters.total() >= _LONG_TEXT and not profile.required & letters.keys():
-        return 0.0
-    score = sum(number * _weight(word) for word, number in words.items() if word in profile.words)
-    for letter, number in letters.items():
-        if letter not in _BASIC_LETTERS:
-            score += number * (0.2 * _rarity(letter) if letter in profile.letters else -0.7)
-    return score
+def _scores(words: list[str], profiles: _Profiles) -> dict[str, float]:
+    """How much the words and letters speak for each language.
 
-
-@cache
-def _profiles() -> dict[str, _Profile]:
-    lines = files(__package__).joinpath("profiles.txt").read_text(encoding="utf-8").splitlines()
-    rows = [line.split() for line in lines if not line.startswith("#")]
-    return {
-        code: _Profile(script, frozenset(letters), frozenset(required) - {"-"}, frozenset(words))
-        for code, script, letters, required, *words in rows
+    What several languages share tells less, so each hit is divided among those that have it.
+    """
+    letters = Counter("".join(words))
+    amount = sum(number for letter, number in letters.items() if letter.isalpha())
+    missing = _MISSING_LETTER * amount if amount < _LONG_TEXT else float("inf")
+    scores = {
+        code: 0.0 if not required or required & letters.keys() else -missing
+        for code, required in profiles.required.items()
     }
+    for word in words:
+        codes = profiles.words.get(word, ())
+        for code in codes:
+            scores[code] += 1 / len(codes)
+    for letter, number in letters.items():
+        if not letter.isalpha() or letter in _BASIC_LETTERS:
+            continue
+        codes = profiles.letters.get(letter, ())
+        for code in scores:
+            own = code in codes
+            scores[code] += number * (
+                _OWN_LETTER * (1 / len(codes) + 0.2) if own else -_FOREIGN_LETTER
+            )
+    return scores
 
 
 @cache
-def _weight(word: str) -> float:
-    """A word that several languages share tells less."""
-    return 1 / sum(word in profile.words for profile in _profiles().values())
+def _rows() -> list[list[str]]:
+    lines = files(__package__).joinpath("profiles.txt").read_text(encoding="utf-8").splitlines()
+    return [line.split() for line in lines if not line.startswith("#")]
 
 
 @cache
-def _rarity(letter: str) -> float:
-    """1 for a letter that a single language has, less for what many share."""
-    return 1 / sum(letter in profile.letters for profile in _profiles().values()) + 0.2
+def _profiles(script: str) -> _Profiles:
+    required: dict[str, frozenset[str]] = {}
+    words: defaultdict[str, list[str]] = defaultdict(list)
+    letters: defaultdict[str, list[str]] = defaultdict(list)
+    for code, written, own, needed, *common in _rows():
+        if written == script:
+            required[code] = frozenset(needed) - {"-"}
+            for letter in own:
+                letters[letter].append(code)
+            for word in common:
+                words[word].append(code)
+    return _Profiles(required, words, letters)
 
 
 def _by_model(text: str) -> str | None:

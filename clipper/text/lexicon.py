@@ -1,6 +1,6 @@
 """What Clipper knows of a language: one data file each, `data/<code>.toml`, read on first use.
 
-Lists are written one entry a line in a multi-line string; a line that starts with `//` is a comment.
+Lists are written one entry a line in a multi-line string; a line that begins with `//` is a comment.
 `docs/languages.md` explains every key, and how to add a language.
 """
 
@@ -41,14 +41,24 @@ def lexicon(code: str | None) -> Lexicon:
     if not code or not code.isalpha() or not path.is_file():
         return Lexicon(code or "", "", "", "Latin", "ltr", "", {}, {}, {}, {})
     data = tomllib.loads(path.read_text(encoding="utf-8"))
-    sections = {name: _entries(data.get(name, {})) for name in ("words", "sentences", "furniture", "facts")}
+    sections = {
+        name: _entries(data.get(name, {})) for name in ("words", "sentences", "furniture", "facts")
+    }
     return Lexicon(
-        code, data["name"], data["native"], data["script"], data["direction"], data["snowball"], **sections
+        code,
+        data["name"],
+        data["native"],
+        data["script"],
+        data["direction"],
+        data["snowball"],
+        **sections,
     )
 
 
 def _entries(section: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     return {
-        key: tuple(line.strip() for line in text.splitlines() if line.strip() and not line.startswith("//"))
+        key: tuple(
+            line.strip() for line in text.splitlines() if line.strip() and not line.startswith("//")
+        )
         for key, text in section.items()
     }

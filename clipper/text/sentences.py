@@ -25,6 +25,7 @@ _STOP = re.compile(
     rf"(?P<closers>(?:{_CLOSERS})*)(?P<space>\s*)"
 )
 _LONGEST_PAIR = 280
+_OPENER = re.compile(r"[“„«»「『\"(（\[]")
 _PAIR = re.compile(
     "|".join(
         rf"{opening}[^{inside}]{{0,{_LONGEST_PAIR}}}{closing}"
@@ -99,7 +100,7 @@ def _ends_in_paragraph(text: str, offset: int, known: Rules) -> Iterator[int]:
 
 def _open_stops(text: str) -> Iterator[re.Match[str]]:
     """The stops within a paragraph that are not inside short quotation marks or parentheses."""
-    pairs = _PAIR.finditer(text)
+    pairs = _PAIR.finditer(text) if _OPENER.search(text) else iter(())
     pair = next(pairs, None)
     for stop in _STOP.finditer(text):
         if stop.end() >= len(text):
