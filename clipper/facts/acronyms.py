@@ -1,9 +1,9 @@
 """Acronyms whose long form the article gives itself.
 
 In brackets, either way round, by the algorithm of Schwartz and Hearst, "A Simple Algorithm for
-Identifying Abbreviation Definitions in Biomedical Text" (PSB 2003): the letters of the short form are
-found in the words before it, from right to left, the first of them at the beginning of a word. Without
-brackets, a short form in capitals is matched with a name in the text that has its initials.
+Identifying Abbreviation Definitions in Biomedical Text" (PSB 2003): the letters of the short form
+are found in the words before it, from right to left, the first of them at the beginning of a word.
+Without brackets, a short form in capitals is matched with a name in the text that has its initials.
 """
 
 import re
@@ -16,8 +16,8 @@ from clipper.types import Acronym
 _BRACKETS = re.compile(r"[(（]([^()（）\n]{2,60})[)）]")
 _SHORT = re.compile(r"(?=[^\W\d_])[\w.&/-]{2,10}")
 _SMALL = frozenset(
-    ("of", "the", "for", "and", "in", "on", "to", "de", "la", "le", "les", "des", "du", "et", "der",
-     "die", "das", "für", "und", "von", "in", "y", "del", "ve", "və", "и", "по", "на", "e", "do", "da", "&")
+    ("of", "the", "for", "and", "in", "on", "to", "&", "de", "la", "le", "les", "des", "du", "et",
+     "der", "die", "das", "für", "und", "von", "y", "del", "e", "do", "da", "ve", "və", "и", "на")
 )  # fmt: skip
 
 
@@ -53,7 +53,7 @@ def _bracketed(reading: Reading) -> Iterator[tuple[str, str]]:
 
 
 def _is_short(text: str) -> bool:
-    """Whether a text has an acronym's shape: a word of up to ten signs with two capitals or more."""
+    """Whether a text has an acronym's shape: up to ten signs, two of them capitals or more."""
     capitals = sum(sign.isupper() for sign in text)
     return _SHORT.fullmatch(text) is not None and capitals >= 2
 
@@ -77,7 +77,7 @@ def _long_form(short: str, before: str) -> str | None:
     long = window[start:].strip(" ,“”\"'«»„")
     if any(mark in long for mark in (". ", "; ", ": ")) or len(long) < len(short) + 2:
         return None
-    if short.casefold() in long.casefold().split() or long.count(" ") == 0 and len(letters) > 3:
+    if short.casefold() in long.casefold().split() or (long.count(" ") == 0 and len(letters) > 3):
         return None
     return long
 
@@ -93,7 +93,7 @@ def _by_initials(short: str, before: str) -> str | None:
 
 
 def _match_letters(letters: Sequence[str], text: str) -> int | None:
-    """Where the long form begins: the letters found from right to left, the first at a word's start."""
+    """Where the long form begins: its letters found from the right, the first opening a word."""
     at = len(text)
     for number in range(len(letters) - 1, -1, -1):
         at -= 1
@@ -153,13 +153,14 @@ def _behind_compound(reading: Reading, shorts: set[str]) -> Iterator[tuple[str, 
     """German: "die Weltgesundheitsorganisation WHO"."""
     for index in range(1, len(reading.words)):
         short, long = reading.words[index], reading.words[index - 1]
-        if short in shorts and reading.gap(index - 1) == " " and len(long) > 4 * len(short):
-            if long[0] == short[0] and _matches_whole(short, long):
-                yield short, long
+        if short not in shorts or reading.gap(index - 1) != " ":
+            continue
+        if len(long) > 4 * len(short) and long[0] == short[0] and _matches_whole(short, long):
+            yield short, long
 
 
 def _initials(reading: Reading, language: str | None) -> Iterator[tuple[str, str]]:
-    """Names of three words and more, with their initials: "Constitutional Democratic Party of Japan"."""
+    """Names of three words and more, with their initials: "United Workers' Party of Norland"."""
     words = reading.words
     stop = name_words(language).stop
     for first in reading.capitals:

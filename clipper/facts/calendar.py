@@ -70,7 +70,7 @@ def _nearest_year(month: int, day: int | None, published: date, future: bool) ->
     if future and behind:
         return published.year + 1
     if not future and ahead:
-        # "the 27 October election" in an article of 12 October: near ahead is likelier than a year ago.
+        # "the 27 October election", told on 12 October: soon is likelier than a year ago.
         months_ahead = month - published.month
         return published.year if day is not None and months_ahead <= 6 else published.year - 1
     return published.year

@@ -109,15 +109,10 @@ def _capitalised(reading: Reading, last: int, language: str | None) -> int | Non
 
 def _past_pair(reading: Reading, at: int, language: str | None) -> int:
     """Over the second half of "Schülerinnen und Schüler", the same noun for women and men."""
-    pair = at + 2
-    if (
-        language in _CASED_NOUNS
-        and pair < len(reading.lows)
-        and reading.lows[at + 1] in ("und", "/")
-    ):
-        if reading.lows[at][:4] == reading.lows[pair][:4] and reading.words[pair][0].isupper():
-            return pair
-    return at
+    pair, lows = at + 2, reading.lows
+    if language not in _CASED_NOUNS or pair >= len(lows) or lows[at + 1] not in ("und", "/"):
+        return at
+    return pair if lows[at][:4] == lows[pair][:4] and reading.words[pair][0].isupper() else at
 
 
 def _next_words(reading: Reading, last: int, language: str | None) -> int | None:
@@ -149,7 +144,7 @@ def past_rate(reading: Reading, last: int, language: str | None) -> int:
 
 
 def stands_alone(reading: Reading, amount: Amount, language: str | None) -> bool:
-    """Whether a bare number is still a figure: written in figures, of some size, in running text."""
+    """Whether a bare number is still a figure: in figures, of some size, in running text."""
     if not amount.in_figures or amount.value < 10:
         return False
     gap = reading.gap(amount.last)
@@ -188,7 +183,7 @@ def is_label(reading: Reading, amount: Amount, language: str | None) -> bool:
         return small and following not in phrases(language, "single_units")
     if after == "" and following in ("st", "nd", "rd", "th", "er", "º", "ª"):
         return True
-    if after[:1] in (":", "/") and following[:1].isdecimal() or before in (":", "/", ".", "#"):
+    if (after[:1] in (":", "/") and following[:1].isdecimal()) or before in (":", "/", ".", "#"):
         return True
     if after in (". ", ".") and _is_ordinal_dot(reading, amount, language):
         return True

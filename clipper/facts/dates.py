@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from clipper.facts import ideographs
 from clipper.facts.calendar import Meaning, published_on, resolve
-from clipper.facts.expressions import Expression
+from clipper.facts.calendar_words import Expression
 from clipper.facts.reading import Reading
 from clipper.facts.vocabulary import entries, phrases
 from clipper.types import DateMention
@@ -52,7 +52,7 @@ def _spans(
 
 
 def _speaks_of_future(reading: Reading, at: int, language: str | None) -> bool:
-    """Whether the sentence around an offset tells what will come, and not what was said that day."""
+    """Whether the sentence around an offset tells what will come, not what was said that day."""
     first, last = reading.sentence(at)
     place = bisect_left(reading.starts, at)
     speech, future = phrases(language, "speech"), phrases(language, "future")

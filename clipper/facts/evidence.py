@@ -1,7 +1,7 @@
 """Weighs what speaks for and against a name being a person's, with the whole text as witness.
 
-No model and no dictionary of surnames: a known given name, a title before it, an age, a function or a
-verb of saying beside it, or its last word standing alone elsewhere speak for a person; an article
+No model and no dictionary of surnames: a known given name, a title before it, an age, a function or
+a verb of saying beside it, or its last word standing alone elsewhere speak for a person; an article
 before it, or its words in lower case elsewhere in the text, against.
 """
 
@@ -124,7 +124,7 @@ class Evidence:
         )
 
     def _role_follows(self, reading: Reading, index: int) -> bool:
-        """Whether a function opens the words from `index` on: "a teacher", "former Labour minister"."""
+        """Whether the words from `index` on open with a function: "former Labour minister"."""
         for at in range(index, min(index + 5, len(reading.lows))):
             if self._words.is_role(reading.lows[at]):
                 return True

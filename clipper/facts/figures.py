@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from clipper.facts import counted
-from clipper.facts.expressions import Expression
+from clipper.facts.calendar_words import Expression
 from clipper.facts.numbers import Amount, openers, read_amount, values
 from clipper.facts.reading import Reading
 from clipper.facts.vocabulary import phrases
@@ -16,6 +16,7 @@ from clipper.types import Figure
 
 _SYMBOLS = "$€£¥₹₺₽₼₩₦₪฿₫₴₱₸"
 _PERCENT = "%‰٪％"
+_BEHIND = f"{_PERCENT}{_SYMBOLS}°"
 _MILLION_IN_MONEY = {"m": 1_000_000, "k": 1_000, "b": 1_000_000_000, "t": 1_000_000_000_000}
 
 
@@ -82,7 +83,7 @@ def _read(
 
 
 def _money(reading: Reading, amount: Amount, language: str | None) -> _Found | None:
-    """An amount with a currency before it: "$3.36bn", "US $6.9 billion", "R50bn", "EUR 20 million"."""
+    """An amount with a currency before it: "$3.36bn", "US $6.9 billion", "R50bn", "EUR 20"."""
     text, first = reading.text, amount.first
     start = reading.starts[first]
     sign = start - 1
@@ -139,10 +140,10 @@ def _measure(reading: Reading, amount: Amount, language: str | None) -> _Found |
     if before in phrases(language, "percent_before"):
         return _Found(reading.starts[amount.first - 1], end, last, amount.value, "%")
     sign = end + (text[end : end + 1] in (" ", "\xa0", "\u202f"))
-    if text[sign : sign + 1] and text[sign] in _PERCENT + _SYMBOLS + "°":
-        if text[sign] not in "$£" or sign == end:
-            unit = "%" if text[sign] in _PERCENT else text[sign]
-            return _Found(start, sign + 1, last, amount.value, unit)
+    symbol = text[sign : sign + 1]
+    if symbol and symbol in _BEHIND and (symbol not in "$£" or sign == end):
+        unit = "%" if symbol in _PERCENT else symbol
+        return _Found(start, sign + 1, last, amount.value, unit)
     thing = counted.read(reading, amount, language)
     if thing is not None:
         unit_text = reading.slice(last + 1, thing) if thing > last else None

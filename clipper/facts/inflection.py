@@ -2,8 +2,8 @@
 
 _RUSSIAN = ("ого", "ому", "ой", "ым", "им", "ом", "ем", "ей", "ых", "ую", "ая", "ий", "ый",
             "а", "я", "у", "ю", "е", "ы", "и", "ь", "й")  # fmt: skip
-_AZERBAIJANI = ("nın", "nin", "nun", "nün", "dan", "dən", "ın", "in", "un", "ün", "nı", "ni", "da", "də",
-                "la", "lə", "ya", "yə", "a", "ə", "ı", "i", "u", "ü")  # fmt: skip
+_AZERBAIJANI = ("nın", "nin", "nun", "nün", "dan", "dən", "ın", "in", "un", "ün", "nı", "ni",
+                "da", "də", "la", "lə", "ya", "yə", "a", "ə", "ı", "i", "u", "ü")  # fmt: skip
 _ENDINGS = {
     "ru": _RUSSIAN,
     "uk": (*_RUSSIAN, "ові", "еві", "єю", "ою", "і", "ї", "є"),
@@ -24,5 +24,5 @@ def stem(low: str, language: str | None) -> str:
 
 
 def is_adverbial(low: str, language: str | None) -> bool:
-    """Whether a Turkish or Azerbaijani word is in a case that no title has: "Toplantıya", "Forumda"."""
+    """Whether a Turkish or Azerbaijani word is in a case that no title has: "Forumda"."""
     return language in ("az", "tr") and len(low) > 5 and low.endswith(_ADVERBIAL)

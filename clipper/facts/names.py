@@ -129,16 +129,16 @@ def _next(reading: Reading, last: int, words: NameWords) -> int | None:
     if last + 1 >= count or not _continues(reading, last, words):
         return None
     at = last + 1
-    if reading.lows[at] in particles() and not reading.words[at][0].isupper():
-        if not is_given_name(reading.words[last]):
-            return None
+    small = reading.lows[at] in particles() and not reading.words[at][0].isupper()
+    if small and not is_given_name(reading.words[last]):
+        return None
     while at < count and at <= last + 3 and reading.lows[at] in particles():
         if reading.words[at][0].isupper():
             return at
         if reading.gap(at) not in (" ", "\xa0", "-", ""):
             return None
         at += 1
-    if at < count and reading.words[at][0].isupper() and not reading.lows[at] in ("ii",):
+    if at < count and reading.words[at][0].isupper() and reading.lows[at] not in ("ii",):
         return at
     return None
 
@@ -212,7 +212,7 @@ def _fits(reading: Reading, index: int, first: int, words: NameWords) -> bool:
 
 
 def _is_name_too(reading: Reading, index: int, first: int, words: NameWords) -> bool:
-    """Whether a word of things is a name where it stands: "Bill" before a surname, "West" behind "Kanye"."""
+    """Whether a word of things is a name where it stands: "Bill" in front, "West" behind one."""
     if index == first:
         return is_given_name(reading.words[first])
     return reading.lows[index] in words.surnames and is_given_name(reading.words[first])

@@ -46,9 +46,8 @@ def _in_figures(low: str, language: str | None) -> float | None:
     decimal, thousands = (".", ",") if language in _POINT_DECIMALS else (",", ".")
     if decimal in digits and thousands in digits and digits.rfind(decimal) < digits.find(thousands):
         decimal, thousands = thousands, decimal
-    if thousands in digits and not _grouped(digits.split(decimal)[0], thousands):
-        decimal, thousands = thousands, decimal
-    elif digits.count(decimal) > 1:
+    loose = thousands in digits and not _grouped(digits.split(decimal)[0], thousands)
+    if loose or digits.count(decimal) > 1:
         decimal, thousands = thousands, decimal
     try:
         return float(digits.replace(thousands, "").replace(decimal, "."))

@@ -1,8 +1,8 @@
-"""Finds what stands in quotation marks, of any script's kind; who said it is `speakers.py`'s matter.
+"""Finds what stands in quotation marks, of any script's kind; who said it, `speakers.py` tells.
 
-Marks are paired by a stack, block by block. An apostrophe never opens or closes: a single mark opens only
-before a word and closes only behind one. A quotation left open at the end of a paragraph goes on in the
-next one when that begins with an opening mark, as newspapers set it.
+Marks are paired by a stack, block by block. An apostrophe never opens or closes: a single mark
+opens only before a word and closes only behind one. A quotation left open at the end of a paragraph
+goes on in the next one when that begins with an opening mark, as newspapers set it.
 """
 
 import re
@@ -63,7 +63,7 @@ def find(readings: Sequence[Reading]) -> list[Quotation]:
 def _pair(text: str, carried: str, opens_next: str) -> tuple[list[tuple[int, int, str]], str]:
     """The quotations of one block, and the mark that is still open at its end.
 
-    carried: the mark that the block before left open; opens_next: the mark the next block begins with.
+    carried: the mark that the block before left open; opens_next: the next block's first mark.
     """
     stack: list[tuple[str, int]] = []
     spans: list[tuple[int, int, str]] = []
@@ -126,7 +126,7 @@ def _ends_single(text: str, mark: str, at: int) -> bool:
 
 
 def _opens_again(text: str, mark: str, at: int) -> bool:
-    """A mark that could be either, but stands as an opening one stands: after a space, before a word."""
+    """Whether a mark that could be either opens: it stands behind a space and before a word."""
     after = text[at + 1] if at + 1 < len(text) else " "
     return at > 0 and text[at - 1].isspace() and (after.isalnum() or after in "[(")
 

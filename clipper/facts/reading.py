@@ -13,9 +13,9 @@ from clipper.types import Article
 LONGEST = 2_000_000
 """Characters of an article that are read for facts; a long feature has 50,000."""
 
-# A word is letters with inner apostrophes and hyphens, or a number with inner separators; a genitive 's is
-# a word of its own. Letters are told by what they are not, because `\w` leaves out the combining marks of
-# Indic scripts and of split accents.
+# A word is letters with inner apostrophes and hyphens, or a number with inner separators; a genitive
+# 's is a word of its own. Letters are told by what they are not, because `\w` leaves out the
+# combining marks of Indic scripts and of split accents.
 _LETTER = (
     r"[^\s\d_!-/:-@\[-^`{-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\xd7\xf7\u060c\u061b\u061f\u06d4\u0964\u0965"
     r"\u2000-\u206f\u20a0-\u20cf\u2100-\u2bff\u3000-\u3004\u3007-\u303f\u30fb\ufe30-\ufe6f"

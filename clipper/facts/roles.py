@@ -1,7 +1,7 @@
 """What an article says of a person: title, function, affiliation or relation, in its own words.
 
-Looked for before the name ("certified financial planner X"), behind it (", research director at …"),
-in a relative clause or a sentence with "is", and before it between commas ("the chairman, X,").
+Looked for before the name ("certified financial planner X"), behind it (", research director at
+…"), in a clause with "is", and before it between commas ("the chairman, X,").
 """
 
 from collections.abc import Iterator, Sequence
@@ -22,8 +22,8 @@ _FARTHEST = 8
 """Words between a title and the name behind it, where the title's noun comes first."""
 _INSIDE = frozenset((" ", "-", "’", "'", "", "\xa0"))
 _DETERMINERS = frozenset(
-    ("the", "a", "an", "his", "her", "their", "its", "our", "my", "der", "die", "das", "ein", "eine",
-     "sein", "seine", "ihr", "ihre", "dem", "den", "einer", "einem")
+    ("the", "a", "an", "his", "her", "their", "its", "our", "my", "der", "die", "das", "dem", "den",
+     "ein", "eine", "einer", "einem", "sein", "seine", "ihr", "ihre")
 )  # fmt: skip
 
 
@@ -120,8 +120,7 @@ def _belongs(reading: Reading, index: int, words: NameWords) -> bool:
             index > 0
             and reading.words[index - 1][0].isupper()
             and low not in ("the", "at", "and", "und")
-            or (low in ("the",) and index > 0 and reading.lows[index - 1] in ("of", "for"))
-        )
+        ) or (low in ("the",) and index > 0 and reading.lows[index - 1] in ("of", "for"))
     if low in words.stop or low in words.calendar:
         return False
     if words.endings and word[0].isupper():  # German: every noun has a capital letter
@@ -134,7 +133,7 @@ def _belongs(reading: Reading, index: int, words: NameWords) -> bool:
 def _behind(
     reading: Reading, mention: Mention, words: NameWords, language: str | None
 ) -> tuple[int, int] | None:
-    """The apposition behind a name: ", research director at the …", ", 45, a teacher from Leeds,"."""
+    """The apposition behind a name: ", research director at …", ", 45, a teacher from Leeds,"."""
     at = _past_brackets(reading, mention.last)
     if at is None:
         return None
@@ -226,7 +225,7 @@ def _enumeration(lows: list[str], first: int, last: int) -> int | None:
 def _before_comma(
     reading: Reading, mention: Mention, words: NameWords, language: str | None
 ) -> tuple[int, int] | None:
-    """A phrase between the article and a comma before the name: "die Koordinatorin für Bahnen, X,"."""
+    """The phrase between an article and the comma before a name: "die Leiterin der Schule, X,"."""
     last = mention.opening - 1
     if last < 0 or reading.gap(last) not in (", ", "), "):
         return None

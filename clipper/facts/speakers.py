@@ -1,4 +1,4 @@
-"""Who a quotation is by: the subject of the verb of saying before it, behind it or between its parts."""
+"""Who a quotation is by: the subject of the verb of saying before, behind or between its parts."""
 
 from collections.abc import Sequence
 
@@ -49,8 +49,8 @@ class Speakers:
             if speaker is None and not introduced:
                 speaker = self._ahead(quotation, start, bounds[number][0])
             if speaker is None:
-                last = quotations[before] if before >= 0 else None
-                speaker = self._carried(quotation, last, start, bounds[number][0])
+                earlier = quotations[before] if before >= 0 else None
+                speaker = self._carried(quotation, earlier, start, bounds[number][0])
             self._spoke = speaker or self._spoke
             told.append(speaker or None)
         self._carry_back(quotations, bounds, told)
@@ -192,7 +192,7 @@ class Speakers:
     def _carried(
         self, quotation: Quotation, before: Quotation | None, start: int, first: int
     ) -> str | None:
-        """The speaker of a quotation that stands as a sentence of its own: whoever spoke before it."""
+        """The speaker of a quotation that is a sentence of its own: whoever spoke before it."""
         place = quotation.place
         if first > start:
             people = self._subjects.people_in(place, start, first)

@@ -3,9 +3,10 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
 from clipper.facts.calendar import published_on, resolve
-from clipper.facts.expressions import Expression
+from clipper.facts.calendar_words import Expression
 from clipper.facts.quotations import Quotation
 from clipper.facts.reading import Reading
 from clipper.facts.vocabulary import entries, phrases
@@ -47,14 +48,22 @@ def find(
     return sorted(chosen, key=lambda item: (item.block, item.start))
 
 
+@cache
+def _openers(language: str | None) -> frozenset[str]:
+    """The words that begin a marker of the future."""
+    return frozenset(phrases(language, "sure_future", "future").openers())
+
+
 def _marker(reading: Reading, start: int, end: int, language: str | None) -> str | None:
     """`sure` for a marker of the future that needs no date beside it, `maybe` for one that does."""
     first, last = reading.between(start, end)
     if not _SHORTEST <= last - first <= _LONGEST:
         return None
     lows = reading.lows
-    sure, future = phrases(language, "sure_future"), phrases(language, "future")
     endings = tuple(entries(language, "future_endings"))
+    if not endings and _openers(language).isdisjoint(lows[first:last]):
+        return None
+    sure, future = phrases(language, "sure_future"), phrases(language, "future")
     found = None
     for at in range(first, last):
         if sure.match(lows, at) or (endings and len(lows[at]) > 5 and lows[at].endswith(endings)):

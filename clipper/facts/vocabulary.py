@@ -1,7 +1,7 @@
 """A language's words that open, carry or close a fact, ready to be looked up word by word.
 
-The lists come from the language's file in `clipper/text/data` (section `[facts]`), and from the file
-of the same name in `clipper/facts/data`, where a language is supported in depth.
+The lists come from the language's file in `clipper/text/data` (section `[facts]`), and from the
+file of the same name in `clipper/facts/data`, where a language is supported in depth.
 """
 
 import tomllib
@@ -94,7 +94,7 @@ def entries(language: str | None, key: str) -> tuple[str, ...]:
 
 @cache
 def phrases(language: str | None, *keys: str) -> Phrases[str]:
-    """The entries under some keys; each phrase's value is what follows ` = `, or the phrase itself."""
+    """The entries under some keys; a phrase's value is what follows ` = `, or the phrase itself."""
     return Phrases((_parted(entry) for key in keys for entry in entries(language, key)), language)
 
 
