@@ -5,7 +5,7 @@ what the dropped lines tell, the verdict. `docs/cleaning.md` lists the rules.
 """
 
 from clipper.cleaning import harvest, headline, items, positions, selection, sweep, verdict
-from clipper.cleaning.phrasebook import phrasebook
+from clipper.cleaning.phrasebook import by_script, phrasebook
 from clipper.config import Options
 from clipper.text import languages
 from clipper.types import Article, RawArticle
@@ -20,8 +20,9 @@ def clean(raw: RawArticle, options: Options) -> Article:
     Never raises. Every block is text of the page as it stands there.
     """
     pieces = selection.pieces(raw)
-    language = options.language or _language(pieces, raw.metadata.language)
-    book = phrasebook(language)
+    sample = "\n".join(item.text for item in pieces if item.in_body)[:_SAMPLE]
+    language = options.language or languages.detect(sample, raw.metadata.language)
+    book = phrasebook(language or by_script(sample))
     pieces = sweep.sweep(pieces, book, language, options)
     positions.mark(pieces, raw.metadata.publisher, book)
     title, deck = headline.place(pieces, raw.metadata.title, raw.metadata.deck)
@@ -44,8 +45,3 @@ def clean(raw: RawArticle, options: Options) -> Article:
         removed=items.removed(pieces),
         verdict=verdict.judge(pieces, raw.metadata, book),
     )
-
-
-def _language(pieces: list[items.Item], declared: str | None) -> str | None:
-    text = "\n".join(item.text for item in pieces if item.in_body)
-    return languages.detect(text[:_SAMPLE], declared)

@@ -61,10 +61,10 @@ def _outlet(line: Line, first: int, last: int, book: Phrasebook) -> str | None:
         start = index
         while start > max(first, index - _NAME_WORDS) and _is_name(line, start - 1, book):
             start -= 1
-        for low, high in ((start, index), (after, end)):
-            name = line.part(low, high)
-            if name and not re.search(r"[,;:]", name):
-                return _nearest(name)
+        runs = (line.part(start, index), line.part(after, end))
+        names = [_nearest(name) for name in runs if name and not re.search(r"[,;:]", name)]
+        if names:
+            return next(filter(_DOMAIN.fullmatch, names), names[0])
         found = _DOMAIN.search(line.part(first, index)) or _DOMAIN.search(line.part(after, last))
         return found.group() if found else None
     return None

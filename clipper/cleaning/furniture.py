@@ -23,7 +23,17 @@ def rule_of(text: str, language: str | None) -> str | None:
 
     Never raises; takes microseconds.
     """
-    return line_rule(Line(text), phrasebook(language)) if len(text) <= LONGEST else None
+    return rule_within(text, phrasebook(language))
+
+
+def rule_within(text: str, book: Phrasebook) -> str | None:
+    """As `rule_of`, for a phrasebook in hand."""
+    return line_rule(Line(text), book) if len(text) <= LONGEST else None
+
+
+def is_knobs(text: str) -> bool:
+    """Does the text hold two or more of the symbols that widgets are made of?"""
+    return sum(symbol in _KNOBS for symbol in text) > 1
 
 
 def line_rule(line: Line, book: Phrasebook) -> str | None:
@@ -51,9 +61,7 @@ def _opens_with_copyright(line: Line) -> bool:
 
 def _is_knobs(line: Line) -> bool:
     """Are there only numbers, a date or single letters, and two symbols that a widget has?"""
-    return all(word[0].isdigit() or len(word) == 1 for word in line.words) and (
-        sum(symbol in _KNOBS for symbol in line.text) > 1
-    )
+    return all(word[0].isdigit() or len(word) == 1 for word in line.words) and is_knobs(line.text)
 
 
 def part_rule(line: Line, first: int, last: int, book: Phrasebook) -> str | None:
@@ -61,11 +69,10 @@ def part_rule(line: Line, first: int, last: int, book: Phrasebook) -> str | None
     start = line.starts[first]
     if start and line.text[start - 1] in _QUOTES:
         return None
-    rule = _controls_rule(line, first, last, book) or _date_rule(line, first, last, book)
-    if rule:
-        return rule
     rule = book.furniture.rule_of(line, first, last)
-    return None if rule and _is_reported(line, first, last, book) else rule
+    if rule:
+        return None if _is_reported(line, first, last, book) else rule
+    return _controls_rule(line, first, last, book) or _date_rule(line, first, last, book)
 
 
 def _is_reported(line: Line, first: int, last: int, book: Phrasebook) -> bool:

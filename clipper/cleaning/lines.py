@@ -76,8 +76,8 @@ class Line:
             elif kind == _STOP:
                 if _ends_sentence(text, end):
                     self.stops.add(len(self.words))
-            else:
-                self.words.append(lowered[start:end] if lowered else fold(text[start:end]))
+            elif word := lowered[start:end] if lowered else fold(text[start:end]):
+                self.words.append(word)
                 self.starts.append(start)
                 self.ends.append(end)
 
@@ -110,4 +110,9 @@ class Line:
 
 def _ends_sentence(text: str, end: int) -> bool:
     """Is the full stop before `end` one that closes a sentence, not the dot of 'News.Az' or '3.5'?"""
-    return text[end - 1] in "。！？" or end == len(text) or not text[end].isalnum()
+    return (
+        text[end - 1] in "。！？"
+        or end == len(text)
+        or text[end].isspace()
+        or text[end] in _CLOSERS
+    )

@@ -83,6 +83,16 @@ def phrasebook(language: str | None) -> Phrasebook:
     )
 
 
+def by_script(text: str) -> str | None:
+    """The language whose furniture is likeliest on a page in the text's script, for a text too short
+    for its language to be told."""
+    letters = sum(map(str.isalpha, text))
+    for code, first, last in (("ru", "\u0400", "\u04ff"), ("ar", "\u0600", "\u06ff")):
+        if 2 * sum(first <= char <= last for char in text) > letters:
+            return code
+    return None
+
+
 @cache
 def word_list(key: str) -> frozenset[str]:
     """The words of a list in `data/names.toml`, folded."""

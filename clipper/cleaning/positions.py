@@ -15,6 +15,8 @@ from clipper.cleaning.phrasebook import Phrasebook, word_list
 _DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}/?", re.IGNORECASE)
 _NAME_WORDS = 5
 _CHARACTERS = 12
+_LABEL_LENGTH = 60
+_ENTRY_LENGTH = 200
 _LABELS = ("related", "tags", "newsletter", "advertisement", "comments")
 
 
@@ -47,23 +49,28 @@ def _mark_byline(body: list[Item], book: Phrasebook) -> None:
 
 
 def _mark_lists(items: list[Item]) -> None:
-    """The headlines under 'Related' and the like: two at least, or the last ones of the page."""
-    for start, item in enumerate(items):
-        if item.rule not in _LABELS or item.owner or len(item.text) > 60:
+    """The headlines under 'Related' and the like: two at least, or the last ones of the page. Above
+    the first paragraph such a label stands over the headline, not over a list."""
+    start = next(
+        (i for i, item in enumerate(items) if item.in_body and ends_sentence(item.text)), len(items)
+    )
+    while start < len(items):
+        label = items[start]
+        start += 1
+        if label.rule not in _LABELS or label.owner or len(label.text) > _LABEL_LENGTH:
             continue
-        if not any(before.in_body and ends_sentence(before.text) for before in items[:start]):
-            continue
-        stop = start + 1
+        stop = start
         while stop < len(items) and _is_entry(items[stop]):
             stop += 1
-        if stop - start > 2 or stop == len(items):
-            for entry in items[start + 1 : stop]:
-                entry.rule = entry.rule or item.rule
+        if stop - start > 1 or stop == len(items):
+            for entry in items[start:stop]:
+                entry.rule = entry.rule or label.rule
+        start = stop
 
 
 def _is_entry(item: Item) -> bool:
     return not item.kept and (
-        item.rule is not None or (not ends_sentence(item.text) and len(item.text) < 200)
+        item.rule is not None or (not ends_sentence(item.text) and len(item.text) < _ENTRY_LENGTH)
     )
 
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from clipper.cleaning.furniture import LONGEST, line_rule, part_rule
+from clipper.cleaning.furniture import LONGEST, is_knobs, line_rule, part_rule, rule_within
+from clipper.cleaning.headline import ends_sentence
 from clipper.cleaning.items import Item
 from clipper.cleaning.lines import Line
 from clipper.cleaning.phrasebook import Phrasebook
@@ -12,7 +13,9 @@ from clipper.text import sentences
 
 _EDGE = 400
 _OPENERS = "\"“„«‘'([{¿¡©▶►•»→「『（【"
-_UNPARAGRAPHED = 1000
+_UNPARAGRAPHED = 300
+_ROW_WORDS = 15
+_LAST_WORDS = 5
 
 
 def sweep(
@@ -91,19 +94,36 @@ def _back_over_openers(text: str, start: int) -> int:
 
 
 def _sentence_by_sentence(item: Item, book: Phrasebook, language: str | None) -> list[Item]:
-    """A text without paragraphs: furniture sentences out, what is between them stays together."""
+    """A text without paragraphs: furniture sentences out, what is between them stays together. A
+    widget's row may stand before the first sentence without a stop, a name after the last."""
     found: list[Item] = []
-    begin: int | None = None
-    for start, end in sentences.spans(item.text, language):
-        text = item.text[start:end]
-        rule = line_rule(Line(text), book) if len(text) <= LONGEST else None
-        if rule:
-            if begin is not None:
-                found.append(Item(item.kind, item.text[begin:start].rstrip(), item.dom))
-                begin = None
-            found.append(Item(item.kind, text, item.dom, rule))
-        elif begin is None:
-            begin = start
-    if begin is not None:
-        found.append(Item(item.kind, item.text[begin:].rstrip(), item.dom))
-    return found
+    text = item.text
+    start = _row_end(text, book)
+    if start:
+        found.append(Item(item.kind, text[:start].strip(), item.dom, "widget"))
+    begin = start
+    for first, last in sentences.spans(text[start:], language):
+        first, last = first + start, last + start
+        rule = rule_within(text[first:last], book)
+        if rule or (last == len(text) and not ends_sentence(text) and _is_short(text[first:last])):
+            found += [
+                Item(item.kind, part, item.dom) for part in [text[begin:first].strip()] if part
+            ]
+            found.append(Item(item.kind, text[first:last], item.dom, rule))
+            begin = last
+    rest = text[begin:].strip()
+    return [*found, Item(item.kind, rest, item.dom)] if rest else found
+
+
+def _row_end(text: str, book: Phrasebook) -> int:
+    """Where the text goes on after a widget's row that opens it; 0 when none does."""
+    line = Line(text[:_EDGE])
+    for last in range(min(_ROW_WORDS, len(line) - 1), 1, -1):
+        end = line.starts[last]
+        if is_knobs(text[:end]) and part_rule(line, 0, last, book):
+            return end
+    return 0
+
+
+def _is_short(text: str) -> bool:
+    return len(Line(text)) <= _LAST_WORDS
