@@ -17,13 +17,23 @@ LARGEST = 64 * 1024 * 1024
 def read(name: str, options: Options) -> Page:
     """The file called `name`, a path or a file:// address.
 
-    Its suffix and its content tell the media type. Raises SourceNotFound, SourceIsFolder,
-    SourceEmpty, SourceTooLarge, UnknownFormat, and SourceError for a file that cannot be opened.
+    Its suffix and its content tell the media type. Raises what `contents` raises, and
+    UnknownFormat.
     """
-    path = _path(name)
+    body = contents(name)
+    suffix = type_of_suffix(_path(name).suffix)
+    return Page(name, options.url, body, media_type(name, body, suffix))
+
+
+def contents(name: str) -> bytes:
+    """The bytes of the file called `name`, whatever they are.
+
+    Raises SourceNotFound, SourceIsFolder, SourceEmpty, SourceTooLarge, and SourceError for a file
+    that cannot be opened.
+    """
     try:
-        with path.open("rb") as file:
-            body = bounded(file, name)
+        with _path(name).open("rb") as file:
+            return bounded(file, name)
     except FileNotFoundError as error:
         raise SourceNotFound(name, "there is no such file", _remedy(name)) from error
     except IsADirectoryError as error:
@@ -37,7 +47,6 @@ def read(name: str, options: Options) -> Page:
         # ValueError: a NUL in the name.
         reason = getattr(error, "strerror", None) or str(error)
         raise SourceError(name, f"the file cannot be read ({reason})", "Check the path") from error
-    return Page(name, options.url, body, media_type(name, body, type_of_suffix(path.suffix)))
 
 
 def bounded(file: BinaryIO, name: str) -> bytes:

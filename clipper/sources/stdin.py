@@ -12,8 +12,17 @@ from clipper.types import Page
 def read(name: str, options: Options) -> Page:
     """Everything on standard input; HTML, Markdown and text are told apart by content.
 
-    Raises SourceError on a terminal, where nothing would ever arrive, SourceTooLarge, SourceEmpty
-    and UnknownFormat.
+    Raises what `contents` raises, and UnknownFormat.
+    """
+    body = contents(name)
+    return Page(name, options.url, body, media_type(name, body))
+
+
+def contents(name: str) -> bytes:
+    """The bytes that come through the pipe, whatever they are.
+
+    Raises SourceError on a terminal, where nothing would ever arrive, SourceTooLarge and
+    SourceEmpty.
     """
     if sys.stdin is None or sys.stdin.closed or sys.stdin.isatty():
         raise SourceError(
@@ -21,5 +30,4 @@ def read(name: str, options: Options) -> Page:
             "standard input has nothing to read",
             "Pipe a page into it, as in: clipper summarize - < page.html",
         )
-    body = bounded(sys.stdin.buffer, name)
-    return Page(name, options.url, body, media_type(name, body))
+    return bounded(sys.stdin.buffer, name)

@@ -1,0 +1,77 @@
+"""Headline, deck, figures, names and dates."""
+
+from clipper.renderers.heading import day
+from clipper.verify.claims import Claim
+from clipper.verify.finding import Finding
+from clipper.verify.source import Source, words
+
+
+def headline(claim: Claim, source: Source) -> Finding:
+    """The source's headline, or its lead where it has none; either may be cut with an ellipsis."""
+    title = source.article.title
+    whole = title or (source.sentences[0].text if source.sentences else "")
+    wanted = words(claim.text)
+    if wanted == words(whole):
+        return Finding(claim, "exact", evidence=whole)
+    if "…" in claim.text and wanted and words(whole)[: len(wanted)] == wanted:
+        return Finding(claim, "edited", "cut", whole)
+    return Finding(claim, "changed", "the source's headline is another", title)
+
+
+def deck(claim: Claim, source: Source) -> Finding:
+    """The source's deck."""
+    if source.states(claim.text):
+        return Finding(claim, "exact")
+    return Finding(claim, "changed", "the source's deck is another", source.article.deck)
+
+
+def figure(claim: Claim, source: Source) -> Finding:
+    """A figure, and the words around it where the brief gives them."""
+    if not source.states(claim.text):
+        for stated in source.facts.figures:
+            if claim.value is not None and stated.value == claim.value:
+                return Finding(claim, "edited", "written otherwise", stated.text)
+        return Finding(claim, "not found", "the source has no such figure")
+    around = [piece for piece in (claim.by or "").split("…") if words(piece)]
+    if all(map(source.states, around)):
+        return Finding(claim, "exact")
+    return Finding(claim, "changed", "the words around it are not the source's", claim.by)
+
+
+def name(claim: Claim, source: Source) -> Finding:
+    """A person, and the role that the source states for them; an author, a body, a place."""
+    if claim.text in source.article.authors:
+        return Finding(claim, "exact")
+    if not source.states(claim.text):
+        return Finding(claim, "not found", "the source names nobody so")
+    if claim.by is None:
+        return Finding(claim, "exact")
+    roles = {person.name: person.role for person in source.facts.people}
+    stated = roles.get(claim.text)
+    if stated is not None and words(stated) == words(claim.by):
+        return Finding(claim, "exact", evidence=stated)
+    if stated is not None and not set(words(stated)) & set(words(claim.by)):
+        return Finding(claim, "changed", f"the source calls them {stated}", stated)
+    surname = words(claim.text)[-1]
+    naming = (passage for passage in source.passages if surname in passage)
+    if any(set(words(claim.by)) <= set(passage) for passage in naming):
+        return Finding(claim, "exact", evidence=stated)
+    return Finding(claim, "changed", "the source states no such role", stated)
+
+
+def date(claim: Claim, source: Source) -> Finding:
+    """A date as the source writes it, the day that one means, or that of its publication."""
+    if claim.text == source.article.published:
+        return Finding(claim, "exact")
+    mentions = source.facts.dates
+    meant = [mention.resolved for mention in mentions] + [
+        item.date for item in source.facts.upcoming
+    ]
+    if claim.text in {day(resolved) for resolved in meant if resolved}:
+        return Finding(claim, "exact")
+    if not source.states(claim.text):
+        return Finding(claim, "not found", "the source has no such date")
+    same = {mention.resolved for mention in mentions if words(mention.text) == words(claim.text)}
+    if claim.by is None or claim.by in same or not any(same):
+        return Finding(claim, "exact")
+    return Finding(claim, "changed", f"in the source it is {', '.join(sorted(filter(None, same)))}")

@@ -1,0 +1,12 @@
+"""Words that deny: a free sentence and its passage have to agree on them."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def negations(language: str | None) -> frozenset[str]:
+    """The denying words of a language; none where they are not known."""
+    data = tomllib.loads(files(__package__).joinpath("data/negations.toml").read_text("utf-8"))
+    return frozenset(data.get(language or "", "").split())

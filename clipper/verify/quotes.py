@@ -1,0 +1,55 @@
+"""Quotations: the words have to be quoted in the source, and said by whom the brief says."""
+
+import re
+
+from clipper.types import Quote
+from clipper.verify.claims import Claim
+from clipper.verify.finding import Finding
+from clipper.verify.points import differences, likeness
+from clipper.verify.source import Source, words
+
+_QUOTATION = re.compile(r"[“„«»\"「『‘]([^“”„«»\"「」『』]{8,})[”“»«\"」』’]")
+_SIMILAR = 0.5
+
+
+def check(claim: Claim, source: Source) -> Finding:
+    """A quotation and its speaker."""
+    wanted = " ".join(words(claim.text))
+    for quote in source.facts.quotes:
+        if f" {wanted} " in f" {' '.join(words(quote.text))} ":
+            return _speaker(claim, quote, source)
+    blocks = source.blocks_with(claim.text)
+    if blocks:
+        passage = source.article.blocks[blocks[0]].text
+        if any(wanted in " ".join(words(found[1])) for found in _QUOTATION.finditer(passage)):
+            return _named_nearby(claim, blocks[0], source)
+        return Finding(claim, "changed", "the source does not quote it", passage)
+    near = source.nearest(claim.text, most=1)
+    if near and likeness(claim.text, near[0].text) >= _SIMILAR:
+        told = differences(claim.text, near[0].text)
+        return Finding(claim, "changed", f"not in these words: {told}", near[0].text)
+    return Finding(claim, "not found", "the source has no such words")
+
+
+def _speaker(claim: Claim, quote: Quote, source: Source) -> Finding:
+    passage = source.article.blocks[quote.block].text
+    if claim.by is None or _is_same(claim.by, quote.speaker or ""):
+        return Finding(claim, "exact", evidence=passage)
+    if quote.speaker is None:
+        return _named_nearby(claim, quote.block, source)
+    return Finding(claim, "changed", f"said by {quote.speaker}", passage)
+
+
+def _is_same(speaker: str, other: str) -> bool:
+    """Is one called by the other's surname, or by the noun of 'the ministry'?"""
+    mine, theirs = words(speaker), words(other)
+    return bool(mine and theirs) and (mine[-1] in theirs or theirs[-1] in mine)
+
+
+def _named_nearby(claim: Claim, block: int, source: Source) -> Finding:
+    """A quotation whose speaker the facts leave open: the source has to name them beside it."""
+    passage = source.article.blocks[block].text
+    beside = source.passages[max(0, block - 1) : block + 2]
+    if claim.by is None or any(words(claim.by)[-1:] == [word] for near in beside for word in near):
+        return Finding(claim, "exact", evidence=passage)
+    return Finding(claim, "changed", f"{claim.by} is not named beside it", passage)

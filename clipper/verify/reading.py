@@ -1,0 +1,171 @@
+"""Read a brief back: Clipper's JSON, its Markdown and text, or prose that somebody wrote."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from clipper.errors import UsageError
+from clipper.facts import find
+from clipper.text import languages, sentences
+from clipper.types import Article, Block
+from clipper.verify.claims import Claim, Claims
+
+_SECTIONS = {
+    "Key points": "points",
+    "Who": "people",
+    "Said": "quotes",
+    "Figures": "figures",
+    "Next": "upcoming",
+}
+_NAMED = re.compile(
+    r"(?:Keywords|About [^\n]{1,200}|The article says nothing about [^\n]{1,200}): ?"
+)
+_SOURCE = re.compile(r"^Source: <?(\S[^\n]*?)>?$", re.MULTILINE)
+_ESCAPED = re.compile(r"\\([\\`*_\[\]<>#|~$&@:.+=-])")
+_BULLET = re.compile(r"^\s*(?:[-*•]|\d{1,3}[.)])\s+")
+_QUOTED = re.compile(r"^[>\s]*“(.*)”\s*(?:\n?[>\s]*)— (.*)$", re.DOTALL)
+_BYLINE = re.compile(r"\*[^*]")
+_EXPLAINED = re.compile(r"^\s+(?:\(rank \d+.*\)|\*rank \d+.*\*)$")
+
+
+def read(text: str) -> list[Claims]:
+    """The briefs in a file: one JSON object, a list or lines of them, or one in Markdown or text.
+
+    Raises UsageError when there is nothing in it that could be checked.
+    """
+    briefs = list(_json(text)) if text.lstrip()[:1] in ("{", "[") else [_written(text)]
+    if not any(brief.claims for brief in briefs):
+        raise UsageError("", "there is no brief in it", "Give a brief as JSON, Markdown or text")
+    return briefs
+
+
+def _json(text: str) -> Iterator[Claims]:
+    try:
+        value = json.loads(text)
+    except ValueError:
+        try:
+            value = [json.loads(line) for line in text.splitlines() if line.strip()]
+        except ValueError as error:
+            raise UsageError(
+                "", f"it is no JSON: {error}", "Give the file as it was written"
+            ) from None
+    for record in value if isinstance(value, list) else [value]:
+        if isinstance(record, dict) and record.get("schema") == "clipper.brief/1":
+            yield _recorded(record)
+
+
+def _recorded(record: dict[str, Any]) -> Claims:
+    """The claims of a record of Clipper's own."""
+    claims = [Claim("headline", record["title"])] if _text(record.get("title")) else []
+    if _text(record.get("deck")):
+        claims.append(Claim("deck", record["deck"]))
+    for point in _items(record, "points"):
+        edits = tuple(map(str, point.get("edits") or ()))
+        claims.append(Claim("point", point["text"], None, _text(point.get("source_text")), edits))
+    claims += [
+        Claim("quote", quote["text"], _text(quote.get("speaker")))
+        for quote in _items(record, "quotes")
+    ]
+    claims += [Claim("figure", figure["text"]) for figure in _items(record, "figures")]
+    claims += [
+        Claim("name", person["name"], _text(person.get("role")))
+        for person in _items(record, "people", "name")
+    ]
+    claims += [
+        Claim("date", date["text"], _text(date.get("resolved"))) for date in _items(record, "dates")
+    ]
+    claims += [Claim("point", item["text"]) for item in _items(record, "upcoming")]
+    for field in ("authors", "organisations", "places"):
+        claims += [Claim("name", name) for name in record.get(field) or () if _text(name)]
+    for acronym in _items(record, "acronyms", "short"):
+        claims += [
+            Claim("name", acronym[form]) for form in ("short", "long") if _text(acronym.get(form))
+        ]
+    if _text(record.get("published")):
+        claims.append(Claim("date", record["published"], record["published"]))
+    return Claims(_text(record.get("source")), _text(record.get("language")), tuple(claims))
+
+
+def _items(record: dict[str, Any], field: str, needed: str = "text") -> list[dict[str, Any]]:
+    values = record.get(field)
+    items = values if isinstance(values, list) else []
+    return [item for item in items if isinstance(item, dict) and _text(item.get(needed))]
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) and value.strip() else None
+
+
+def _written(text: str) -> Claims:
+    """The claims of a brief in Markdown or text: Clipper's, when it is laid out as such."""
+    source = _SOURCE.search(text)
+    blocks = re.split(r"\n\s*\n", text.strip())
+    if source and any(_BULLET.match(block) for block in blocks):
+        claims = tuple(_laid_out(blocks))
+    else:
+        claims = tuple(_prose(text))
+    return Claims(_ESCAPED.sub(r"\1", source[1]) if source else None, None, claims)
+
+
+def _laid_out(blocks: list[str]) -> Iterator[Claim]:
+    """Clipper's own layout: headline and byline, deck, then the parts under their names."""
+    headline = _plain(blocks[0].splitlines()[0].removeprefix("# "))
+    yield Claim("headline", headline)
+    part = "head"
+    for block in blocks[1:]:
+        lines = [line for line in block.splitlines() if line.strip() and not _EXPLAINED.match(line)]
+        if lines and (name := lines[0].removeprefix("## ").strip()) in _SECTIONS:
+            part, lines = _SECTIONS[name], lines[1:]
+        elif lines and part == "head" and _BULLET.match(lines[0]):
+            part = "points"
+        if not lines or _SOURCE.match(lines[0]) or _NAMED.match(lines[0]):
+            continue
+        if part == "head" and _BYLINE.match(lines[0]):
+            continue
+        yield from _part(part, lines)
+
+
+def _part(part: str, lines: list[str]) -> Iterator[Claim]:
+    if part == "quotes":
+        for quote in re.split(r"\n(?=[>\s]*“)", "\n".join(lines)):
+            if found := _QUOTED.match(quote):
+                yield Claim("quote", _plain(found[1]), _plain(found[2]))
+        return
+    for line in lines:
+        text = _plain(_BULLET.sub("", line))
+        label, _, rest = text.partition(": ")
+        if part == "head":
+            yield Claim("deck", text)
+        elif part == "points":
+            yield Claim("point", text)
+        elif part == "people":
+            yield Claim("name", label, rest or None)
+        elif part == "figures":
+            yield Claim("figure", label, rest or None)
+        elif part == "upcoming":
+            yield from (
+                [Claim("date", label, label), Claim("point", rest)]
+                if rest
+                else [Claim("point", text)]
+            )
+
+
+def _plain(text: str) -> str:
+    """The text without Markdown's emphasis and escapes."""
+    return _ESCAPED.sub(r"\1", re.sub(r"(?<!\\)\*{1,2}", "", text)).strip()
+
+
+def _prose(text: str) -> Iterator[Claim]:
+    """A brief in somebody's own words: every sentence, and each fact that it states."""
+    lines = [_plain(_BULLET.sub("", line.lstrip("#> "))) for line in text.splitlines()]
+    blocks = tuple(Block("paragraph", line) for line in lines if line and not _SOURCE.match(line))
+    language = languages.detect(text)
+    stated = find(Article("", language=language, blocks=blocks))
+    for block in blocks:
+        for sentence in sentences.split(block.text, language):
+            yield Claim("point", sentence, verbatim=False)
+    yield from (Claim("quote", quote.text, quote.speaker) for quote in stated.quotes)
+    yield from (Claim("figure", figure.text, value=figure.value) for figure in stated.figures)
+    yield from (Claim("name", person.name, person.role) for person in stated.people)
+    yield from (Claim("date", date.text) for date in stated.dates)
