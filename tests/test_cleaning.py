@@ -1,4 +1,4 @@
-"""What cleaning promises: furniture goes and is listed, what it tells is kept, the text stays whole."""
+"""What cleaning promises: furniture goes, what it tells is kept, the text stays whole."""
 
 import pytest
 from hypothesis import given, settings
@@ -67,7 +67,7 @@ FURNITURE = [
 @pytest.mark.parametrize(("rule", "line"), FURNITURE, ids=[line for _, line in FURNITURE])
 @pytest.mark.parametrize("place", range(5))
 def test_a_line_of_furniture_goes_wherever_it_stands(rule: str, line: str, place: int) -> None:
-    """Above the headline, under it, inside and at the end: the line goes, the rest does not move."""
+    """Above the headline, under it, inside and at the end: the line goes, the rest stays."""
     blocks = [TITLE, *BODY]
     found = article(*blocks[:place], line, *blocks[place:])
     assert rules(found) == [(rule, line)]
@@ -201,13 +201,13 @@ def test_declared_metadata_is_never_overwritten() -> None:
 @pytest.mark.parametrize(
     ("language", "sentence", "publisher", "credit"),
     [
-        ("en", "Two piers are cracked, Harbour.News reports, citing local media.", "Harbour.News", "local media"),
-        ("en", "Two piers are cracked, Reuters reports, citing officials.", None, "Reuters"),
-        ("ru", "Две опоры треснули, передает Harbour.News со ссылкой на местные СМИ.", "Harbour.News", "местные СМИ"),
-        ("de", "Das berichtet Harbour.News unter Berufung auf lokale Medien.", "Harbour.News", "lokale Medien"),
-        ("az", "Dayaqlar çatlayıb, Harbour.News yerli mediaya istinadən xəbər verir.", "Harbour.News", "yerli mediaya"),
+        ("en", "It is cracked, Kay.News reports, citing local media.", "Kay.News", "local media"),
+        ("en", "It is cracked, Reuters reports, citing officials.", None, "Reuters"),
+        ("ru", "Опора треснула, передает Kay.News со ссылкой на СМИ.", "Kay.News", "СМИ"),
+        ("de", "Das berichtet Kay.News unter Berufung auf Ämter.", "Kay.News", "Ämter"),
+        ("az", "Kay.News yerli mediaya istinadən xəbər verir.", "Kay.News", "yerli mediaya"),
     ],
-)  # fmt: skip
+)
 def test_a_sentence_names_who_tells_it_and_its_source(
     language: str, sentence: str, publisher: str | None, credit: str
 ) -> None:

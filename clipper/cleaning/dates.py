@@ -1,8 +1,8 @@
 """Written dates: where one ends in a line, and what it means in ISO 8601.
 
-For datestamps, not for prose: a run of numbers, month and weekday names and the small words between
-them ('28 November 2025, 14:05 Uhr', '28.11.2025 г.', '2025年11月28日') is a date when it holds a day and
-a month.
+For datestamps, not for prose: a run of numbers, month and weekday names and the small words
+between them ('28 November 2025, 14:05 Uhr', '28.11.2025 г.', '2025年11月28日') is a date when it
+holds a day and a month.
 """
 
 import re
@@ -98,11 +98,8 @@ class Dates:
             return True
         if any(self._month(word) for word in words):
             return bool(numbers)
-        return (
-            any(word in _EASTERN for word in words)
-            and bool(numbers)
-            or len(numbers) >= 3
-            and "tháng" in words
+        return (any(word in _EASTERN for word in words) and bool(numbers)) or (
+            len(numbers) >= 3 and "tháng" in words
         )
 
     def _numeric_day(self, line: Line, first: int, last: int) -> date | None:
@@ -142,12 +139,8 @@ class Dates:
     def _clock(self, line: Line, first: int, last: int) -> str | None:
         for index in range(first, last):
             found = _CLOCK.fullmatch(line.words[index])
-            if (
-                found
-                and ":" in found.group()
-                or found
-                and index + 1 < last
-                and line.words[index + 1] == "uhr"
+            if (found and ":" in found.group()) or (
+                found and index + 1 < last and line.words[index + 1] == "uhr"
             ):
                 hour, minute = int(found.group(1)), int(found.group(2))
                 beside = {

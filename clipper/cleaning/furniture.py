@@ -1,8 +1,9 @@
 """What on a page is furniture: named rules over a line's words.
 
-A line is compared as a whole with the patterns of its language's lexicon and of English. Rows are told
-by their parts: a widget row is made of control words, sizes, numbers and network names alone; a line
-whose every part between bars and dashes is furniture (byline, date, reading time) is furniture itself.
+A line is compared as a whole with the patterns of its language's lexicon and of English. Rows are
+told by their parts: a widget row is made of control words, sizes, numbers and network names alone;
+a line whose every part between bars and dashes is furniture (byline, date, reading time) is
+furniture itself.
 """
 
 from clipper.cleaning.lines import Line
@@ -107,7 +108,7 @@ def _controls_rule(line: Line, first: int, last: int, book: Phrasebook) -> str |
         index += length
     if networks and (networks > 1 or controls or last - first == len(line)):
         return "share"
-    if controls or letters > 1 or letters and _has_symbols(line, first, last):
+    if controls or letters > 1 or (letters and _has_symbols(line, first, last)):
         return "widget"
     return None
 

@@ -111,8 +111,8 @@ def _name(text: str) -> str:
 
 
 def _publisher(item: Item) -> str | None:
-    """The name of a publisher's own line; from a copyright line only a domain, as others' rights are
-    claimed there too."""
+    """The name of a publisher's own line; from a copyright line only a domain, as others' rights
+    are claimed there too."""
     text = _name(item.text)
     if item.rule == "publisher":
         return text

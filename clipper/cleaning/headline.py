@@ -62,7 +62,7 @@ def _is_deck(item: Item, follower: Item) -> bool:
     return (
         item.kind == "paragraph"
         and follower.kind == "paragraph"
-        and 4 <= len(Line(item.text))
+        and len(Line(item.text)) >= 4
         and len(item.text.split()) <= _DECK_WORDS
         and not ends_sentence(item.text)
         and item.text[-1] not in ":："

@@ -1,4 +1,4 @@
-"""The text of a page on its way through cleaning: every piece in page order, and what became of it."""
+"""The text of a page on its way through cleaning: each piece in order, and what became of it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

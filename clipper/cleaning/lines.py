@@ -36,8 +36,8 @@ _TWINS = str.maketrans(
 
 
 def fold(word: str) -> str:
-    """The word as it is compared: case-folded and composed, without invisible characters; letters
-    that keyboards and outlets use for one another (ı and i, ё and е, the two Arabic yehs) are one."""
+    """The word as it is compared: case-folded and composed, without invisible characters. Letters
+    that keyboards and outlets use for one another (ı and i, ё and е, the Arabic yehs) are one."""
     if word.isascii():
         return word.lower()
     return unicodedata.normalize(
@@ -109,7 +109,7 @@ class Line:
 
 
 def _ends_sentence(text: str, end: int) -> bool:
-    """Is the full stop before `end` one that closes a sentence, not the dot of 'News.Az' or '3.5'?"""
+    """Does the full stop before `end` close a sentence? The dots of 'News.Az' and '3.5' do not."""
     return (
         text[end - 1] in "。！？"
         or end == len(text)

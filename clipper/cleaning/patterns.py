@@ -1,7 +1,7 @@
 """The pattern language of the furniture lexicons, and the index that finds what can match.
 
-A pattern describes a whole line by tokens separated by spaces. Words are compared folded, punctuation
-and symbols are ignored, and these stand for something:
+A pattern describes a whole line by tokens separated by spaces. Words are compared folded,
+punctuation and symbols are ignored, and these stand for something:
 
     *       any run of words, also none          *name   one to six words that look like names
     #       a number                             *date   a date, with or without a time
@@ -43,8 +43,8 @@ NameLike = Callable[[str], bool]
 
 
 class Token(NamedTuple):
-    """One token of a pattern: its kind (`word prefix any number mark label name date few`), the words it
-    stands for, and whether it may be missing."""
+    """One token of a pattern: its kind (`word prefix any number mark label name date few`), the
+    words it stands for, and whether it may be missing."""
 
     kind: str
     words: frozenset[str] = frozenset()
@@ -78,7 +78,7 @@ _WORDS_OF = {
 
 @cache
 def parse(source: str) -> list[Pattern]:
-    """The patterns that a written one stands for: several when it offers a choice between phrases."""
+    """The patterns that a written one stands for: several when it has a choice between phrases."""
     return [_pattern(parts) for parts in product(*map(_choices, source.split()))]
 
 
@@ -140,8 +140,8 @@ class Matcher:
             self._index(rule, source)
 
     def _index(self, rule: str, source: str) -> None:
-        """Put a pattern where it will be looked for. One that begins with a word is parsed only when
-        a line begins with it, which most never do."""
+        """Put a pattern where it will be looked for. One that begins with a word is parsed only
+        when a line begins with it, which most never do."""
         first = source.split(maxsplit=1)[0]
         if first[0] not in "*#:[":
             for choice in first.removesuffix("*").split("|"):

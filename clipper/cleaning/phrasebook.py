@@ -84,8 +84,8 @@ def phrasebook(language: str | None) -> Phrasebook:
 
 
 def by_script(text: str) -> str | None:
-    """The language whose furniture is likeliest on a page in the text's script, for a text too short
-    for its language to be told."""
+    """The language whose furniture is likeliest on a page in the text's script, for a text too
+    short for its language to be told."""
     letters = sum(map(str.isalpha, text))
     for code, first, last in (("ru", "\u0400", "\u04ff"), ("ar", "\u0600", "\u06ff")):
         if 2 * sum(first <= char <= last for char in text) > letters:
@@ -124,7 +124,7 @@ def _name_like(dates: Dates) -> NameLike:
     particles = frozenset(word for entry in _names()["particles"] for word in entry.split())
 
     def name_like(word: str) -> bool:
-        """Capitalised, or any word of a caseless script; or a particle. Months and weekdays are none."""
+        """Capitalised, of a caseless script, or a particle; months and weekdays are none."""
         capital = word[0].isupper() or (word[0].isalpha() and word[0].lower() == word[0].upper())
         folded = fold(word)
         return (capital and not dates.is_calendar(folded)) or folded in particles

@@ -6,7 +6,7 @@ be a heading, and stays.
 
 import re
 
-from clipper.cleaning.furniture import LONGEST, line_rule
+from clipper.cleaning.furniture import LONGEST
 from clipper.cleaning.headline import ends_sentence, is_headline
 from clipper.cleaning.items import Item
 from clipper.cleaning.lines import Line
@@ -92,7 +92,7 @@ def _signature_rule(item: Item, publisher: str | None, book: Phrasebook) -> str 
 
 def _is_signature(text: str, book: Phrasebook) -> bool:
     line = Line(text)
-    if not line.words or line.stops - {len(line)} and len(line) > _NAME_WORDS:
+    if not line.words or (line.stops - {len(line)} and len(line) > _NAME_WORDS):
         return False
     cased = any(char.islower() or char.isupper() for char in text)
     if not cased and len(text) > _CHARACTERS:

@@ -1,4 +1,4 @@
-"""Furniture out of a page: each block as a whole, the sentences at its edges, and runs of blocks."""
+"""Furniture out of a page: blocks as a whole, and the sentences at their edges."""
 
 import re
 from collections.abc import Iterable

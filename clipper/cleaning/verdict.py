@@ -1,7 +1,8 @@
 """Is there an article at all? And if not: why.
 
-A page is refused for what it says (phrases of the lexicons: `paywall consent_wall blocked error_page
-teaser`) only when hardly any text stands beside it, since banners say the same over whole articles.
+A page is refused for what it says (phrases of the lexicons: `paywall consent_wall blocked
+error_page teaser`) only when hardly any text stands beside it, since banners say the same over
+whole articles.
 An index is told by its shape: what prose it has stands right under headlines that are links.
 """
 
@@ -116,9 +117,12 @@ def _said(items: Sequence[Item], title: str | None, book: Phrasebook) -> dict[st
     found: dict[str, list[int]] = {}
     lines = [(-1, title or "")] + [(i, item.text) for i, item in enumerate(items)]
     for position, text in lines:
-        if text and len(text) <= _LONGEST and (rule := _page_rule(Line(text), position < 0, book)):
-            if rule not in _SAID_OUTSIDE or position < 0 or not items[position].in_body:
-                found.setdefault(rule, []).append(position)
+        if not text or len(text) > _LONGEST:
+            continue
+        rule = _page_rule(Line(text), position < 0, book)
+        in_body = position >= 0 and items[position].in_body
+        if rule and not (rule in _SAID_OUTSIDE and in_body):
+            found.setdefault(rule, []).append(position)
     return found
 
 
