@@ -57,7 +57,7 @@ def test_blank_lines_end_sentences() -> None:
 
 
 def test_single_line_breaks_are_soft() -> None:
-    """A line that breaks in the middle of a sentence does not end it; one that ends in a stop does."""
+    """A line that breaks within a sentence does not end it; one that ends in a stop does."""
     assert split("The minister said on\nFriday that it was over.\nNobody believed\nhim.", "en") == [
         "The minister said on\nFriday that it was over.",
         "Nobody believed\nhim.",

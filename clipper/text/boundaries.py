@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from clipper.text.lexicon import lexicon
 
@@ -24,8 +24,7 @@ _ATTRIBUTION_WORDS = 5
 _ATTRIBUTION_CHARACTERS = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(NamedTuple):
     """What the judge knows of one language."""
 
     code: str
@@ -65,8 +64,7 @@ def rules(language: str | None) -> Rules:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A mark that may end a sentence, and what stands around it."""
 
     text: str

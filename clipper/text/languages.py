@@ -3,9 +3,9 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
 
 from clipper.text.lexicon import languages, lexicon
 from clipper.text.words import tokens
@@ -13,19 +13,20 @@ from clipper.text.words import tokens
 _PREFIX = 1_500
 _SCRIPT_PREFIX = 600
 _SCRIPTS = {
-    "Latin": re.compile(r"[A-Za-zÀ-ɏə\u1e00-\u1eff]"),
-    "Cyrillic": re.compile(r"[Ѐ-ԯ]"),
-    "Arabic": re.compile(r"[\u0620-\u06ff\u0750-\u077f]"),
-    "Kana": re.compile(r"[ぁ-ヿｦ-ﾝ]"),
-    "Han": re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]"),
-    "Hangul": re.compile(r"[가-힣ᄀ-ᇿ]"),
-    "el": re.compile(r"[Ͱ-Ͽἀ-῿]"),
-    "he": re.compile(r"[א-ת]"),
-    "hi": re.compile(r"[\u0900-\u097f]"),
-    "th": re.compile(r"[\u0e00-\u0e7f]"),
-    "ka": re.compile(r"[\u10a0-\u10ff]"),
-    "hy": re.compile(r"[\u0530-\u058f]"),
+    "Latin": ("AZ", "az", "Àɏ", "əə", "\u1e00\u1eff"),
+    "Cyrillic": ("Ѐԯ",),
+    "Arabic": ("\u0620\u06ff", "\u0750\u077f"),
+    "Kana": ("ぁヿ", "ｦﾝ"),
+    "Han": ("\u3400\u4dbf", "\u4e00\u9fff"),
+    "Hangul": ("가힣", "ᄀᇿ"),
+    "el": ("Ͱ\u03ff", "\u1f00\u1fff"),
+    "he": ("\u05d0\u05ea",),
+    "hi": ("\u0900\u097f",),
+    "th": ("\u0e00\u0e7f",),
+    "ka": ("\u10a0\u10ff",),
+    "hy": ("\u0530\u058f",),
 }
+"""Each script's letters as ranges: the first and the last."""
 # The script of a single language tells it; above it has the language's code for a name.
 _LANGUAGE_OF_SCRIPT = {"Kana": "ja", "Han": "zh", "Hangul": "ko"}
 _BASIC_LETTERS = frozenset(
@@ -47,8 +48,7 @@ _CONTRADICTION = 2.5
 _ENOUGH_TO_CONTRADICT = 8.0
 
 
-@dataclass(frozen=True, slots=True)
-class Support:
+class Support(NamedTuple):
     """What is supported for one language, for `clipper languages`."""
 
     code: str
@@ -63,8 +63,7 @@ class Support:
     """`full` where roles and titles are known too, else `quotes, figures, dates`."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Profiles:
+class _Profiles(NamedTuple):
     """What tells the languages of one script apart; see `profiles.txt`."""
 
     required: Mapping[str, frozenset[str]]
@@ -116,14 +115,24 @@ def _support(code: str) -> Support:
 def _script(text: str) -> str | None:
     sample = text[:_SCRIPT_PREFIX]
     if sample.isascii():
-        return "Latin" if _SCRIPTS["Latin"].search(text) else None
-    counts = {name: len(letters.findall(sample)) for name, letters in _SCRIPTS.items()}
+        return "Latin" if "Latin" in map(_script_of_letter, set(text)) else None
+    counts = dict.fromkeys(_SCRIPTS, 0)
+    for letter, number in Counter(sample).items():
+        if (script := _script_of_letter(letter)) is not None:
+            counts[script] += number
     if counts["Kana"] > _KANA_SHARE * counts["Han"]:
         counts["Kana"] += counts["Han"]
     counts["Han"] *= 2  # a character says as much as a short word
     counts["Kana"] *= 2
     best = max(counts, key=counts.__getitem__)
     return best if counts[best] else None
+
+
+def _script_of_letter(letter: str) -> str | None:
+    for script, ranges in _SCRIPTS.items():
+        if any(bounds[0] <= letter <= bounds[1] for bounds in ranges):
+            return script
+    return None
 
 
 def _may_be_written_in(code: str, script: str) -> bool:
@@ -184,7 +193,7 @@ def _scores(words: list[str], profiles: _Profiles) -> dict[str, float]:
 
 @cache
 def _rows() -> list[list[str]]:
-    lines = files(__package__).joinpath("profiles.txt").read_text(encoding="utf-8").splitlines()
+    lines = Path(__file__).with_name("profiles.txt").read_text(encoding="utf-8").splitlines()
     return [line.split() for line in lines if not line.startswith("#")]
 
 

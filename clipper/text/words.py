@@ -7,6 +7,7 @@ from functools import cache
 
 from clipper.text.lexicon import lexicon
 
+_FIRST_IDEOGRAPH = "\u3040"
 _CJK = (
     "\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9d"
     "\U00020000-\U0003134f"
@@ -16,11 +17,8 @@ _MARKS = (
     "\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
     "\u0900-\u0963\u0966-\u0dff\u0e30-\u0e4e"
 )
-_LETTER = rf"[^\W_{_CJK}]"
-_WORD = re.compile(rf"[{_CJK}]|{_LETTER}+(?:['-]{_LETTER}+|[{_MARKS}]+{_LETTER}*|(?<=\d)[.,]\d+)*")
 _LATIN_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+|(?<=\d)[.,]\d+)*")
-_CHARACTER = re.compile(rf"[{_CJK}]")
-_NOT_A_LETTER = re.compile(rf"[^\w{_MARKS}]+|_+")
+_NOT_A_LETTER = re.compile(rf"(?:[^\w{_MARKS}]|_)+")
 # Soft hyphens, joiners and direction marks are no letters; Arabic vowel signs and the stretching
 # line are written or left out at will.
 _INVISIBLE = dict.fromkeys(
@@ -36,7 +34,7 @@ _INVISIBLE = dict.fromkeys(
 )
 # A dotted capital İ and a dotless ı are the same letter as i to whoever compares headlines.
 _TURKIC_I = {0x130: "i", 0x131: "i"}
-_APOSTROPHES = str.maketrans("’ʻʼ‘`", "'''''")
+_APOSTROPHES = str.maketrans("’ʻʼ‘", "''''")
 _STEM_CACHE = 50_000
 
 
@@ -49,7 +47,7 @@ def tokens(text: str) -> list[str]:
     if text.isascii():
         return _LATIN_WORD.findall(text.lower())
     plain = unicodedata.normalize("NFC", text.translate(_INVISIBLE)).replace("İ", "i").casefold()
-    return _WORD.findall(plain.translate(_APOSTROPHES))
+    return _word(_may_hold_ideographs(plain)).findall(plain.translate(_APOSTROPHES))
 
 
 def count(text: str) -> int:
@@ -57,7 +55,9 @@ def count(text: str) -> int:
     if text.isascii():
         return sum(1 for _ in _LATIN_WORD.finditer(text))
     words = tokens(text)
-    characters = sum(1 for word in words if _CHARACTER.match(word))
+    if not _may_hold_ideographs(text):
+        return len(words)
+    characters = sum(map(len, map(_ideograph().findall, words)))
     return len(words) - characters + (characters + 1) // 2
 
 
@@ -79,6 +79,24 @@ def fold(text: str) -> str:
         unicodedata.normalize("NFKC", text.translate(_INVISIBLE)).translate(_TURKIC_I).casefold()
     )
     return _NOT_A_LETTER.sub(" ", unicodedata.normalize("NFKC", plain)).strip()
+
+
+def _may_hold_ideographs(text: str) -> bool:
+    return max(text, default="") >= _FIRST_IDEOGRAPH
+
+
+@cache
+def _word(ideographs: bool) -> re.Pattern[str]:
+    """What a word is; with `ideographs`, each of them is one. Compiling that large set takes
+    longer than reading an article, and most articles have none."""
+    letter = rf"[^\W_{_CJK}]" if ideographs else r"[^\W_]"
+    word = rf"{letter}+(?:['-]{letter}+|[{_MARKS}]+{letter}*|(?<=\d)[.,]\d+)*"
+    return re.compile(rf"[{_CJK}]|{word}" if ideographs else word)
+
+
+@cache
+def _ideograph() -> re.Pattern[str]:
+    return re.compile(rf"[{_CJK}]")
 
 
 @dataclass(slots=True)
