@@ -15,7 +15,6 @@ def languages(
 
     An article in another language is extracted and briefed too, by what all languages share.
     """
-    from dataclasses import asdict
 
     from clipper.errors import UsageError
     from clipper.text.languages import supported
@@ -24,7 +23,7 @@ def languages(
     if format == "json":
         from clipper.renderers.records import dumps
 
-        print(dumps([asdict(language) for language in supported()], 2), file=session.stdout)
+        print(dumps([language._asdict() for language in supported()], 2), file=session.stdout)
         return 0
     if format not in (None, "text"):
         raise UsageError("", f"languages has no format {format!r}", "Known: text, json")

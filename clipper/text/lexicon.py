@@ -1,18 +1,19 @@
 """What Clipper knows of a language: one data file each, `data/<code>.toml`, read on first use.
 
-Lists are written one entry a line in a multi-line string; a line that begins with `//` is a comment.
+Lists are written one entry a line in a multi-line string; a line that opens with `//` is a comment.
 `docs/languages.md` explains every key, and how to add a language.
 """
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
+
+_DATA = Path(__file__).with_name("data")
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """One language's data. Each section maps a key to its entries, in the file's order."""
 
     code: str
@@ -30,17 +31,17 @@ class Lexicon:
 
 def languages() -> list[str]:
     """The codes of the languages that have a data file, sorted."""
-    names = (entry.name for entry in files(__package__).joinpath("data").iterdir())
-    return sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml"))
+    return sorted(path.stem for path in _DATA.glob("*.toml"))
 
 
 @cache
 def lexicon(code: str | None) -> Lexicon:
     """The data of a language; an empty lexicon for a language that has no file."""
-    path = files(__package__).joinpath("data", f"{code}.toml")
+    path = _DATA / f"{code}.toml"
     if not code or not code.isalpha() or not path.is_file():
         return Lexicon(code or "", "", "", "Latin", "ltr", "", {}, {}, {}, {})
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    # tomllib takes a literal string in one piece, and a basic one character by character.
+    data = tomllib.loads(path.read_text(encoding="utf-8").replace('"""', "'''"))
     sections = {
         name: _entries(data.get(name, {})) for name in ("words", "sentences", "furniture", "facts")
     }
