@@ -1,21 +1,19 @@
 """Headline, deck, figures, names and dates."""
 
-from clipper.renderers.heading import day
+from clipper.renderers import heading
 from clipper.verify.claims import Claim
 from clipper.verify.finding import Finding
 from clipper.verify.source import Source, words
 
 
 def headline(claim: Claim, source: Source) -> Finding:
-    """The source's headline, or its lead where it has none; either may be cut with an ellipsis."""
-    title = source.article.title
-    whole = title or (source.sentences[0].text if source.sentences else "")
-    wanted = words(claim.text)
-    if wanted == words(whole):
-        return Finding(claim, "exact", evidence=whole)
-    if "…" in claim.text and wanted and words(whole)[: len(wanted)] == wanted:
-        return Finding(claim, "edited", "cut", whole)
-    return Finding(claim, "changed", "the source's headline is another", title)
+    """The source's headline, or what a brief shows for one: the lead, cut."""
+    title, shown = source.article.title, heading.headline(source.article)
+    if title and words(claim.text) == words(title):
+        return Finding(claim, "exact", evidence=title)
+    if words(claim.text) == words(shown):
+        return Finding(claim, "edited", "the lead, cut", shown)
+    return Finding(claim, "changed", "the source's headline is another", shown)
 
 
 def deck(claim: Claim, source: Source) -> Finding:
@@ -67,7 +65,7 @@ def date(claim: Claim, source: Source) -> Finding:
     meant = [mention.resolved for mention in mentions] + [
         item.date for item in source.facts.upcoming
     ]
-    if claim.text in {day(resolved) for resolved in meant if resolved}:
+    if claim.text in {heading.day(resolved) for resolved in meant if resolved}:
         return Finding(claim, "exact")
     if not source.states(claim.text):
         return Finding(claim, "not found", "the source has no such date")

@@ -2,11 +2,13 @@
 
 import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 
 @cache
 def negations(language: str | None) -> frozenset[str]:
     """The denying words of a language; none where they are not known."""
-    data = tomllib.loads(files(__package__).joinpath("data/negations.toml").read_text("utf-8"))
+    data = tomllib.loads(
+        Path(__file__).with_name("data").joinpath("negations.toml").read_text("utf-8")
+    )
     return frozenset(data.get(language or "", "").split())

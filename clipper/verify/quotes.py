@@ -15,9 +15,13 @@ _SIMILAR = 0.5
 def check(claim: Claim, source: Source) -> Finding:
     """A quotation and its speaker."""
     wanted = " ".join(words(claim.text))
-    for quote in source.facts.quotes:
-        if f" {wanted} " in f" {' '.join(words(quote.text))} ":
-            return _speaker(claim, quote, source)
+    said = [
+        _speaker(claim, quote, source)
+        for quote in source.facts.quotes
+        if f" {wanted} " in f" {' '.join(words(quote.text))} "
+    ]
+    if said:
+        return min(said, key=lambda finding: not finding.holds)
     blocks = source.blocks_with(claim.text)
     if blocks:
         passage = source.article.blocks[blocks[0]].text

@@ -25,6 +25,7 @@ _SOURCE = re.compile(r"^Source: <?(\S[^\n]*?)>?$", re.MULTILINE)
 _ESCAPED = re.compile(r"\\([\\`*_\[\]<>#|~$&@:.+=-])")
 _BULLET = re.compile(r"^\s*(?:[-*•]|\d{1,3}[.)])\s+")
 _QUOTED = re.compile(r"^[>\s]*“(.*)”\s*(?:\n?[>\s]*)— (.*)$", re.DOTALL)
+_DAY = re.compile(r"(?:\d{1,2} )?(?:[A-Z][a-z]+ )?\d{4}")
 _BYLINE = re.compile(r"\*[^*]")
 _EXPLAINED = re.compile(r"^\s+(?:\(rank \d+.*\)|\*rank \d+.*\*)$")
 
@@ -143,12 +144,11 @@ def _part(part: str, lines: list[str]) -> Iterator[Claim]:
             yield Claim("name", label, rest or None)
         elif part == "figures":
             yield Claim("figure", label, rest or None)
+        elif part == "upcoming" and rest and _DAY.fullmatch(label):
+            yield Claim("date", label, label)
+            yield Claim("point", rest)
         elif part == "upcoming":
-            yield from (
-                [Claim("date", label, label), Claim("point", rest)]
-                if rest
-                else [Claim("point", text)]
-            )
+            yield Claim("point", text)
 
 
 def _plain(text: str) -> str:
