@@ -7,7 +7,7 @@
 import re
 import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from clipper.cleaning.lines import Line
@@ -106,7 +106,7 @@ def _phrase_at(key: str, line: Line, index: int, last: int) -> int:
 
 @cache
 def _phrases(key: str) -> dict[str, list[tuple[str, ...]]]:
-    text = files(__package__).joinpath("data", "credits.toml").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("data").joinpath("credits.toml").read_text(encoding="utf-8")
     found: dict[str, list[tuple[str, ...]]] = {}
     for entry in tomllib.loads(text)[key].split("\n"):
         if words := tuple(Line(entry).words):

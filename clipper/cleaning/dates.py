@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from clipper.cleaning.lines import Line, fold
 from clipper.text.lexicon import lexicon
@@ -167,7 +167,7 @@ def _forms(entry: str) -> Iterable[str]:
 
 @cache
 def _data(key: str) -> frozenset[str]:
-    text = files(__package__).joinpath("data", "dates.toml").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("data").joinpath("dates.toml").read_text(encoding="utf-8")
     return frozenset(
         fold(word) for part in tomllib.loads(text)[key].split() for word in Line(part).words
     )

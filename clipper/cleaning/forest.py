@@ -10,7 +10,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 
@@ -35,5 +35,5 @@ class Forest:
 @cache
 def forest(name: str) -> Forest:
     """The forest in `data/<name>.json`."""
-    data = json.loads(files(__package__).joinpath("data", f"{name}.json").read_text("utf-8"))
+    data = json.loads(Path(__file__).with_name("data").joinpath(f"{name}.json").read_text("utf-8"))
     return Forest(tuple(data["features"]), tuple(data["trees"]))

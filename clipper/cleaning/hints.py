@@ -6,7 +6,7 @@ The names are in `data/hints.toml`.
 import re
 import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 _BREAK = re.compile(r"[^a-z0-9]+")
 _TELLING_TAGS = frozenset(("nav", "footer", "aside"))
@@ -34,7 +34,9 @@ def hints(name: str) -> frozenset[str]:
 
 @cache
 def _table() -> dict[str, list[tuple[str, str]]]:
-    data = tomllib.loads(files(__package__).joinpath("data/hints.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(
+        Path(__file__).with_name("data").joinpath("hints.toml").read_text(encoding="utf-8")
+    )
     table: dict[str, list[tuple[str, str]]] = {}
     for hint, entries in data.items():
         for entry in entries.split():

@@ -3,20 +3,23 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 _CHARACTERS = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uff66-\uff9f"
 _INSIDE = "\u00ad\u0300-\u036f\u0640\u064b-\u0652\u0670\u200b-\u200f\ufeff"
 _CLOSERS = '"”»’)]'
 _FULL_STOPS = (".", "。")
 _APOSTROPHES = "'’‘ʼʻ`´"
-_TOKEN = re.compile(
-    rf"(?P<char>[{_CHARACTERS}])"
-    rf"|(?P<number>\d+(?:[.,:/’'\-][0-9٠-٩۰-۹]+)*(?:[kKmMкК]\b)?)"
-    rf"|(?P<word>[^\W\d_{_CHARACTERS}](?:[^\W_{_CHARACTERS}]|[{_INSIDE}]|[{_APOSTROPHES}](?=[^\W\d_]))*)"
+_FIRST_CHARACTER = "\u3005"
+_TOKEN = (
+    r"(?P<char>[{characters}])"
+    r"|(?P<number>\d+(?:[.,:/’'\-][0-9٠-٩۰-۹]+)*(?:[kKmMкК]\b)?)"
+    r"|(?P<word>[^\W\d_{characters}](?:[^\W_{characters}]|[{inside}]|[{apostrophes}](?=[^\W\d_]))*)"
     r"|(?P<mark>[:：】］|¦｜›»>→▸►▶•·・⋅/／~\n―–—]|(?<=\s)-(?=\s))"
     r"|(?P<stop>[.!?。！？؟…۔])"
 )
-_MARK, _STOP = _TOKEN.groupindex["mark"], _TOKEN.groupindex["stop"]
+_CHARACTER, _MARK, _STOP = 1, 4, 5
+"""The numbers of these groups."""
 _TWINS = str.maketrans(
     {
         **dict.fromkeys(_APOSTROPHES, "'"),
@@ -47,7 +50,22 @@ def fold(word: str) -> str:
 
 def is_character(word: str) -> bool:
     """Is the word a Han or Kana character, that stands for itself?"""
-    return len(word) == 1 and bool(re.match(f"[{_CHARACTERS}]", word))
+    if len(word) != 1 or word < _FIRST_CHARACTER:
+        return False
+    found = _token(True).match(word)
+    return found is not None and found.lastindex == _CHARACTER
+
+
+@cache
+def _token(characters: bool) -> re.Pattern[str]:
+    """What a line is cut into; with Han and Kana `characters` only where a line may have some,
+    because compiling so large a set takes long."""
+    return re.compile(
+        _TOKEN.replace("[{characters}]", f"[{_CHARACTERS}]" if characters else "(?!)")
+        .replace("{characters}", _CHARACTERS if characters else "")
+        .replace("{inside}", _INSIDE)
+        .replace("{apostrophes}", _APOSTROPHES)
+    )
 
 
 class Line:
@@ -68,7 +86,7 @@ class Line:
         self.marks: set[int] = set()
         self.stops: set[int] = set()
         lowered = text.lower() if text.isascii() else None
-        for found in _TOKEN.finditer(text):
+        for found in _token(max(text, default="") >= _FIRST_CHARACTER).finditer(text):
             start, end = found.span()
             kind = found.lastindex
             if kind == _MARK:

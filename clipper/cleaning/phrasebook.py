@@ -7,8 +7,8 @@ import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import product
+from pathlib import Path
 
 from clipper.cleaning.dates import Dates
 from clipper.cleaning.lines import Line, fold
@@ -157,5 +157,5 @@ def _words(entry: str) -> tuple[str, ...]:
 
 @cache
 def _names() -> dict[str, list[str]]:
-    text = files(__package__).joinpath("data", "names.toml").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("data").joinpath("names.toml").read_text(encoding="utf-8")
     return {key: entry.split("\n") for key, entry in tomllib.loads(text).items()}

@@ -1,7 +1,7 @@
 """Word lists that hold for every language: given names, particles of names, places."""
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from clipper.facts.inflection import stem
 
@@ -49,7 +49,7 @@ def _is_case_of_given_name(low: str, known: frozenset[str]) -> bool:
 
 
 def _lines(name: str) -> list[str]:
-    text = files(__package__).joinpath("data", name).read_text(encoding="utf-8")
+    text = Path(__file__).with_name("data").joinpath(name).read_text(encoding="utf-8")
     return [line for line in text.splitlines() if line and not line.startswith("//")]
 
 

@@ -7,7 +7,7 @@ file of the same name in `clipper/facts/data`, where a language is supported in 
 import tomllib
 from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Generic, TypeVar
 
 from clipper.facts.reading import lower, split
@@ -105,7 +105,7 @@ def _parted(entry: str) -> tuple[str, str]:
 
 @cache
 def _in_depth(language: str | None) -> dict[str, tuple[str, ...]]:
-    path = files(__package__).joinpath("data", f"{language}.toml")
+    path = Path(__file__).with_name("data").joinpath(f"{language}.toml")
     if not language or not language.isalpha() or not path.is_file():
         return {}
     data = tomllib.loads(path.read_text(encoding="utf-8"))

@@ -12,7 +12,7 @@ import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 _TYPOGRAPHY = frozenset(
     "×÷½¼¾±\u00a0“”„‘’‚‹›«»–—…•·©®™§°№€£、。「」『』，！？：；（）《》【】・〜～　“"
@@ -35,7 +35,9 @@ class Alphabet:
 @cache
 def alphabets() -> tuple[Alphabet, ...]:
     """All alphabets, the more common charsets first."""
-    data = tomllib.loads(files(__package__).joinpath("data", "charsets.toml").read_text("utf-8"))
+    data = tomllib.loads(
+        Path(__file__).with_name("data").joinpath("charsets.toml").read_text("utf-8")
+    )
     return tuple(
         Alphabet(name, tuple(entry["codecs"].split()), _both_cases(entry["letters"]))
         for name, entry in data["alphabets"].items()
@@ -45,7 +47,9 @@ def alphabets() -> tuple[Alphabet, ...]:
 @cache
 def codec_labels() -> dict[str, str]:
     """Label, lower case with letters and digits only, to Python codec."""
-    data = tomllib.loads(files(__package__).joinpath("data", "charsets.toml").read_text("utf-8"))
+    data = tomllib.loads(
+        Path(__file__).with_name("data").joinpath("charsets.toml").read_text("utf-8")
+    )
     return {label: codec for codec, names in data["labels"].items() for label in names.split()}
 
 

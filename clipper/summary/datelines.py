@@ -3,8 +3,8 @@
 import re
 import tomllib
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
+from pathlib import Path
 
 from clipper.text.lexicon import lexicon
 from clipper.text.words import tokens
@@ -78,5 +78,5 @@ def _months(language: str | None) -> frozenset[str]:
 
 @cache
 def _agencies() -> frozenset[str]:
-    text = files(__package__).joinpath("data", "agencies.toml").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("data").joinpath("agencies.toml").read_text(encoding="utf-8")
     return frozenset(tomllib.loads(text)["agencies"].split("\n"))

@@ -9,8 +9,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from heapq import nlargest
-from importlib.resources import files
 from itertools import chain
+from pathlib import Path
 
 from clipper.config import Options
 from clipper.summary.choice import Choice
@@ -121,6 +121,6 @@ def _reasons(document: Document, index: int, profile: Profile, form: Shape) -> t
 
 @cache
 def _weights() -> dict[str, float]:
-    text = files(__package__).joinpath("data", "news.json").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("data").joinpath("news.json").read_text(encoding="utf-8")
     weights: dict[str, float] = json.loads(text)["weights"]
     return weights

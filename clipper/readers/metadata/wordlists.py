@@ -6,7 +6,7 @@ A list is a multi-line string, one entry a line; a line that starts with `//` is
 import tomllib
 import unicodedata
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from clipper.text.lexicon import lexicon
 
@@ -53,5 +53,5 @@ def fold(text: str) -> str:
 @cache
 def _data(file: str) -> dict[str, object]:
     return tomllib.loads(
-        files(__package__).joinpath("data", f"{file}.toml").read_text(encoding="utf-8")
+        Path(__file__).with_name("data").joinpath(f"{file}.toml").read_text(encoding="utf-8")
     )
