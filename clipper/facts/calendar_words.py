@@ -33,6 +33,7 @@ class Calendar:
     """last, this, next: -1, 0, 1."""
     relative: Phrases[str]
     numbers: Phrases[str]
+    units: Phrases[str]
     edges: frozenset[str]
     seasons: frozenset[str]
     parts: frozenset[str]
@@ -106,7 +107,8 @@ def calendar(language: str | None) -> Calendar:
     markers |= dict.fromkeys(words("this"), 0)
     return Calendar(
         months, weekdays, periods, markers,
-        phrases(language, "relative_days"), phrases(language, "numbers"), words("edges"),
+        phrases(language, "relative_days"), phrases(language, "numbers"),
+        phrases(language, "units"), words("edges"),
         words("seasons"), words("day_parts"), words("period_kinds"), words("ago"),
         words("before_year"), words("before_season"), language in ("en", "de"),
     )  # fmt: skip

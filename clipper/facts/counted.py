@@ -10,8 +10,8 @@ from clipper.text.lexicon import lexicon
 _SPACES = frozenset((" ", "\xa0", "\u202f"))
 _FARTHEST = 4
 """Words between a number and the noun it counts, the noun included."""
+_OF = frozenset(("de", "d", "di", "do"))
 _CASED_NOUNS = frozenset(("de",))
-_ADJECTIVES_FIRST = frozenset(("en", "de", "ru", "uk", "sv", "nl", "da", "no", "nb", "pl", "cs"))
 
 
 def read(reading: Reading, amount: Amount, language: str | None) -> int | None:
@@ -24,6 +24,9 @@ def read(reading: Reading, amount: Amount, language: str | None) -> int | None:
     if reading.gap(last) in ("-", "‑"):
         return _hyphened(reading, last, language)
     noun = _noun(reading, last, language)
+    following = reading.lows[last + 1] if last + 1 < len(reading.lows) else ""
+    if noun is None and amount.scaled and following in _OF:  # "12 millions d'euros"
+        noun = _next_words(reading, last + 1, language)
     if noun is not None:
         return noun
     return last if _is_fraction(reading, amount, language) else None
@@ -119,6 +122,8 @@ def _next_words(reading: Reading, last: int, language: str | None) -> int | None
     """The word behind a number, with an adjective before it where adjectives stand first."""
     stop = _stop(language)
     at = last + 1
+    if at >= len(reading.lows):
+        return None
     low = reading.lows[at]
     if low in stop or len(low) < 3 or reading.words[at][0].isupper() or low[0].isdecimal():
         return None
@@ -147,6 +152,10 @@ def stands_alone(reading: Reading, amount: Amount, language: str | None) -> bool
     """Whether a bare number is still a figure: in figures, of some size, in running text."""
     if not amount.in_figures or amount.value < 10:
         return False
+    if amount.first and reading.words[amount.first - 1][0].isupper():  # "Article 11"
+        known = reading.lows[amount.first - 1] in _stop(language)
+        if reading.gap(amount.first - 1) in _SPACES and not known:
+            return False
     gap = reading.gap(amount.last)
     return gap[:1] not in ("-", "–", "/", ":", ")") or amount.value >= 1000
 

@@ -101,7 +101,8 @@ class Evidence:
         lows, last, gap = reading.lows, name.last, reading.gap(name.last)
         after = lows[last + 1] if last + 1 < len(lows) else ""
         weight = 0.0
-        if after and (gap in _OPENING or gap[0] in ',”"') and self._says(reading, last + 1):
+        beside = gap in _OPENING or gap[:1] in (",", "”", '"')
+        if after and beside and self._says(reading, last + 1):
             weight += 1.0
         if name.first and self._says(reading, name.first - 1):
             weight += 1.0

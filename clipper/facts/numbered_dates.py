@@ -100,6 +100,8 @@ def _stands_as_year(place: Place) -> bool:
         return False
     if following in place.calendar.periods:  # "2000 years", but "2024 yılında", "2024 году"
         return not place.calendar.cased and place.calendar.periods[following] == "year"
+    if following in place.calendar.units:
+        return False
     word = place.reading.words[at + 1]
     if place.calendar.before_season:  # English: "2000 soldiers" is a count, "2005 levels" is none
         counted = word.islower() and (following.endswith("s") or following == "people")

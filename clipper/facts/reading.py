@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from clipper.text.sentences import spans
 from clipper.types import Article
 
-LONGEST = 2_000_000
+LONGEST = 1_000_000
 """Characters of an article that are read for facts; a long feature has 50,000."""
 
-# A word is letters with inner apostrophes and hyphens, or a number with inner separators; a genitive
-# 's is a word of its own. Letters are told by what they are not, because `\w` leaves out the
+# A word is letters with inner apostrophes and hyphens, or a number with inner separators; the 's of
+# a genitive is a word of its own. Letters are told by what they are not, as `\w` leaves out the
 # combining marks of Indic scripts and of split accents.
 _LETTER = (
     r"[^\s\d_!-/:-@\[-^`{-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\xd7\xf7\u060c\u061b\u061f\u06d4\u0964\u0965"

@@ -1,6 +1,7 @@
 """The subject of a verb of saying: a person, or an entity as the text names it."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 
 from clipper.facts.inflection import stem
@@ -46,10 +47,11 @@ class Subjects:
             for low in {*(role or "").lower().replace("-", " ").split()}:
                 self._holders.setdefault(low, []).append(person)
         firsts = [lower(person.name.split()[0], language) for person in named]
+        often = Counter(firsts)
         self._by_given_name = {
             first: person.name
             for first, person in zip(firsts, named, strict=True)
-            if firsts.count(first) == 1 and " " in person.name
+            if often[first] == 1 and " " in person.name
         }
         stems = {stem(low, language) for low in split(headline, language)}
         self._in_headline = next((person.name for person in named if person.key in stems), None)

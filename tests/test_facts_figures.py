@@ -1,0 +1,80 @@
+"""Figures: numbers with their unit or what they count."""
+
+import pytest
+from facts_of import facts_of
+
+
+def figures(text: str, language: str = "en") -> list[tuple[str, float | None]]:
+    """The figures of a text, with their values."""
+    return [(figure.text, figure.value) for figure in facts_of(text, language).figures]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "value"),
+    [
+        ("It cost $3.36bn to build.", "$3.36bn", 3.36e9),
+        ("Exports fell by US $6.9 billion then.", "US $6.9 billion", 6.9e9),
+        ("The agency got R4bn more.", "R4bn", 4e9),
+        ("A rise of 42.6 per cent came.", "42.6 per cent", 42.6),
+        ("About 27% agreed.", "27%", 27),
+        ("Some 1,200 people marched.", "1,200 people", 1200),
+        ("He wrote four new books.", "four new books", 4),
+        ("Nearly two-thirds agreed.", "two-thirds", 0.6667),
+        ("Output fell by half.", "half", 0.5),
+        ("A two-year deal was signed.", "two-year", 2),
+        ("It ran for a 40-minute stretch.", "40-minute", 40),
+        ("Staff must come three days per week.", "three days per week", 3),
+        ("We need twenty-two ships.", "twenty-two ships", 22),
+        ("Eight of the 10 questions were hers.", "Eight of the 10 questions", 8),
+        ("It covers 12.5 sq km of land.", "12.5 sq km", 12.5),
+    ],
+)
+def test_figure_has_its_unit_and_value(text: str, figure: str, value: float) -> None:
+    """A figure is given with its unit or noun, and its value with the scale applied."""
+    assert figures(text) == [(figure, pytest.approx(value))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 3rd round begins at 9.30 am or 10:15.",
+        "She is the 45-year-old owner; Tom Reed, 52, is her aide.",
+        "It was signed on 28 April 2023 and again in 2024.",
+        "Resolution 11 and the COVID-19 unit; the G7; Boeing 747; K-12 schools.",
+        "Several dozen came, and hundreds more; one day it will end.",
+    ],
+)
+def test_ordinals_ages_times_dates_and_labels_are_no_figures(text: str) -> None:
+    """What orders, dates or names a thing is not counted as a figure."""
+    assert figures(text) == []
+
+
+def test_each_form_is_given_once() -> None:
+    """A figure that comes again in the same form is not repeated."""
+    assert [text for text, _ in figures("They lost 27%. He lost 27%. She lost 28%.")] == [
+        "27%",
+        "28%",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Es kostet 3,4 Milliarden Euro.", ("3,4 Milliarden Euro", 3.4e9)),
+        (
+            "de",
+            "Rund 1.200 Schülerinnen und Schüler kamen.",
+            ("1.200 Schülerinnen und Schüler", 1200),
+        ),
+        ("de", "Es kamen nur 16 von 33 Kindern.", ("16 von 33 Kindern", 16)),
+        ("de", "Sie wartete eine Stunde.", ("eine Stunde", 1)),
+        ("tr", "Üretimin yüzde 27 arttığı görüldü.", ("yüzde 27", 27)),
+        ("tr", "Santral 3,5 milyar lira tutuyor.", ("3,5 milyar lira", 3.5e9)),
+        ("az", "Layihəyə 250 milyon manat xərclənib.", ("250 milyon manat", 2.5e8)),
+        ("ru", "Работы обошлись в 3,2 млрд рублей.", ("3,2 млрд рублей", 3.2e9)),
+        ("fr", "Le projet coûte 12,5 millions d'euros.", ("12,5 millions d'euros", 1.25e7)),
+    ],
+)
+def test_figures_in_other_languages(language: str, text: str, expected: tuple[str, float]) -> None:
+    """Decimal commas, scales and units of other languages are understood."""
+    assert figures(text, language) == [(expected[0], pytest.approx(expected[1]))]

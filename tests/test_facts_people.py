@@ -1,0 +1,131 @@
+"""People: each individual once, in the fullest form, with the role the article states."""
+
+import pytest
+from facts_of import facts_of
+
+
+def roles(text: str, language: str = "en") -> dict[str, str | None]:
+    """The people of a text, each with the role."""
+    return {person.name: person.role for person in facts_of(text, language).people}
+
+
+def names(text: str, language: str = "en") -> list[str]:
+    """The people of a text."""
+    return [person.name for person in facts_of(text, language).people]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("It was defended by transport minister Ellen Marsh.", "Ellen Marsh", "transport minister"),
+        ("“Yes,” said certified financial planner Rosa Quill.", "Rosa Quill",
+         "certified financial planner"),
+        ("Norland Health Commissioner Dr. Kristin Vale resigned.", "Kristin Vale",
+         "Norland Health Commissioner"),
+        ("Acme chief executive Tom Okafor said no.", "Tom Okafor", "Acme chief executive"),
+        ("State Gov. Peter Lund signed it.", "Peter Lund", "State Gov"),
+        ("The study's author, Maria Lopez, a lecturer in law at the University of Leth, agreed.",
+         "Maria Lopez", "lecturer in law at the University of Leth"),
+        ("Anna Berg, 45, a teacher from Leeds, won the prize.", "Anna Berg", "teacher from Leeds"),
+        ("Daniel Osei, who is the chairman of the Water Board, left early.", "Daniel Osei",
+         "chairman of the Water Board"),
+        ("Their lawyer, Pieter van der Walt, said it was wrong.", "Pieter van der Walt", "lawyer"),
+        ("Ruth Adeyemi, the minister of culture, media and sport, opened the hall.",
+         "Ruth Adeyemi", "minister of culture, media and sport"),
+    ],
+)  # fmt: skip
+def test_role_is_taken_from_before_or_behind_the_name(text: str, name: str, role: str) -> None:
+    """A role is found before the name, behind it and in a clause, in the article's own words."""
+    assert roles(text) == {name: role}
+
+
+def test_list_with_semicolons_gives_each_person_their_own_role() -> None:
+    """In a list parted by semicolons every person keeps the function behind the name."""
+    found = roles(
+        "Speakers included Aylin Demirkan, Vice-Minister of Trade of Norland; Marat Seitov, "
+        "Ambassador of Estmark to Norland; and Paul Reyes, Deputy Head of Press at the Presidency."
+    )
+    assert found == {
+        "Aylin Demirkan": "Vice-Minister of Trade of Norland",
+        "Marat Seitov": "Ambassador of Estmark to Norland",
+        "Paul Reyes": "Deputy Head of Press at the Presidency",
+    }
+
+
+def test_person_without_a_stated_role_has_none() -> None:
+    """Where the article states no role, none is made up."""
+    assert roles("Karen Whitlock and Samuel Osei walked home.") == {
+        "Karen Whitlock": None,
+        "Samuel Osei": None,
+    }
+
+
+def test_surname_and_honorific_belong_to_the_full_name() -> None:
+    """A surname, alone or behind Mr, is the person named in full, and counts as a mention."""
+    (person,) = facts_of(
+        "Mr Bellweather's plan is late. Treasurer Colin Bellweather spoke. Bellweather left."
+    ).people
+    assert (person.name, person.mentions) == ("Colin Bellweather", 3)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Siobhan O'Rourke",
+        "Anne-Marie Dubois",
+        "Ludwig van der Berg",
+        "Mary K. Hollis",
+        "José Ibáñez",
+    ],
+)
+def test_names_keep_particles_hyphens_initials_and_accents(name: str) -> None:
+    """A name is given whole."""
+    assert names(f"The prize went to {name}, a sculptor from Leth.") == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Prime Minister met the Board of Trade on Monday in New York.",
+        "Manchester United beat Real Madrid in the Champions League on Sunday.",
+        "The Bank of England and the European Union disagree about Climate Change.",
+        "Victoria Station was closed, as was Charles Street.",
+        "Chief Executive Officer of the Year is an award. Happy New Year!",
+    ],
+)
+def test_organisations_places_and_titles_are_no_people(text: str) -> None:
+    """What is capitalised and no person is not taken for one."""
+    assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Das sagte Wirtschaftssenatorin Jana Petersen (SPD) am Freitag.",
+         {"Jana Petersen": "Wirtschaftssenatorin"}),
+        ("de", "Der Vorsitzende des Hafenverbands, Klaus-Dieter Wulff, warnte vor Kosten.",
+         {"Klaus-Dieter Wulff": "Vorsitzende des Hafenverbands"}),
+        ("de", "Die Leiterin der Schule, Amtsrätin Gerda Holm (LI) kam zu spät.",
+         {"Gerda Holm": "Leiterin der Schule"}),
+        ("de", "Timo Kranz ist Bäcker. Er arbeitet nachts.", {"Timo Kranz": "Bäcker"}),
+        ("tr", "Enerji ve Tabii Kaynaklar Bakanı Kerem Aldemir konuştu.",
+         {"Kerem Aldemir": "Enerji ve Tabii Kaynaklar Bakanı"}),
+        ("az", "Energetika naziri Pərviz Şahlıqov çıxış edib.",
+         {"Pərviz Şahlıqov": "Energetika naziri"}),
+        ("ru", "Министр транспорта Андрей Колосов прибыл в город.",
+         {"Андрей Колосов": "Министр транспорта"}),
+        ("ru", "Президент Казахстана Ерлан Токбаев прибыл в Минск.",
+         {"Ерлан Токбаев": "Президент Казахстана"}),
+    ],
+)  # fmt: skip
+def test_roles_in_other_languages(language: str, text: str, expected: dict[str, str]) -> None:
+    """German, Turkish, Azerbaijani and Russian names and titles are told apart."""
+    assert roles(text, language) == expected
+
+
+def test_russian_cases_are_one_person() -> None:
+    """A name in another case is the same person, given in the nominative."""
+    (person,) = facts_of(
+        "Речь Сергея Лаптева отложили. Сергей Лаптев вернулся. О Лаптеве спросили дважды.", "ru"
+    ).people
+    assert (person.name, person.mentions) == ("Сергей Лаптев", 3)
