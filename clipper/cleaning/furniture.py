@@ -16,6 +16,8 @@ _QUOTES = "\"“”„«»‘‚'「『《"
 _WEAK_WORDS = 4
 _DATE_WORDS = 12
 _ROW_WORDS = 40
+_SIZE_LETTERS = frozenset("aаtт")
+"""Letters that show a size of type, Latin and Cyrillic."""
 _KNOBS = frozenset("+−±×✕✖↺⟲⟳↻▶►◀◄⏸⏵⏯🔊🔍☰⋮☆★♡")
 
 
@@ -65,15 +67,25 @@ def _is_knobs(line: Line) -> bool:
     return all(word[0].isdigit() or len(word) == 1 for word in line.words) and is_knobs(line.text)
 
 
+def phrase_rule(line: Line, first: int, last: int, book: Phrasebook) -> str | None:
+    """The rule whose phrase the words from `first` up to `last` match, and are no quotation."""
+    start = line.starts[first]
+    if start and line.text[start - 1] in _QUOTES:
+        return None
+    rule = book.furniture.rule_of(line, first, last)
+    return None if rule and _is_reported(line, first, last, book) else rule
+
+
 def part_rule(line: Line, first: int, last: int, book: Phrasebook) -> str | None:
     """The rule for the words from `first` up to `last` taken as a line of their own."""
     start = line.starts[first]
     if start and line.text[start - 1] in _QUOTES:
         return None
-    rule = book.furniture.rule_of(line, first, last)
-    if rule:
-        return None if _is_reported(line, first, last, book) else rule
-    return _controls_rule(line, first, last, book) or _date_rule(line, first, last, book)
+    return (
+        phrase_rule(line, first, last, book)
+        or _controls_rule(line, first, last, book)
+        or _date_rule(line, first, last, book)
+    )
 
 
 def _is_reported(line: Line, first: int, last: int, book: Phrasebook) -> bool:
@@ -90,34 +102,34 @@ def _date_rule(line: Line, first: int, last: int, book: Phrasebook) -> str | Non
 
 
 def _controls_rule(line: Line, first: int, last: int, book: Phrasebook) -> str | None:
-    """Is the part made of control words, sizes, numbers and network names alone?"""
-    index, controls, networks, letters = first, 0, 0, 0
+    """Is the part made of control words, sizes, numbers and network names alone? One word that is a
+    control only beside others, or one network's name, may be a heading and is not enough."""
+    index, controls, companions, networks, sizes = first, 0, 0, 0, 0
     while index < last:
         word = line.words[index]
         if length := book.network(line, index, last):
             networks += 1
         elif length := book.longest(book.controls, line, index, last):
             controls += 1
+        elif length := book.longest(book.companions, line, index, last):
+            companions += 1
         elif word[0].isdigit():
             length = max(1, min(book.dates.end(line, index), last) - index)
-        elif len(word) == 1 and word.lower() != word.upper():
+        elif word in _SIZE_LETTERS:
             length = 1
-            letters += 1
+            sizes += 1
         else:
             return None
         index += length
-    if networks and (networks > 1 or controls or last - first == len(line)):
+    if networks and networks + controls + companions > 1:
         return "share"
-    if controls or letters > 1 or (letters and _has_symbols(line, first, last)):
-        return "widget"
-    return None
+    enough = controls or companions + sizes > 1 or (sizes and _has_knobs(line, first, last))
+    return "widget" if enough else None
 
 
-def _has_symbols(line: Line, first: int, last: int) -> bool:
+def _has_knobs(line: Line, first: int, last: int) -> bool:
     end = line.starts[last] if last < len(line) else len(line.text)
-    return any(
-        not char.isalnum() and not char.isspace() for char in line.text[line.starts[first] : end]
-    )
+    return any(char in _KNOBS for char in line.text[line.starts[first] : end])
 
 
 def _sentences_rule(line: Line, book: Phrasebook) -> str | None:
@@ -136,6 +148,8 @@ def _sentences_rule(line: Line, book: Phrasebook) -> str | None:
 def _dated_rule(line: Line, book: Phrasebook) -> str | None:
     """The rule of a line that is furniture, or a name, but for the date it begins or ends with."""
     last = len(line)
+    if line.closes(last):
+        return None
     end = book.dates.end(line, 0)
     if 0 < end < last and _is_part(line, end, last, book):
         return "datestamp"

@@ -21,6 +21,8 @@ PAGE_RULES = frozenset({"paywall", "consent_wall", "blocked", "error_page", "tea
 _STEM, _ENDING = 5, 5
 """Letters: the shortest network name that takes case endings, and the longest ending."""
 
+_WORDS = ("controls", "companions")
+
 Phrases = dict[str, list[tuple[str, ...]]]
 
 
@@ -32,6 +34,8 @@ class Phrasebook:
     furniture: Matcher
     pages: Matcher
     controls: Phrases
+    companions: Phrases
+    """Controls only beside others."""
     networks: Phrases
     name_like: NameLike
     speech: frozenset[str]
@@ -64,19 +68,22 @@ def phrasebook(language: str | None) -> Phrasebook:
     name_like = _name_like(dates)
     furniture, pages = Matcher(dates.end, name_like), Matcher(dates.end, name_like)
     controls: list[str] = []
+    companions: list[str] = []
     speech: set[str] = set()
     for code in codes:
         data = lexicon(code)
         controls += data.furniture.get("controls", ())
+        companions += data.furniture.get("companions", ())
         speech.update(word for entry in data.facts.get("speech", ()) for word in _words(entry))
         for rule, patterns in data.furniture.items():
-            if rule != "controls":
+            if rule not in _WORDS:
                 (pages if rule in PAGE_RULES else furniture).add(rule, patterns)
     return Phrasebook(
         dates=dates,
         furniture=furniture,
         pages=pages,
-        controls=_phrases([*controls, *names["sizes"]]),
+        controls=_phrases(controls),
+        companions=_phrases([*companions, *names["sizes"]]),
         networks=_phrases(names["networks"]),
         name_like=name_like,
         speech=frozenset(speech),

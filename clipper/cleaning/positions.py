@@ -1,4 +1,4 @@
-"""Lines that only their place tells to be furniture: signatures, and lists under a furniture label.
+"""Lines that only their place tells to be furniture: signatures, and lists under a label.
 
 A name alone on a line is a byline beside the headline and a signature at the end; in between it may
 be a heading, and stays.
@@ -17,7 +17,7 @@ _NAME_WORDS = 5
 _CHARACTERS = 12
 _LABEL_LENGTH = 60
 _ENTRY_LENGTH = 200
-_LABELS = ("related", "tags", "newsletter", "advertisement", "comments")
+_LABELS = ("related", "comments")
 
 
 def mark(items: list[Item], publisher: str | None, book: Phrasebook) -> None:
@@ -26,6 +26,7 @@ def mark(items: list[Item], publisher: str | None, book: Phrasebook) -> None:
     if len(body) < 2:
         return
     _mark_byline(body, book)
+    _mark_networks(items, book)
     _mark_lists(items)
     for item in reversed(body):
         if item.in_body:
@@ -49,23 +50,38 @@ def _mark_byline(body: list[Item], book: Phrasebook) -> None:
 
 
 def _mark_lists(items: list[Item]) -> None:
-    """The headlines under 'Related' and the like: two at least, or the last ones of the page. Above
-    the first paragraph such a label stands over the headline, not over a list."""
-    start = next(
-        (i for i, item in enumerate(items) if item.in_body and ends_sentence(item.text)), len(items)
+    """The headlines under 'Related' and the like, when nothing of the article comes after them."""
+    start = len(items)
+    while start and _is_entry(items[start - 1]):
+        start -= 1
+    label = next(
+        (i for i in range(start, len(items)) if items[i].rule in _LABELS and not items[i].owner),
+        None,
     )
-    while start < len(items):
-        label = items[start]
-        start += 1
-        if label.rule not in _LABELS or label.owner or len(label.text) > _LABEL_LENGTH:
-            continue
-        stop = start
-        while stop < len(items) and _is_entry(items[stop]):
-            stop += 1
-        if stop - start > 1 or stop == len(items):
-            for entry in items[start:stop]:
-                entry.rule = entry.rule or label.rule
-        start = stop
+    if label is None or not any(item.in_body for item in items[:start]):
+        return
+    for entry in items[label:]:
+        entry.rule = entry.rule or items[label].rule
+
+
+def _mark_networks(items: list[Item], book: Phrasebook) -> None:
+    """Networks' names on lines of their own, one below the other or beside other share lines."""
+    lone = [
+        item.in_body
+        and not item.kept
+        and len(item.text) <= _LABEL_LENGTH
+        and _is_network(item, book)
+        for item in items
+    ]
+    for i, item in enumerate(items):
+        beside = (j for j in (i - 1, i + 1) if 0 <= j < len(items))
+        if lone[i] and any(lone[j] or items[j].rule in ("share", "widget") for j in beside):
+            item.rule = "share"
+
+
+def _is_network(item: Item, book: Phrasebook) -> bool:
+    line = Line(item.text)
+    return bool(line.words) and book.network(line, 0, len(line)) == len(line)
 
 
 def _is_entry(item: Item) -> bool:

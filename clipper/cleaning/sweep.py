@@ -3,7 +3,14 @@
 import re
 from collections.abc import Iterable
 
-from clipper.cleaning.furniture import LONGEST, is_knobs, line_rule, part_rule, rule_within
+from clipper.cleaning.furniture import (
+    LONGEST,
+    is_knobs,
+    line_rule,
+    part_rule,
+    phrase_rule,
+    rule_within,
+)
 from clipper.cleaning.headline import ends_sentence
 from clipper.cleaning.items import Item
 from clipper.cleaning.lines import Line
@@ -65,7 +72,7 @@ def _opening(item: Item, line: Line, book: Phrasebook) -> tuple[list[Item], int]
     cut: list[Item] = []
     start = 0
     for first, last in line.pieces(line.stops):
-        if last == len(line) or not (rule := part_rule(line, first, last, book)):
+        if last == len(line) or not (rule := _edge_rule(line, first, last, book)):
             break
         end = _back_over_openers(line.text, line.starts[last])
         cut.append(Item(item.kind, line.text[start:end].strip(), item.dom, rule, owner=item))
@@ -78,12 +85,19 @@ def _closing(item: Item, line: Line, offset: int, book: Phrasebook) -> tuple[lis
     cut: list[Item] = []
     end = len(line.text)
     for first, last in reversed(list(line.pieces(line.stops))):
-        if first == 0 or not (rule := part_rule(line, first, last, book)):
+        if first == 0 or not (rule := _edge_rule(line, first, last, book)):
             break
         start = _back_over_openers(line.text, line.starts[first])
         cut.insert(0, Item(item.kind, line.text[start:end].strip(), item.dom, rule, owner=item))
         end = start
     return cut, offset + end
+
+
+def _edge_rule(line: Line, first: int, last: int, book: Phrasebook) -> str | None:
+    """The rule of a sentence at a block's edge. Only phrases count: a date or a letter there is the
+    half of a sentence that an abbreviation's dot cut in two."""
+    rule = phrase_rule(line, first, last, book)
+    return None if rule == "datestamp" and line.closes(last) else rule
 
 
 def _back_over_openers(text: str, start: int) -> int:
