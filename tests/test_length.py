@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from clipper.config import Options
 from clipper.errors import UsageError
 from clipper.summary import summarize
-from clipper.summary.length import lines
+from clipper.text.layout import lines
 from clipper.text.words import count
 from clipper.types import Article, Block, Facts
 
@@ -147,4 +147,4 @@ def test_a_length_without_sense_is_refused(options: Options) -> None:
 )
 def test_lines_are_counted_as_a_terminal_wraps_them(text: str, taken: int) -> None:
     """Wrapped at spaces, long words broken, wide characters two columns."""
-    assert lines(text) == taken
+    assert lines(text, 78) == taken

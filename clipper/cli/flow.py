@@ -8,7 +8,11 @@ from clipper.cli.output import opened
 from clipper.cli.session import ExitCode, Session
 from clipper.errors import ClipperError, NoArticle, OutputError, UsageError
 from clipper.renderers import RENDERERS, SUFFIXES
+from clipper.renderers.fit import FORMATS as FITTING
+from clipper.renderers.fit import fitted
 from clipper.renderers.look import Look, Result
+from clipper.summary.length import fit_lines
+from clipper.text.layout import COLUMNS
 from clipper.types import Article, Brief
 
 Work = Callable[[str], Result]
@@ -38,7 +42,11 @@ def show_each(
     """Do `work` on every source in `flags` and write the results as they come; the exit code."""
     sources: list[str] = flags["sources"]
     output = Path(flags["output"]) if flags["output"] not in (None, "-") else None
-    render = RENDERERS.get(_format(session, settings.get("format"), output))
+    format = _format(session, settings.get("format"), output)
+    render = RENDERERS.get(format)
+    if settings.get("fit") and format in FITTING:
+        columns = session.width if format == "terminal" else COLUMNS
+        render = fitted(render, fit_lines(settings["fit"]), columns)
     look = Look(
         width=session.width,
         color=output is None and session.color,

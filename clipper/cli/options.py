@@ -54,6 +54,10 @@ Percent = Annotated[
     float | None,
     typer.Option("--percent", metavar="P", help="At most P percent of the article's words."),
 ]
+Fit = Annotated[
+    str | None,
+    typer.Option("--fit", metavar="SIZE", help="A brief no longer than 1page or 12lines."),
+]
 Algorithm = Annotated[
     str | None,
     typer.Option(

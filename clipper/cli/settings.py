@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from clipper.config import Options, Site, config_path, read_config
 from clipper.errors import ConfigError, UsageError
 
-LENGTHS = ("sentences", "words", "percent")
+LENGTHS = ("sentences", "words", "percent", "fit")
 
 
 class Kind(NamedTuple):
@@ -55,6 +55,16 @@ def _code(value: Any) -> str:
     return code
 
 
+def _size(value: Any) -> str:
+    from clipper.summary.length import fit_lines
+
+    try:
+        fit_lines(size := _word(value))
+    except UsageError as error:
+        raise ValueError from error
+    return size
+
+
 def _parts(value: Any) -> tuple[str, ...]:
     from clipper.renderers.parts import NAMES
 
@@ -80,6 +90,7 @@ KINDS = {
     "sentences": Kind(_whole, "a whole number from 1 up"),
     "words": Kind(_whole, "a whole number from 1 up"),
     "percent": Kind(_percent, "a number above 0, up to 100"),
+    "fit": Kind(_size, "a size such as 1page or 12lines"),
     "algorithm": Kind(_word, "the name of an algorithm"),
     "language": Kind(_code, "a language code of ISO 639-1, such as en or tr"),
     "only": Kind(

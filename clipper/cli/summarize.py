@@ -13,6 +13,7 @@ def summarize(
     sentences: shared.Sentences = None,
     words: shared.Words = None,
     percent: shared.Percent = None,
+    fit: shared.Fit = None,
     algorithm: shared.Algorithm = None,
     about: shared.About = None,
     anyway: shared.Anyway = False,

@@ -38,8 +38,8 @@ class Heading(NamedTuple):
     """The article's address, or the name of the file it was read from."""
 
 
-def heading(shown: Brief | Article) -> Heading:
-    """The head of `shown`."""
+def heading(shown: Brief | Article, without: tuple[str, ...] = ()) -> Heading:
+    """The head of `shown`; what `without` names is left empty."""
     article = shown.article if isinstance(shown, Brief) else shown
     length = (
         f"{max(1, shown.reading_minutes)} min, {shown.words:,} words"
@@ -48,11 +48,15 @@ def heading(shown: Brief | Article) -> Heading:
     )
     told = [article.publisher, ", ".join(article.authors), day(article.published), length]
     return Heading(
-        title=headline(article),
-        byline=tuple(safe.line(item) for item in told if item),
-        deck=safe.line(article.deck or ""),
-        link=safe.line(article.url or ("" if article.source == "-" else article.source)),
+        title="" if "headline" in without else headline(article),
+        byline=() if "byline" in without else tuple(safe.line(item) for item in told if item),
+        deck="" if "deck" in without else safe.line(article.deck or ""),
+        link="" if "source" in without else _link(article),
     )
+
+
+def _link(article: Article) -> str:
+    return safe.line(article.url or ("" if article.source == "-" else article.source))
 
 
 def headline(article: Article) -> str:

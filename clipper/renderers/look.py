@@ -20,6 +20,8 @@ class Look(NamedTuple):
     """More than one source was asked for."""
     only: tuple[str, ...] = ()
     """The names of the parts of a brief that are to be shown; all when empty."""
+    without: tuple[str, ...] = ()
+    """The names of what is left out to fit: parts, and `headline byline deck source`."""
     explain: bool = False
     """Tell what was removed from an article and by which rule, and why each point was chosen."""
 

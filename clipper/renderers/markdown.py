@@ -45,7 +45,7 @@ def _escape_opener(found: re.Match[str]) -> str:
 
 
 def _brief(brief: Brief, look: Look) -> Iterator[str]:
-    head = heading(brief)
+    head = heading(brief, look.without)
     yield from _head(head)
     if told := about(brief):
         yield escape(told)
@@ -56,7 +56,8 @@ def _brief(brief: Brief, look: Look) -> Iterator[str]:
 
 
 def _head(head: Heading) -> Iterator[str]:
-    yield f"# {escape(head.title)}"
+    if head.title:
+        yield f"# {escape(head.title)}"
     if head.byline:
         yield f"*{escape(' · '.join(head.byline))}*"
     if head.deck:

@@ -63,7 +63,8 @@ def parts(brief: Brief, look: Look) -> list[Part]:
         Part("upcoming", "Next", "pairs" if dated else "list", upcoming),
         Part("keywords", "Keywords", "line", tuple(_keywords(brief))),
     ]
-    return [part for part in shown if part.entries and (not look.only or part.name in look.only)]
+    wanted = {part.name for part in shown if not look.only or part.name in look.only}
+    return [part for part in shown if part.entries and part.name in wanted - set(look.without)]
 
 
 def about(brief: Brief) -> str:

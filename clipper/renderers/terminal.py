@@ -30,7 +30,7 @@ def render(results: Iterable[Result], look: Look) -> Iterator[str]:
 
 
 def _brief(sheet: Sheet, brief: Brief, look: Look) -> None:
-    head = heading(brief)
+    head = heading(brief, look.without)
     _head(sheet, head)
     if told := about(brief):
         sheet.space()
@@ -53,7 +53,8 @@ def _labels(shown: Iterable[Part]) -> Iterator[str]:
 
 def _head(sheet: Sheet, head: Heading) -> None:
     sheet.space()
-    sheet.line(head.title, "bold")
+    if head.title:
+        sheet.line(head.title, "bold")
     if head.byline:
         sheet.items(head.byline, "dim")
     if head.deck:

@@ -24,7 +24,7 @@ def render(results: Iterable[Result], look: Look) -> Iterator[str]:
 
 
 def _brief(brief: Brief, look: Look) -> Iterator[str]:
-    head = heading(brief)
+    head = heading(brief, look.without)
     yield from _head(head)
     if told := about(brief):
         yield told
@@ -35,7 +35,8 @@ def _brief(brief: Brief, look: Look) -> Iterator[str]:
 
 
 def _head(head: Heading) -> Iterator[str]:
-    yield "\n".join(filter(None, [head.title, " · ".join(head.byline)]))
+    if head.title or head.byline:
+        yield "\n".join(filter(None, [head.title, " · ".join(head.byline)]))
     if head.deck:
         yield head.deck
 

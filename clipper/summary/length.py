@@ -1,21 +1,23 @@
 """How long a brief may be: in sentences, words, percent of the body, or lines on paper."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
 from clipper.config import Options
 from clipper.errors import UsageError
+from clipper.text.layout import COLUMNS, lines
 from clipper.text.words import count
 from clipper.types import Article
 
 SENTENCES = 4
 """How many points a brief has unless told otherwise."""
-COLUMNS = 80
-"""Of a line, for `fit`."""
 LINES_PER_PAGE = 45
-"""What a page of A4 or Letter holds beside headline and margins."""
+"""What a page of A4 or Letter holds inside its margins."""
+ROOMY = 20
+"""Lines from which a brief that has to fit has room for more than headline and points."""
+POINTS_SHARE = 0.6
+"""The share of a roomy brief's lines that its points may take."""
 MARK = 2
 """Columns that the mark in front of a point takes on each of its lines."""
 
@@ -33,7 +35,7 @@ class Budget:
         """What a point with this text takes."""
         if self.unit == "points":
             return 1
-        return count(text) if self.unit == "words" else lines(text)
+        return count(text) if self.unit == "words" else lines(text, COLUMNS - MARK)
 
 
 def budget(article: Article, options: Options) -> Budget:
@@ -48,36 +50,13 @@ def budget(article: Article, options: Options) -> Budget:
             "", "more than one length is given", "Give sentences, words, percent or fit"
         )
     if options.fit is not None:
-        return Budget("lines", _fit(options.fit))
+        return Budget("lines", _room(article, fit_lines(options.fit)))
     if options.words is not None:
         return Budget("words", _at_least_one("words", options.words))
     if options.percent is not None:
         return Budget("words", _share(article, options.percent))
     wanted = SENTENCES if options.sentences is None else options.sentences
     return Budget("points", _at_least_one("sentences", wanted))
-
-
-def lines(text: str, columns: int = COLUMNS - MARK) -> int:
-    """How many lines the text takes when it is wrapped at spaces; a longer word is broken."""
-    total, used = 1, 0
-    for word in text.split():
-        width = _width(word)
-        if used and used + 1 + width <= columns:
-            used += 1 + width
-            continue
-        total += bool(used)
-        more, used = divmod(width, columns)
-        if more and not used:
-            more, used = more - 1, columns
-        total += more
-    return total
-
-
-def _width(word: str) -> int:
-    """Columns on a screen: East Asian wide characters take two."""
-    if word.isascii():
-        return len(word)
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in word)
 
 
 def _share(article: Article, percent: float) -> int:
@@ -87,7 +66,19 @@ def _share(article: Article, percent: float) -> int:
     return max(1, int(body * percent / 100))
 
 
-def _fit(text: str) -> int:
+def _room(article: Article, most: int) -> int:
+    """The lines that are left for points: the headline and the byline stand above them."""
+    if most >= ROOMY:
+        return int(most * POINTS_SHARE)
+    head = lines(article.title or "") + 2
+    return most - head if most > head else most
+
+
+def fit_lines(text: str) -> int:
+    """How many lines of 80 columns a brief of the size `text` has: `1page` or `12lines`.
+
+    Raises UsageError for anything else.
+    """
     found = _FIT.fullmatch(text)
     size = int(found[1]) if found else 0
     if found is None or not size:
