@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from clipper.cleaning.lines import Line
+from clipper.cleaning.lines import Line, words_of
 from clipper.cleaning.phrasebook import Phrasebook, agencies
 
 _DOMAIN = re.compile(r"\w[\w-]*\.[A-Za-z]{2,6}")
@@ -109,7 +109,7 @@ def _phrases(key: str) -> dict[str, list[tuple[str, ...]]]:
     text = Path(__file__).with_name("data").joinpath("credits.toml").read_text(encoding="utf-8")
     found: dict[str, list[tuple[str, ...]]] = {}
     for entry in tomllib.loads(text)[key].split("\n"):
-        if words := tuple(Line(entry).words):
+        if words := tuple(words_of(entry)):
             found.setdefault(words[0], []).append(words)
     return found
 

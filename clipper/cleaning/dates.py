@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from clipper.cleaning.lines import Line, fold
+from clipper.cleaning.lines import Line, words_of
 from clipper.text.lexicon import lexicon
 
 _NUMERIC = re.compile(r"(\d{1,4})([./\-])(\d{1,2})\2(\d{1,4})")
@@ -162,12 +162,10 @@ def _day(year: str, month: str, day: str) -> date | None:
 
 
 def _forms(entry: str) -> Iterable[str]:
-    return (word for form in entry.split(" | ") for word in Line(form).words)
+    return (word for form in entry.split(" | ") for word in words_of(form))
 
 
 @cache
 def _data(key: str) -> frozenset[str]:
     text = Path(__file__).with_name("data").joinpath("dates.toml").read_text(encoding="utf-8")
-    return frozenset(
-        fold(word) for part in tomllib.loads(text)[key].split() for word in Line(part).words
-    )
+    return frozenset(word for part in tomllib.loads(text)[key].split() for word in words_of(part))

@@ -20,7 +20,7 @@ from itertools import product
 from typing import NamedTuple
 
 from clipper.cleaning.dates import LONGEST
-from clipper.cleaning.lines import Line, fold, is_character
+from clipper.cleaning.lines import Line, is_character, words_of
 
 _NAME_WORDS = 6
 _FEW_WORDS = 8
@@ -108,7 +108,7 @@ def _choices(chunk: str) -> list[list[Token]]:
 def _tokens(choice: str) -> list[Token]:
     if choice in _SPECIAL:
         return [Token(_SPECIAL[choice])]
-    tokens = [Token("word", frozenset((word,))) for word in Line(choice).words]
+    tokens = [Token("word", frozenset((word,))) for word in words_of(choice)]
     if choice.endswith("*") and tokens:
         stem = next(iter(tokens[-1].words))
         tokens[-1:] = (
@@ -269,11 +269,7 @@ def _rarity(token: Token) -> int:
 
 def _first_word(choice: str) -> str:
     """The first word of a choice, folded, or nothing where it has none."""
-    return (
-        next(iter(Line(choice).words), "")
-        if not choice.isalpha() or choice[0] >= "\u3000"
-        else fold(choice)
-    )
+    return next(iter(words_of(choice)), "")
 
 
 def _is_one_of(word: str, kind: str, words: frozenset[str]) -> bool:

@@ -11,7 +11,7 @@ from itertools import product
 from pathlib import Path
 
 from clipper.cleaning.dates import Dates
-from clipper.cleaning.lines import Line, fold
+from clipper.cleaning.lines import Line, fold, words_of
 from clipper.cleaning.patterns import Matcher, NameLike, Pattern, parse
 from clipper.text.lexicon import lexicon
 
@@ -141,14 +141,18 @@ def _name_like(dates: Dates) -> NameLike:
 
 def _phrases(entries: Iterable[str]) -> Phrases:
     """Every way to say the phrases, by first word, the longest first."""
-    said = {
-        words for entry in entries for pattern in parse(entry) for words in _spelled_out(pattern)
-    }
+    said = {words for entry in entries for words in _said(entry)}
     found: Phrases = {}
     for phrase in sorted(said, key=len, reverse=True):
         if phrase:
             found.setdefault(phrase[0], []).append(phrase)
     return found
+
+
+def _said(entry: str) -> Iterable[tuple[str, ...]]:
+    if entry.replace(" ", "").isalpha():  # as most are
+        return (_words(entry),)
+    return (words for pattern in parse(entry) for words in _spelled_out(pattern))
 
 
 def _spelled_out(pattern: Pattern) -> Iterable[tuple[str, ...]]:
@@ -159,7 +163,7 @@ def _spelled_out(pattern: Pattern) -> Iterable[tuple[str, ...]]:
 
 
 def _words(entry: str) -> tuple[str, ...]:
-    return tuple(Line(entry).words)
+    return tuple(words_of(entry))
 
 
 @cache
