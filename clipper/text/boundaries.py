@@ -47,7 +47,12 @@ def rules(language: str | None) -> Rules:
     """The rules of a language; of one without data, those that need none."""
     known = lexicon(language)
     months = [line.split(" | ") for line in known.words.get("months", ())]
-    weekdays = [line.split(" | ") for line in known.words.get("weekdays", ())]
+    calendar = [
+        form
+        for key in ("months", "months_solar", "weekdays")
+        for line in known.words.get(key, ())
+        for form in line.split(" | ")
+    ]
     leaning = _single(known.words.get("pronouns", ()), known.words.get("connectives", ()))
     return Rules(
         code=known.code,
@@ -58,7 +63,7 @@ def rules(language: str | None) -> Rules:
         ends=_abbreviations(known.sentences.get("ends", ())),
         openers=_single(known.words.get("stop", ())) | leaning,
         leaning=leaning,
-        calendar=frozenset(form for forms in months + weekdays for form in forms),
+        calendar=frozenset(calendar),
         speech=_single(known.facts.get("speech", ())),
         ordinal_dot=bool(known.sentences.get("ordinal_dot", ())),
     )
