@@ -71,6 +71,8 @@ def _entities(
         ):
             first += 1
         lows = reading.lows[first : last + 1]
+        if last > first and reading.slice(first, last).isupper():  # a dateline or a heading
+            continue
         if any(low in organisation for low in lows) and (first < last or _names_one(reading, last)):
             yield first, _past_of(reading, last), "organisation"
             continue
@@ -117,7 +119,7 @@ def _is_acronym(word: str, reading: Reading, index: int, language: str | None) -
     if not (2 <= len(word) <= 6 and word.isupper() and word.isalpha()):
         return False
     low = reading.lows[index]
-    known = phrases(language, "units", "scales", "currencies", "clock")
+    known = phrases(language, "units", "scales", "currencies", "clock", "common_acronyms")
     return low.upper() != low and low not in known and low not in places() and _mixed(reading.text)
 
 

@@ -117,8 +117,10 @@ def _weekday(place: Place) -> Expression | None:
             return Expression(at, full.last, full.meaning)
     if place.calendar.cased and len(place.low(at)) <= 3:
         return None
-    last = at + 1 if place.gap(at) == " " and place.low(at + 1) in place.calendar.parts else at
-    return Expression(at, last, Meaning(weekday=weekday))
+    part = place.gap(at) == " " and place.low(at + 1) in place.calendar.parts
+    if part and place.calendar.cased and place.reading.words[at + 1][0].isupper():
+        part = False
+    return Expression(at, at + part, Meaning(weekday=weekday))
 
 
 def _marker(place: Place) -> Expression | None:

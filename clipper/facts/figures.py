@@ -95,7 +95,7 @@ def _money(reading: Reading, amount: Amount, language: str | None) -> _Found | N
         if first and reading.ends[first - 1] >= sign - 1 and before in _PREFIXES:
             start = reading.starts[first - 1]
             unit = text[start : sign + 1]
-    elif first and before in phrases(language, "currencies") and _touches(reading, first - 1):
+    elif first and before in phrases(language, "currencies") and _touches(reading, amount):
         start = reading.starts[first - 1]
         unit = reading.words[first - 1]
     else:
@@ -122,12 +122,15 @@ def _hyphened(reading: Reading, index: int, language: str | None) -> _Found | No
     return _Found(reading.starts[index], reading.ends[index], index, value, unit)
 
 
-def _touches(reading: Reading, index: int) -> bool:
-    """Whether a currency stands right before its number: "R50", "EUR 20", "Rs. 500"."""
-    gap = reading.gap(index)
-    if reading.words[index][:1].islower() and len(reading.words[index]) < 3:
+def _touches(reading: Reading, amount: Amount) -> bool:
+    """Whether a currency stands right before its number: "R50m", "EUR 20", "Rs. 500"."""
+    index = amount.first - 1
+    gap, word = reading.gap(index), reading.words[index]
+    if word[0].islower():
         return False
-    return gap == "" or (gap in (" ", "\xa0", ". ") and len(reading.words[index]) > 1)
+    if len(word) == 1:  # "R50", but not the names "R1T" and "R1"
+        return gap == "" and (amount.scaled or amount.value >= 10)
+    return gap in ("", " ", "\xa0", ". ")
 
 
 def _measure(reading: Reading, amount: Amount, language: str | None) -> _Found | None:

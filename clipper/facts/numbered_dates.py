@@ -94,6 +94,8 @@ def _stands_as_year(place: Place) -> bool:
     following = place.low(at + 1)
     if place.low(at - 1) in place.calendar.before_year:
         return following not in place.calendar.periods
+    if not 1800 <= int(place.low(at)) <= 2100:
+        return False
     if place.gap(at) not in (" ", "\xa0") or not following:
         return True
     if not 1900 <= int(place.low(at)) <= 2060:

@@ -13,6 +13,8 @@ from clipper.facts.vocabulary import entries, phrases
 from clipper.types import Upcoming
 
 _MOST = 5
+_FARTHEST = 18
+"""Words before a marker that needs no date beside it."""
 _SHORTEST, _LONGEST = 5, 60
 """Words of a sentence."""
 
@@ -65,9 +67,11 @@ def _marker(reading: Reading, start: int, end: int, language: str | None) -> str
         return None
     sure, future = phrases(language, "sure_future"), phrases(language, "future")
     found = None
+    personal = phrases(language, "personal")
+    vague = any(low in personal for low in lows[first:last])
     for at in range(first, last):
         if sure.match(lows, at) or (endings and len(lows[at]) > 5 and lows[at].endswith(endings)):
-            return "sure"
+            return "maybe" if vague or at - first > _FARTHEST else "sure"
         if found is None and future.match(lows, at):
             found = "maybe"
     return found

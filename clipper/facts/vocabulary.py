@@ -29,11 +29,13 @@ class Phrases(Generic[Value]):
             if entry.endswith("*"):
                 self._stems[lower(entry[:-1], language)] = value
                 continue
-            words = split(entry, language)
+            # Most entries are one plain word, which is quicker told than cut.
+            words = [lower(entry, language)] if entry.isalpha() else split(entry, language)
             if words:
                 self._phrases.setdefault(words[0], []).append((words[1:], value))
         for choices in self._phrases.values():
-            choices.sort(key=lambda choice: -len(choice[0]))
+            if len(choices) > 1:
+                choices.sort(key=lambda choice: -len(choice[0]))
         self._shortest = min(map(len, self._stems), default=0)
 
     def __contains__(self, low: str) -> bool:
