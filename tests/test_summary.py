@@ -147,3 +147,15 @@ def test_the_default_ranking_loads_nothing_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_lead_behind_a_dateline_is_no_aside() -> None:
+    """'PORT HALDEN (Courier) – The bridge …' is the news, unlike 'Ana Ruiz (Rovers) wins …'."""
+    told = article(
+        "PORT HALDEN (Courier) – The old iron bridge will reopen on 14 March, the council said.",
+        "The paint was chosen by a jury of three local painters last year.",
+        "Two benches were moved to the park beside the river for the time of the works.",
+        title="Bridge to reopen",
+    )
+    (point,) = summarize(told, Facts(), Options(sentences=1))
+    assert point.text.startswith("The old iron bridge will reopen")
