@@ -231,6 +231,7 @@ def test_a_sentence_names_who_tells_it_and_its_source(
         ("vi", "12 tháng 3 năm 2024", "2024-03-12"),
         ("zh", "2024年3月12日 09:30", "2024-03-12T09:30"),
         ("ko", "2024년 3월 12일", "2024-03-12"),
+        ("fa", "۲۲ اسفند ۱۴۰۲ - ۰۹:۳۰", "2024-03-12T09:30"),
     ],
 )
 def test_a_datestamp_of_any_language_is_read(

@@ -27,6 +27,9 @@ _EASTERN = {
     "일": "day",
     "号": "day",
 }
+_YEARS = range(1900, 2101)
+_SOLAR_YEARS = range(1300, 1500)
+_SOLAR_EPOCH = 356033
 LONGEST = 24
 """Words of the longest date."""
 _STEM, _ENDING = 5, 3
@@ -46,6 +49,8 @@ class Dates:
                 self._months.update((form, (number - 1) % 12 + 1) for form in _forms(forms))
             for forms in words.get("weekdays", ()):
                 self._weekdays.update(_forms(forms))
+        if language == "fa":
+            self._months.update(_solar_months())
         self._words = _data("words") | self._weekdays
         self._stems = {
             form.rstrip("ьй"): number for form, number in self._months.items() if len(form) >= _STEM
@@ -94,7 +99,9 @@ class Dates:
     def _holds_day(self, line: Line, first: int, last: int) -> bool:
         words = line.words[first:last]
         numbers = [word for word in words if word[0].isdigit()]
-        if any(_NUMERIC.fullmatch(word) or _CLOCK.fullmatch(word) for word in numbers):
+        if any(
+            _NUMERIC.fullmatch(word) or (":" in word and _CLOCK.fullmatch(word)) for word in numbers
+        ):
             return True
         if any(self._month(word) for word in words):
             return bool(numbers)
@@ -132,7 +139,9 @@ class Dates:
         words = line.words[first:last]
         month = next(filter(None, map(self._month, words)), None)
         numbers = [int(word) for word in words if word.isdigit()]
-        year = next((number for number in numbers if 1900 <= number <= 2100), None)
+        year = next(
+            (number for number in numbers if number in _YEARS or number in _SOLAR_YEARS), None
+        )
         day = next((number for number in numbers if 1 <= number <= 31), None)
         return _day(str(year), str(month), str(day)) if month and year and day else None
 
@@ -156,13 +165,32 @@ class Dates:
 def _day(year: str, month: str, day: str) -> date | None:
     full = int(year) + (2000 if len(year) <= 2 else 0)
     try:
-        return date(full, int(month), int(day)) if 1900 <= full <= 2100 else None
+        if full in _SOLAR_YEARS:
+            return _gregorian(full, int(month), int(day))
+        return date(full, int(month), int(day)) if full in _YEARS else None
     except ValueError:
         return None
 
 
+def _gregorian(year: int, month: int, day: int) -> date | None:
+    """A Solar Hijri day in the Gregorian calendar, by the 33-year cycle of leap years."""
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    before = 31 * (month - 1) if month < 8 else 186 + 30 * (month - 7)
+    cycles = year + 1595
+    days = 365 * cycles + cycles // 33 * 8 + (cycles % 33 + 3) // 4 + before + day
+    return date.fromordinal(days - _SOLAR_EPOCH)
+
+
 def _forms(entry: str) -> Iterable[str]:
     return (word for form in entry.split(" | ") for word in words_of(form))
+
+
+@cache
+def _solar_months() -> dict[str, int]:
+    text = files(__package__).joinpath("data", "dates.toml").read_text(encoding="utf-8")
+    rows = tomllib.loads(text)["solar"].split("\n")[1:]
+    return {fold(word): number for number, row in enumerate(rows, 1) for word in row.split()}
 
 
 @cache

@@ -98,7 +98,8 @@ def _is_reported(line: Line, first: int, last: int, book: Phrasebook) -> bool:
 
 
 def _date_rule(line: Line, first: int, last: int, book: Phrasebook) -> str | None:
-    return "datestamp" if book.dates.end(line, first) >= last > first else None
+    is_date = book.dates.end(line, first) >= last > first
+    return "datestamp" if is_date and not line.closes(last) else None
 
 
 def _controls_rule(line: Line, first: int, last: int, book: Phrasebook) -> str | None:
@@ -146,36 +147,53 @@ def _sentences_rule(line: Line, book: Phrasebook) -> str | None:
 
 
 def _dated_rule(line: Line, book: Phrasebook) -> str | None:
-    """The rule of a line that is furniture, or a name, but for the date it begins or ends with."""
+    """The rule of a line that is furniture, or a name, but for the date it begins or ends with. A
+    line that a dash opens names the author of a quotation; one that a colon closes is a heading."""
     last = len(line)
-    if line.closes(last):
+    if line.closes(last) or _opens_or_leads(line):
         return None
     end = book.dates.end(line, 0)
-    if 0 < end < last and _is_part(line, end, last, book):
-        return "datestamp"
+    if 0 < end < last:
+        return "datestamp" if _is_beside_date(line, end, last, (0, end), book) else None
     if not book.dates.belongs(line.words[-1]):
         return None
     for start in range(max(1, last - _DATE_WORDS), last):
         if book.dates.end(line, start) == last:
-            return "datestamp" if _is_part(line, 0, start, book) else None
+            found = _is_beside_date(line, 0, start, (start, last), book)
+            return "datestamp" if found else None
     return None
 
 
-def _is_part(line: Line, first: int, last: int, book: Phrasebook) -> bool:
-    return _is_weak(line, first, last, book) or part_rule(line, first, last, book) is not None
+def _opens_or_leads(line: Line) -> bool:
+    text = line.text.strip()
+    return text[0] in "—–―-" or text[-1] in ":："
+
+
+def _is_beside_date(
+    line: Line, first: int, last: int, date: tuple[int, int], book: Phrasebook
+) -> bool:
+    """Is the part furniture, or a name beside a date that is known to the day?"""
+    if part_rule(line, first, last, book):
+        return True
+    return _is_weak(line, first, last, book) and book.dates.iso(line, *date) is not None
 
 
 def _row_rule(line: Line, book: Phrasebook) -> str | None:
-    """The first part's rule when marks split the line into furniture and, at most, short names."""
+    """The first part's rule when marks split the line into furniture and, at most, short names. A
+    date without day and year says nothing beside a name."""
     if not any(0 < mark < len(line) for mark in line.marks):
         return None
-    found: str | None = None
+    rules: list[str | None] = []
     for first, last in line.pieces(line.marks):
         rule = part_rule(line, first, last, book)
+        if rule == "datestamp" and book.dates.iso(line, first, last) is None:
+            rule = "date"
         if rule is None and not _is_weak(line, first, last, book):
             return None
-        found = found or rule
-    return found
+        rules.append(rule)
+    if None not in rules and set(rules) == {"date"}:
+        return "datestamp"
+    return next((rule for rule in rules if rule not in (None, "date")), None)
 
 
 def _is_weak(line: Line, first: int, last: int, book: Phrasebook) -> bool:
