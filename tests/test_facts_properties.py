@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 from facts_of import facts_of
@@ -80,3 +81,15 @@ def test_importing_the_room_loads_nothing_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_documented_example_is_true() -> None:
+    """The example in docs/facts.md prints what stands beside it."""
+    text = (Path(__file__).parent.parent / "docs" / "facts.md").read_text("utf-8")
+    block = text.split("```python\n")[1].split("```")[0]
+    scope: dict[str, object] = {}
+    exec(block, scope)
+    for line in block.splitlines():
+        expression, mark, shown = line.partition("  # ")
+        if mark:
+            assert repr(eval(expression, scope)) == shown.strip()

@@ -29,6 +29,7 @@ class Calendar:
     months: dict[str, int]
     weekdays: dict[str, int]
     periods: dict[str, str]
+    plurals: frozenset[str]
     markers: dict[str, int]
     """last, this, next: -1, 0, 1."""
     relative: Phrases[str]
@@ -106,7 +107,7 @@ def calendar(language: str | None) -> Calendar:
     markers = dict.fromkeys(words("last"), -1) | dict.fromkeys(words("next"), 1)
     markers |= dict.fromkeys(words("this"), 0)
     return Calendar(
-        months, weekdays, periods, markers,
+        months, weekdays, periods, words("plural_periods"), markers,
         phrases(language, "relative_days"), phrases(language, "numbers"),
         phrases(language, "units"), words("edges"),
         words("seasons"), words("day_parts"), words("period_kinds"), words("ago"),

@@ -51,13 +51,19 @@ def _spans(
         yield start, end, expression.meaning
 
 
+def _joined(reading: Reading, one: int, other: int) -> bool:
+    """Whether no quotation mark or comma stands between two words."""
+    first, last = sorted((one, other))
+    return not set(reading.text[reading.starts[first] : reading.ends[last]]) & set('“”„«»",')
+
+
 def _speaks_of_future(reading: Reading, at: int, language: str | None) -> bool:
     """Whether the sentence around an offset tells what will come, not what was said that day."""
     first, last = reading.sentence(at)
     place = bisect_left(reading.starts, at)
     speech, future = phrases(language, "speech"), phrases(language, "future")
     near = range(max(first, place - 3), min(last, place + 2))
-    if any(reading.lows[index] in speech for index in near):
+    if any(reading.lows[index] in speech and _joined(reading, index, place) for index in near):
         return False
     around = range(max(first, place - 25), min(last, place + 12))
     endings = tuple(entries(language, "future_endings"))

@@ -140,7 +140,7 @@ def _marker(place: Place) -> Expression | None:
     period = words.periods.get(low)
     if period is None and low in words.seasons:
         return Expression(at, noun, Meaning())
-    if period is None or period == "day":
+    if period is None or period == "day" or low in words.plurals:  # "the last weeks" are vague
         return None
     certain = noun == at + 1
     return Expression(at, noun, Meaning(period=period, shift=shift) if certain else Meaning())
@@ -188,7 +188,8 @@ def _relative(place: Place) -> Expression | None:
     if found is None:
         return None
     opening = at == 0 or place.gap(at - 1).strip(" ") != ""
-    if place.calendar.cased and reading.words[at][0].isupper() and not opening:
+    capital = place.calendar.cased and reading.words[at][0].isupper()
+    if capital and (not opening or place.low(at) in place.calendar.parts):
         return None
     last = at + found[0] - 1
     if place.gap(last) == " " and place.low(last + 1) in place.calendar.parts:

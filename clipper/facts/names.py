@@ -190,6 +190,8 @@ def _cut(reading: Reading, place: int, run: Run, words: NameWords) -> Iterator[N
         return
     if words.is_role(lows[last]) and not is_given_name(reading.words[name_first]):
         return
+    if words.endings and lows[name_first][-1] == "s" and lows[name_first][:-1] in places():
+        return  # "Deutschlands Nationalmannschaft"
     if lows[last] in particles() or reading.slice(name_first, last).lower() in places():
         return
     if all(_fits(reading, index, name_first, words) for index in range(name_first, last + 1)):

@@ -164,6 +164,9 @@ class Subjects:
             return reading.slice(first, end - 1) if plural and end - first <= 3 else None
         stop = end
         while stop < last and stop - first < _LONGEST and self._goes_on(reading, stop):
+            person = self.person(place, stop)
+            if person is not None and self._words.is_role(lows[stop - 1]):
+                return person  # "Board of Trustees chairman X"
             stop += 1
         return reading.slice(first, stop - 1)
 
