@@ -16,7 +16,6 @@ from clipper.cleaning.lines import Line, words_of
 from clipper.text.lexicon import lexicon
 
 _NUMERIC = re.compile(r"(\d{1,4})([./\-])(\d{1,2})\2(\d{1,4})")
-_SHORT = re.compile(r"\d{1,2}[./]\d{1,2}")
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?")
 _EASTERN = {
     "年": "year",
@@ -188,12 +187,16 @@ def _forms(entry: str) -> Iterable[str]:
 
 @cache
 def _solar_months() -> dict[str, int]:
-    text = files(__package__).joinpath("data", "dates.toml").read_text(encoding="utf-8")
-    rows = tomllib.loads(text)["solar"].split("\n")[1:]
-    return {fold(word): number for number, row in enumerate(rows, 1) for word in row.split()}
+    rows = _texts()["solar"].strip().split("\n")
+    return {word: number for number, row in enumerate(rows, 1) for word in words_of(row)}
 
 
 @cache
 def _data(key: str) -> frozenset[str]:
+    return frozenset(word for part in _texts()[key].split() for word in words_of(part))
+
+
+@cache
+def _texts() -> dict[str, str]:
     text = Path(__file__).with_name("data").joinpath("dates.toml").read_text(encoding="utf-8")
-    return frozenset(word for part in tomllib.loads(text)[key].split() for word in words_of(part))
+    return tomllib.loads(text)
