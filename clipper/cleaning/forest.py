@@ -8,14 +8,12 @@ approximation: a gradient boosting machine", 2001).
 import json
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Forest:
+class Forest(NamedTuple):
     """The trees, and the names of the numbers they ask for, in order."""
 
     features: tuple[str, ...]

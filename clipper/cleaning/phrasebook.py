@@ -5,10 +5,10 @@ English furniture turns up on sites of every language, so English is always part
 
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from pathlib import Path
+from typing import NamedTuple
 
 from clipper.cleaning.dates import Dates
 from clipper.cleaning.lines import Line, fold, words_of
@@ -26,8 +26,7 @@ _WORDS = ("controls", "companions")
 Phrases = dict[str, list[tuple[str, ...]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Phrasebook:
+class Phrasebook(NamedTuple):
     """The furniture of one language and English."""
 
     dates: Dates

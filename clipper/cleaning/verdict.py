@@ -7,7 +7,7 @@ An index is told by its shape: what prose it has stands right under headlines th
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from clipper.cleaning.items import Item
 from clipper.cleaning.lines import Line
@@ -36,8 +36,7 @@ _ELLIPSES = ("…", "...", "[…]", "[...]", "(…)", "(...)", "……")
 _LIST_TYPES = ("collectionpage", "searchresultspage", "itemlist", "profilepage")
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(NamedTuple):
     """What is weighed: the items of a page, the words of its body, and what its lines say."""
 
     items: Sequence[Item]

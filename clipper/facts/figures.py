@@ -5,7 +5,7 @@ Each form is given once. Ordinals, ages, clock times, scores, dates and the numb
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from clipper.facts import counted
 from clipper.facts.calendar_words import Expression
@@ -20,8 +20,7 @@ _BEHIND = f"{_PERCENT}{_SYMBOLS}°"
 _MILLION_IN_MONEY = {"m": 1_000_000, "k": 1_000, "b": 1_000_000_000, "t": 1_000_000_000_000}
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     start: int
     end: int
     last: int

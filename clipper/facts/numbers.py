@@ -1,7 +1,7 @@
 """Numbers as news writes them: in figures, in words, as fractions, with their scale."""
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from clipper.facts.reading import Reading
 from clipper.facts.vocabulary import phrases
@@ -11,8 +11,7 @@ _POINT_DECIMALS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number: its first and last word, its value with the scale applied."""
 
     first: int

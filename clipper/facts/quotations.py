@@ -7,7 +7,7 @@ goes on in the next one when that begins with an opening mark, as newspapers set
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from clipper.facts.reading import Reading
 
@@ -36,8 +36,7 @@ _LONGEST = 6_000
 """Characters of one quotation; beyond it, the closing mark was forgotten."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """The inside of a pair of marks: offsets in the text of the reading at `place`."""
 
     place: int

@@ -10,9 +10,9 @@ import re
 import tomllib
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 _TYPOGRAPHY = frozenset(
     "×÷½¼¾±\u00a0“”„‘’‚‹›«»–—…•·©®™§°№€£、。「」『』，！？：；（）《》【】・〜～　“"
@@ -23,8 +23,7 @@ _WORD = re.compile(r"[^\W_]+")
 _FREQUENT, _TYPOGRAPHIC, _LETTER, _ODD, _IMPOSSIBLE = 1.0, 0.6, 0.3, -0.5, -3.0
 
 
-@dataclass(frozen=True, slots=True)
-class Alphabet:
+class Alphabet(NamedTuple):
     """What text of a language is made of, beside ASCII."""
 
     name: str

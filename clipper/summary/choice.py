@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from clipper.summary.document import Document
 from clipper.summary.length import Budget
@@ -21,8 +22,7 @@ _COMPARED = 60
 """With how many of the best points a new one is compared: cost stays linear in a long brief."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A sentence that an algorithm would show, and why: plain words, the weightiest first."""
 
     sentence: int

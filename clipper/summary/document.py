@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from clipper.summary.datelines import dateline_end
 from clipper.summary.openers import leans
@@ -33,8 +34,7 @@ class Sentence:
     """Whether it opens with a word that points back to the sentence before ('he', 'but')."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """An article cut into sentences, with what is known about it."""
 
     article: Article

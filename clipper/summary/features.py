@@ -7,7 +7,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from clipper.summary.document import Document, Sentence
 from clipper.text.words import stems
@@ -30,8 +30,7 @@ _SPACELESS = frozenset({"zh", "ja"})
 """Where no space stands between words, and two characters make about one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """One sentence as the ranking sees it."""
 
     values: tuple[float, ...]

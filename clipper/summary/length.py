@@ -1,8 +1,7 @@
 """How long a brief may be: in sentences, words, percent of the body, or lines on paper."""
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from clipper.config import Options
 from clipper.errors import UsageError
@@ -24,8 +23,7 @@ MARK = 2
 _FIT = re.compile(r"\s*([0-9]{1,4})\s*(page|line)s?\s*", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Budget:
+class Budget(NamedTuple):
     """At most so many points, words or lines; never exceeded."""
 
     unit: Literal["points", "words", "lines"]

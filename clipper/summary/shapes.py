@@ -10,8 +10,8 @@ news        everything else: from the top down
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from clipper.summary.document import Document
 from clipper.text.words import stems
@@ -41,8 +41,7 @@ _FIGURE_GAIN = 0.6
 """What a sentence with a figure gains in a report."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """How an article is built, as far as it bears on the ranking."""
 
     name: str
