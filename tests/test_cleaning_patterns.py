@@ -1,0 +1,89 @@
+"""What the pattern language promises, and that every language's furniture is written in it."""
+
+import time
+
+import pytest
+
+from clipper.cleaning.dates import Dates
+from clipper.cleaning.furniture import rule_of
+from clipper.cleaning.lines import Line
+from clipper.cleaning.patterns import Matcher
+from clipper.text.lexicon import languages, lexicon
+
+
+def matches(pattern: str, text: str) -> bool:
+    """Does the pattern match the line?"""
+    matcher = Matcher(Dates("en").end, lambda word: word[0].isupper() or word == "van")
+    matcher.add("rule", [pattern])
+    return matcher.rule_of(Line(text)) == "rule"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "line", "expected"),
+    [
+        ("leave a comment", "» LEAVE a Comment!", True),
+        ("leave a comment", "Leave a comment here", False),
+        ("* all rights reserved", "2024 The Kay. All rights reserved.", True),
+        ("# views", "1,204 views", True),
+        ("# views", "1 204 views", True),
+        ("# views", "many views", False),
+        ("abonn* *", "Abonnieren Sie uns", True),
+        ("abonn* *", "Ab morgen", False),
+        ("related : *", "Related: the cracks", True),
+        ("related : *", "Related", True),
+        ("related : *", "Related companies rose.", False),
+        ("share|send [this|the] story", "Send story", True),
+        ("share|send [this|the] story", "Share the story", True),
+        ("share|send [this|the] story", "Share a story", False),
+        ("full stop|point here", "Full stop here", True),
+        ("by *name", "By Ann van Dyke", True),
+        ("by *name", "By a landslide", False),
+        ("seen *date", "Seen 12 March 2024, 09:30", True),
+        ("seen *date", "Seen in March", False),
+        ("sort by *few", "Sort by newest and best of all", True),
+        ("sort by *few", "Sort by one two three four five six seven eight nine", False),
+        ("read more ~", "Read more", True),
+        ("read more ~", "Read more.", False),
+        ("相关阅读 : *", "相关阅读：部长会谈", True),
+        ("相关阅读 : *", "相关阅读部长会谈", False),
+        ("okuyun", "OKUYUN", True),
+        ("ışıklar", "IŞIKLAR", True),
+        ("еще", "Ещё", True),
+        ("café", "Cafe\u0301", True),
+        ("o'qing", "O‘qing", True),
+    ],
+)
+def test_a_pattern_matches_a_whole_line(pattern: str, line: str, expected: bool) -> None:
+    """Tokens match what the documentation says they stand for, and nothing else."""
+    assert matches(pattern, line) is expected
+
+
+def test_a_pattern_of_wildcards_alone_is_refused() -> None:
+    """It would match any line."""
+    with pytest.raises(ValueError, match="names no word"):
+        Matcher(Dates("en").end, str.isupper).add("rule", ["* # *"])
+
+
+@pytest.mark.parametrize("code", languages())
+def test_every_language_is_written_in_the_pattern_language(code: str) -> None:
+    """Every furniture pattern of every language can be used."""
+    matcher = Matcher(Dates(code).end, str.istitle)
+    for rule, patterns in lexicon(code).furniture.items():
+        if rule not in ("controls", "companions"):
+            matcher.add(rule, patterns)
+
+
+@pytest.mark.parametrize("code", languages())
+def test_every_language_knows_the_pages_that_are_no_articles(code: str) -> None:
+    """Paywalls, robot checks and error pages are told in every language."""
+    for key in ("paywall", "teaser", "consent_wall", "blocked", "error_page"):
+        assert lexicon(code).furniture[key]
+
+
+def test_hostile_lines_cost_no_more_than_their_length() -> None:
+    """Lines made to match every pattern half are judged in milliseconds."""
+    lines = [word * 100 for word in ("read ", "to ", "share this ", "by A ", "1 ", "the site ")]
+    start = time.process_time()
+    for line in lines:
+        rule_of(line, "en")
+    assert time.process_time() - start < 2
