@@ -35,11 +35,9 @@ class Calendar:
     relative: Phrases[str]
     numbers: Phrases[str]
     units: Phrases[str]
-    edges: frozenset[str]
     seasons: frozenset[str]
     parts: frozenset[str]
     kinds: frozenset[str]
-    ago: frozenset[str]
     before_year: frozenset[str]
     before_season: frozenset[str]
     cased: bool
@@ -107,9 +105,18 @@ def calendar(language: str | None) -> Calendar:
     markers = dict.fromkeys(words("last"), -1) | dict.fromkeys(words("next"), 1)
     markers |= dict.fromkeys(words("this"), 0)
     return Calendar(
-        months, weekdays, periods, words("plural_periods"), markers,
-        phrases(language, "relative_days"), phrases(language, "numbers"),
-        phrases(language, "units"), words("edges"),
-        words("seasons"), words("day_parts"), words("period_kinds"), words("ago"),
-        words("before_year"), words("before_season"), language in ("en", "de"),
-    )  # fmt: skip
+        months=months,
+        weekdays=weekdays,
+        periods=periods,
+        plurals=words("plural_periods"),
+        markers=markers,
+        relative=phrases(language, "relative_days"),
+        numbers=phrases(language, "numbers"),
+        units=phrases(language, "units"),
+        seasons=words("seasons"),
+        parts=words("day_parts"),
+        kinds=words("period_kinds"),
+        before_year=words("before_year"),
+        before_season=words("before_season"),
+        cased=language in ("en", "de"),
+    )

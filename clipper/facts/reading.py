@@ -116,7 +116,8 @@ def lower(word: str, language: str | None) -> str:
     """The word in lower case, as its language has it: Turkish and Azerbaijani tell I from İ."""
     if language in ("tr", "az"):
         word = word.replace("İ", "i").replace("I", "ı")
-    return word.lower().replace("i̇", "i").replace("’", "'")
+    low = word.lower()
+    return low if low.isascii() else low.replace("i̇", "i").replace("’", "'")
 
 
 def word_pattern(language: str | None) -> re.Pattern[str]:
