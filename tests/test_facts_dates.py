@@ -34,6 +34,7 @@ def dates(text: str, language: str = "en") -> list[tuple[str, str | None]]:
         ("It must close by the end of the decade.", "end of the decade", None),
         ("It fell in the summer of 2020.", "summer of 2020", "2020"),
         ("In the 2023-24 season he won.", "2023-24", None),
+        ("It grew in the early 2000s.", "early 2000s", None),
         ("It opened on 2024-02-29.", "2024-02-29", "2024-02-29"),
     ],
 )

@@ -89,6 +89,7 @@ def test_names_keep_particles_hyphens_initials_and_accents(name: str) -> None:
         "The Prime Minister met the Board of Trade on Monday in New York.",
         "Manchester United beat Real Madrid in the Champions League on Sunday.",
         "The Bank of England and the European Union disagree about Climate Change.",
+        "The Los Angeles Memorial Hall and the Summer Games were praised.",
         "Victoria Station was closed, as was Charles Street.",
         "Chief Executive Officer of the Year is an award. Happy New Year!",
     ],

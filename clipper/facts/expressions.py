@@ -163,6 +163,9 @@ def _edge(place: Place) -> Expression | None:
         found = _marker(rest)
     elif low[0].isdecimal() and len(low) == 4:
         year = place.number(following, 1900, 2199)
+        decade = place.gap(following) == "" and place.low(following + 1) == "s"
+        if decade:
+            return Expression(at, following + 1, Meaning())
         found = Expression(following, following, Meaning(year)) if year else None
     return Expression(at, found.last, replace(found.meaning, day=None)) if found else None
 

@@ -64,7 +64,9 @@ class NameWords:
 
     def is_role(self, low: str) -> bool:
         """Whether a word is a title or a function."""
-        return low in self.roles or (bool(self.endings) and low.endswith(self.endings))
+        if low in self.roles or (bool(self.endings) and low.endswith(self.endings)):
+            return True
+        return "-" in low and low.rsplit("-", 1)[1] in self.roles
 
 
 @cache
@@ -190,6 +192,8 @@ def _cut(reading: Reading, place: int, run: Run, words: NameWords) -> Iterator[N
         return
     if words.is_role(lows[last]) and not is_given_name(reading.words[name_first]):
         return
+    if " ".join(lows[name_first : name_first + 2]) in places():
+        return  # "Los Angeles Memorial"
     if words.endings and lows[name_first][-1] == "s" and lows[name_first][:-1] in places():
         return  # "Deutschlands Nationalmannschaft"
     if lows[last] in particles() or reading.slice(name_first, last).lower() in places():
