@@ -6,7 +6,7 @@ import sys
 
 def main() -> None:
     """Run the command line of this process and exit."""
-    gc.set_threshold(100_000)  # a start makes many objects and hardly any garbage: 10 ms of 250
+    gc.set_threshold(100_000)  # a start makes many objects and hardly any garbage
     arguments = sys.argv[1:]
     if arguments == ["--version"]:  # asked for by scripts; building the whole program takes longer
         from clipper import __version__
@@ -21,4 +21,5 @@ def main() -> None:
     except KeyboardInterrupt:  # before the program was up, which knows what to do
         sys.stderr.write("clipper: interrupted.\n")
         code = 130
+    gc.freeze()  # the interpreter would look through everything once more: a sixth of a short run
     sys.exit(code)
