@@ -143,6 +143,9 @@ class Matcher:
         """Put a pattern where it will be looked for. One that begins with a word is parsed only
         when a line begins with it, which most never do."""
         first = source.split(maxsplit=1)[0]
+        if first.isascii() and first.isalpha():  # as most do
+            self._openers.setdefault(first.lower(), []).append((rule, source))
+            return
         if first[0] not in "*#:[":
             for choice in first.removesuffix("*").split("|"):
                 if choice not in _SPECIAL and (word := _first_word(choice)):

@@ -4,12 +4,11 @@ An expression that leaves the year or the week open means the nearest one that f
 publication, as news is told in the past, or after it where the sentence speaks of what will come.
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """A calendar expression, taken apart; what it leaves open is `None`."""
 
     year: int | None = None

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from clipper.facts.calendar import Meaning
 from clipper.facts.reading import Reading, lower
@@ -13,8 +14,7 @@ SPACES = frozenset((" ", ". ", ", ", "\xa0", ".\xa0", "., "))
 """What stands between the parts of a date."""
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """A calendar expression: its first and its last word, and what it means."""
 
     first: int
@@ -22,8 +22,7 @@ class Expression:
     meaning: Meaning
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(NamedTuple):
     """A language's calendar words, in lower case."""
 
     months: dict[str, int]

@@ -1,7 +1,6 @@
 """Reads calendar expressions off the words of a text, and takes them apart."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import cache
 
 from clipper.facts.calendar import Meaning
@@ -136,7 +135,7 @@ def _marker(place: Place) -> Expression | None:
         found = _weekday(rest) if low in words.weekdays else _month(rest)
         if found is None or found.meaning.day is not None:
             return found
-        return Expression(at, found.last, replace(found.meaning, shift=shift))
+        return Expression(at, found.last, found.meaning._replace(shift=shift))
     period = words.periods.get(low)
     if period is None and low in words.seasons:
         return Expression(at, noun, Meaning())
@@ -167,7 +166,7 @@ def _edge(place: Place) -> Expression | None:
         if decade:
             return Expression(at, following + 1, Meaning())
         found = Expression(following, following, Meaning(year)) if year else None
-    return Expression(at, found.last, replace(found.meaning, day=None)) if found else None
+    return Expression(at, found.last, found.meaning._replace(day=None)) if found else None
 
 
 def _season(place: Place) -> Expression | None:

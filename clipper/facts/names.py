@@ -4,8 +4,8 @@
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from clipper.facts.inflection import stem
 from clipper.facts.lists import is_given_name, particles, place_stems, places
@@ -19,16 +19,14 @@ _NOUN_ENDINGS = ("ung", "ungen", "heit", "keit", "schaft", "tion", "tionen", "en
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "kc", "qc", "obe", "mbe"))
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Capitalised words in a row: the first and the last word."""
 
     first: int
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """What may be a person's name: where it stands, and whether a title stands before it."""
 
     place: int
@@ -40,8 +38,7 @@ class Name:
     titled: bool
 
 
-@dataclass(frozen=True, slots=True)
-class NameWords:
+class NameWords(NamedTuple):
     """A language's words, in lower case, that decide what a capitalised word is."""
 
     roles: frozenset[str]

@@ -6,6 +6,7 @@ A finder never scans the text for itself: it walks the words that a `Vocabulary`
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cache
 
 from clipper.text.sentences import spans
 from clipper.types import Article
@@ -22,9 +23,9 @@ _LETTER = (
     r"\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]"
 )
 _NUMBER = r"\d+(?:[.,’'\xa0\u202f]\d+)*"
-_WORD = re.compile(rf"{_LETTER}+(?:(?![’']s\b)[-’'‑\u200c]{_LETTER}+)*|{_NUMBER}")
+_WORD = rf"{_LETTER}+(?:(?![’']s\b)[-’'‑\u200c]{_LETTER}+)*|{_NUMBER}"
 # In these languages an apostrophe parts two words ("l'État", "Ankara'da").
-_PARTED = re.compile(rf"{_LETTER}+(?:[-‑\u200c]{_LETTER}+)*|{_NUMBER}")
+_PARTED = rf"{_LETTER}+(?:[-‑\u200c]{_LETTER}+)*|{_NUMBER}"
 _PARTING = frozenset(("az", "ca", "fr", "it", "tr"))
 
 
@@ -120,9 +121,10 @@ def lower(word: str, language: str | None) -> str:
     return low if low.isascii() else low.replace("i̇", "i").replace("’", "'")
 
 
+@cache
 def word_pattern(language: str | None) -> re.Pattern[str]:
     """What a word is in a language."""
-    return _PARTED if language in _PARTING else _WORD
+    return re.compile(_PARTED if language in _PARTING else _WORD)
 
 
 def split(text: str, language: str | None) -> list[str]:
