@@ -21,6 +21,7 @@ _REASONS = (
     "byline", "media", "meta", "header",
 )  # fmt: skip
 _LINKS = 0.5
+_ALL_LINK = 0.95
 _FAR_MORE = 2
 _REPEAT_WORDS = 20
 _GRAM = 6
@@ -57,6 +58,7 @@ def select(items: Sequence[Item], title: str | None, description: str | None) ->
     evidence = PageEvidence(items, title, description)
     chosen = [probability >= _ENOUGH for probability in weigh(evidence)]
     _take_embeds(evidence, chosen)
+    _drop_teasers(evidence, chosen)
     for i, item in enumerate(items):
         if item.kind == "caption":
             item.rule = "caption"
@@ -83,6 +85,14 @@ def _take_embeds(evidence: PageEvidence, chosen: list[bool]) -> None:
         if (before >= 0 and chosen[before]) or (after < len(chosen) and chosen[after]):
             for i in range(before + 1, after):
                 chosen[i] = chosen[i] or evidence.is_inside(i)
+
+
+def _drop_teasers(evidence: PageEvidence, chosen: list[bool]) -> None:
+    """A paragraph of capitals that is one link sends the reader to another story."""
+    for i, item in enumerate(evidence.items):
+        loud = item.kind == "paragraph" and item.text.isupper()
+        if loud and evidence.words[i] >= _DECK_WORDS:
+            chosen[i] = chosen[i] and evidence.facts[i].link_density <= _ALL_LINK
 
 
 def _reason(evidence: PageEvidence, i: int) -> str:

@@ -1,10 +1,15 @@
 """`clipper extract`: the clean article."""
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from clipper.cli import options as shared
+
+if TYPE_CHECKING:
+    from clipper.cli.session import Session
+    from clipper.config import Options
 
 
 def extract(
@@ -16,6 +21,14 @@ def extract(
     explain: Annotated[
         bool, typer.Option("--explain", help="List what was removed, and by which rule.")
     ] = False,
+    report: Annotated[
+        Path | None,
+        typer.Option(
+            "--report",
+            metavar="FILE",
+            help="Write FILE, what is needed to reproduce the extraction of one SOURCE.",
+        ),
+    ] = None,
     url: shared.Url = None,
     language: shared.Language = None,
     timeout: shared.Timeout = None,
@@ -34,4 +47,19 @@ def extract(
     session.verbosity = -1 if quiet else verbose
     settings = collect(flags, session.environ)
     chosen = options(settings, flags)
+    if report is not None:
+        return _report(session, sources, chosen, report, overwrite)
     return show_each(session, lambda source: pipeline.extract(source, chosen), settings, flags)
+
+
+def _report(
+    session: "Session", sources: list[str], chosen: "Options", target: Path, overwrite: bool
+) -> int:
+    from clipper.cli.report import write_report
+    from clipper.errors import UsageError
+
+    if len(sources) != 1:
+        raise UsageError("", "a report is about one source", "Give one SOURCE with --report")
+    write_report(sources[0], chosen, target, overwrite)
+    session.say(f"{target}: written. Read it before you pass it on.")
+    return 0
