@@ -41,20 +41,21 @@ def is_knobs(text: str) -> bool:
 
 def line_rule(line: Line, book: Phrasebook) -> str | None:
     """As `rule_of`, for a line read already."""
+    return whole_rule(line, book) or _sentences_rule(line, book)
+
+
+def whole_rule(line: Line, book: Phrasebook) -> str | None:
+    """The rule for a line taken as one, not sentence by sentence."""
     if not line.words:
         return "symbols" if line.text.strip() else None
     if _is_knobs(line):
         return "widget"
     if _opens_with_copyright(line):
         return "copyright"
-    if len(line) > _ROW_WORDS:
-        return part_rule(line, 0, len(line), book) or _sentences_rule(line, book)
-    return (
-        part_rule(line, 0, len(line), book)
-        or _dated_rule(line, book)
-        or _row_rule(line, book)
-        or _sentences_rule(line, book)
-    )
+    rule = part_rule(line, 0, len(line), book)
+    if rule or len(line) > _ROW_WORDS:
+        return rule
+    return _dated_rule(line, book) or _row_rule(line, book)
 
 
 def _opens_with_copyright(line: Line) -> bool:

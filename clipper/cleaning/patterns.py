@@ -52,12 +52,23 @@ class Token(NamedTuple):
 
 
 class Pattern(NamedTuple):
-    """A pattern ready to be matched, and how many words a line that matches it has at least and at
-    most."""
+    """A pattern ready to be matched, and what tells quickly that it cannot match a line."""
 
     tokens: tuple[Token, ...]
     fewest: int
     most: int
+    """How many words a line has, at least and at most."""
+    second: frozenset[str]
+    last: frozenset[str]
+    """The words one of which must be the line's second, or last; empty where any may be."""
+
+    def may_match(self, words: list[str], first: int, last: int) -> bool:
+        """Could the words from `first` up to `last` be such a line?"""
+        if not self.fewest <= last - first <= self.most:
+            return False
+        if self.second and words[first + 1] not in self.second:
+            return False
+        return not self.last or words[last - 1] in self.last
 
 
 Rule = tuple[str, Pattern]
@@ -85,7 +96,14 @@ def parse(source: str) -> list[Pattern]:
 def _pattern(parts: Iterable[list[Token]]) -> Pattern:
     tokens = tuple(token for part in parts for token in part)
     fewest = sum(0 if token.optional else _WORDS_OF[token.kind][0] for token in tokens)
-    return Pattern(tokens, fewest, sum(_WORDS_OF[token.kind][1] for token in tokens))
+    most = sum(_WORDS_OF[token.kind][1] for token in tokens)
+    second = _sure(tokens[1]) if len(tokens) > 1 and _sure(tokens[0]) else frozenset()
+    return Pattern(tokens, fewest, most, second, _sure(tokens[-1]) if tokens else frozenset())
+
+
+def _sure(token: Token) -> frozenset[str]:
+    """The words one of which must stand where the token does; none when it may be anything."""
+    return token.words if token.kind == "word" and not token.optional else frozenset()
 
 
 def _choices(chunk: str) -> list[list[Token]]:
@@ -175,9 +193,10 @@ class Matcher:
     def rule_of(self, line: Line, first: int = 0, last: int | None = None) -> str | None:
         """The rule of a pattern that matches the words from `first` up to `last`, or None."""
         last = len(line) if last is None else last
-        length = last - first
-        for rule, (tokens, fewest, most) in self._candidates(line, first, last):
-            if fewest <= length <= most and self._match(tokens, 0, line, first, last, set()):
+        for rule, pattern in self._candidates(line, first, last):
+            if pattern.may_match(line.words, first, last) and self._match(
+                pattern.tokens, 0, line, first, last, set()
+            ):
                 return rule
         return None
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from clipper.cleaning.furniture import (
     LONGEST,
     is_knobs,
-    line_rule,
     part_rule,
     phrase_rule,
     rule_within,
+    whole_rule,
 )
 from clipper.cleaning.headline import ends_sentence
 from clipper.cleaning.items import Item
@@ -54,14 +54,17 @@ def sweep(
 def _block(item: Item, book: Phrasebook) -> list[Item]:
     """The block with its rule; or what is left of it, and the furniture sentences at its edges."""
     text = item.text
-    if len(text) <= LONGEST:
-        head = tail = Line(text)
-        item.rule = line_rule(head, book)
-        if item.rule or len(head.stops - {0, len(head)}) == 0:
+    whole = len(text) <= LONGEST
+    head = Line(text if whole else text[:_EDGE])
+    if whole:
+        item.rule = whole_rule(head, book)
+        if item.rule or not head.stops - {0, len(head)}:
             return [item]
-    else:
-        head, tail = Line(text[:_EDGE]), Line(text[-_EDGE:])
+    tail = head if whole else Line(text[-_EDGE:])
     before, start = _opening(item, head, book)
+    if whole and before and rule_within(text[start:], book):
+        item.rule = before[0].rule
+        return [item]
     after, end = _closing(item, tail, len(text) - len(tail.text), book)
     item.text = text[start:end].strip()
     return [*before, item, *after]
