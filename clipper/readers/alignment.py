@@ -14,6 +14,9 @@ _WORD = re.compile(r"\w+")
 _IDEOGRAPH = re.compile(r"([\u3040-\u30ff\u3400-\u9fff])")
 _GRAM = 4
 _CANDIDATES = 12
+_EFFORT = 16
+"""Comparisons for each word of the text. Real pages need two; text that repeats itself without end
+would need as many as the page has words, and is aligned as far as this takes it."""
 
 Run = tuple[int, int, int]
 """Where a run starts in the text, where in the page, and how many words it has."""
@@ -28,7 +31,9 @@ def coverage(text: str, blocks: Sequence[Sequence[str]]) -> list[float]:
     page = [word for block in blocks for word in block]
     covered = [0] * len(blocks)
     lines = [words(line) for line in text.split("\n")]
-    for _, at, length in _chain(list(_runs(lines, page, blocks, starts))):
+    text_words = [word for line in lines for word in line]
+    runs = [*_long_runs(text_words, page), *_whole_lines(lines, blocks)]
+    for _, at, length in _chain(runs):
         first = bisect_left(starts, at + 1) - 1
         while length > 0:
             taken = min(length, starts[first + 1] - at)
@@ -42,35 +47,48 @@ def words(text: str) -> list[str]:
     return _WORD.findall(_IDEOGRAPH.sub(r" \1 ", text) if _IDEOGRAPH.search(text) else text)
 
 
-def _runs(
-    lines: list[list[str]], page: list[str], blocks: Sequence[Sequence[str]], starts: list[int]
-) -> Iterator[Run]:
-    """Maximal runs of at least `_GRAM` words, and shorter lines that are a whole block."""
-    text = [word for line in lines for word in line]
+def _long_runs(text: Sequence[str], page: Sequence[str]) -> Iterator[Run]:
+    """Maximal runs of at least `_GRAM` words."""
     index: dict[tuple[str, ...], list[int]] = {}
-    for at, gram in enumerate(zip(*(page[shift:] for shift in range(_GRAM)), strict=False)):
+    for at, gram in enumerate(_grams(page)):
         index.setdefault(gram, []).append(at)
-    grams = list(zip(*(text[shift:] for shift in range(_GRAM)), strict=False))
-    for here, gram in enumerate(grams):
+    effort = _EFFORT * len(text)
+    for here, gram in enumerate(_grams(text)):
         for at in index.get(gram, ())[:_CANDIDATES]:
             if here and at and text[here - 1] == page[at - 1]:
                 continue
-            length = _GRAM
-            while (
-                here + length < len(text)
-                and at + length < len(page)
-                and text[here + length] == page[at + length]
-            ):
-                length += 1
+            if effort <= 0:
+                return
+            length = _GRAM + _shared(text, here + _GRAM, page, at + _GRAM)
+            effort -= length
             yield here, at, length
-    short: dict[tuple[str, ...], list[int]] = {}
-    for start, block in zip(starts, blocks, strict=False):
+
+
+def _grams(text: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    return zip(*(text[shift:] for shift in range(_GRAM)), strict=False)
+
+
+def _shared(text: Sequence[str], here: int, page: Sequence[str], at: int) -> int:
+    """How many words are the same from `here` in the text and from `at` in the page on."""
+    length = 0
+    most = min(len(text) - here, len(page) - at)
+    while length < most and text[here + length] == page[at + length]:
+        length += 1
+    return length
+
+
+def _whole_lines(lines: Sequence[Sequence[str]], blocks: Sequence[Sequence[str]]) -> Iterator[Run]:
+    """Lines of fewer than `_GRAM` words that are a whole block."""
+    places: dict[tuple[str, ...], list[int]] = {}
+    at = 0
+    for block in blocks:
         if 0 < len(block) < _GRAM:
-            short.setdefault(tuple(block), []).append(start)
+            places.setdefault(tuple(block), []).append(at)
+        at += len(block)
     here = 0
     for line in lines:
         if 0 < len(line) < _GRAM:
-            for at in short.get(tuple(line), ())[:_CANDIDATES]:
+            for at in places.get(tuple(line), ())[:_CANDIDATES]:
                 yield here, at, len(line)
         here += len(line)
 

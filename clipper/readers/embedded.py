@@ -30,11 +30,11 @@ _TEXT_KEYS = ("content", "text", "html", "body", "value", "paragraph", "markup",
 
 def story(tree: lxml_html.HtmlElement) -> tuple[RawBlock, ...]:
     """The blocks of the longest story in a page's JSON; none where there is no prose in it."""
-    best: list[str] = []
+    best, longest = list[str](), 0
     for value in _values(tree):
         for texts in _runs(value):
-            if _length(texts) > _length(best):
-                best = texts
+            if (length := _length(texts)) > longest:
+                best, longest = texts, length
     return tuple(block for text in best for block in _blocks(text))
 
 

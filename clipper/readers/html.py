@@ -17,6 +17,8 @@ from clipper.types import DomFacts, Page, RawArticle, RawBlock
 
 _MOST_TAGS = 500_000
 """A tree of more elements than this outgrows a gigabyte; a long article has a few thousand."""
+_TOO_DEEP = "//table[count(ancestor::table) > 9]"
+"""No layout needs so many tables in each other; reading them costs the square of their number."""
 _LITTLE_PROSE = 150
 """A page of fewer words of prose may keep its article in a script."""
 _PROSE_WORDS = 12
@@ -55,11 +57,16 @@ def read(page: Page) -> RawArticle:
 
 
 def _parse(text: str) -> lxml_html.HtmlElement | None:
-    parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    """The tree of a page; huge ones too, as tags never closed nest hundreds deep."""
+    parser = lxml_html.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
+    )
     try:
         tree = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except etree.ParserError:
         return None
+    for table in cast(list[etree._Element], tree.xpath(_TOO_DEEP)):
+        table.tag = "div"
     return cast(lxml_html.HtmlElement, tree)
 
 

@@ -29,6 +29,8 @@ _CAPTION = re.compile(r"caption|photo-?credit|image-?credit|wp-caption|legende|b
 _WORD = re.compile(r"\w")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NAME_LIMIT = 200
+_DEEPEST = 250
+"""Elements in a path; what is nested deeper, by tags never closed, is told by its own name only."""
 _CELL_LIMIT = 200
 
 
@@ -123,7 +125,7 @@ class _Segmenter:
     def _push(self, element: etree._Element) -> None:
         outer = self._open[-1] if self._open else None
         name = _name(element.tag, element.get("id"), element.get("class"))
-        path = f"{outer.path} {name}" if outer else name
+        path = f"{self._open[:_DEEPEST][-1].path} {name}" if outer else name
         self._serial += 1
         self._open.append(
             _Frame(
@@ -188,6 +190,8 @@ def _kind(tag: str, name: str, outer: BlockKind) -> BlockKind:
 
 def _table_text(table: etree._Element) -> list[str]:
     """The rows of a table of data, cells parted by bars; none where it only lays out the page."""
+    if next(table.iterdescendants("table", "ul", "form"), None) is not None:
+        return []
     rows = []
     cells_seen = 0
     for row in table.iter("tr"):
@@ -200,9 +204,4 @@ def _table_text(table: etree._Element) -> list[str]:
             return []
         cells_seen = max(cells_seen, len(cells))
         rows.append(" | ".join(filter(None, cells)))
-    nested = next(table.iterdescendants("table", "ul", "form"), None) is not None
-    return rows if cells_seen > 1 and len(rows) > 1 and not nested else []
-
-
-def _plain(cell: etree._Element) -> str:
-    return " ".join(" ".join(map(str, cell.itertext())).split())
+    return rows if cells_seen > 1 and len(rows) > 1 else []
