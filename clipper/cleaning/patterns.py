@@ -59,16 +59,17 @@ class Pattern(NamedTuple):
     most: int
     """How many words a line has, at least and at most."""
     second: frozenset[str]
-    last: frozenset[str]
-    """The words one of which must be the line's second, or last; empty where any may be."""
+    """The words one of which must be the line's second; empty where any may be."""
+    needed: frozenset[str]
+    """The words one of which the line must have: those of the rarest token; empty for none."""
 
-    def may_match(self, words: list[str], first: int, last: int) -> bool:
-        """Could the words from `first` up to `last` be such a line?"""
+    def may_match(self, words: list[str], first: int, last: int, present: set[str]) -> bool:
+        """Could the words from `first` up to `last`, as a set `present`, be such a line?"""
         if not self.fewest <= last - first <= self.most:
             return False
         if self.second and words[first + 1] not in self.second:
             return False
-        return not self.last or words[last - 1] in self.last
+        return not self.needed or not self.needed.isdisjoint(present)
 
 
 Rule = tuple[str, Pattern]
@@ -98,7 +99,8 @@ def _pattern(parts: Iterable[list[Token]]) -> Pattern:
     fewest = sum(0 if token.optional else _WORDS_OF[token.kind][0] for token in tokens)
     most = sum(_WORDS_OF[token.kind][1] for token in tokens)
     second = _sure(tokens[1]) if len(tokens) > 1 and _sure(tokens[0]) else frozenset()
-    return Pattern(tokens, fewest, most, second, _sure(tokens[-1]) if tokens else frozenset())
+    needed = max((token for token in tokens if _sure(token)), key=_rarity, default=None)
+    return Pattern(tokens, fewest, most, second, needed.words if needed else frozenset())
 
 
 def _sure(token: Token) -> frozenset[str]:
@@ -193,17 +195,18 @@ class Matcher:
     def rule_of(self, line: Line, first: int = 0, last: int | None = None) -> str | None:
         """The rule of a pattern that matches the words from `first` up to `last`, or None."""
         last = len(line) if last is None else last
-        for rule, pattern in self._candidates(line, first, last):
-            if pattern.may_match(line.words, first, last) and self._match(
+        if first == last:
+            return None
+        present = set(line.words[first:last])
+        for rule, pattern in self._candidates(line.words[first], present):
+            if pattern.may_match(line.words, first, last, present) and self._match(
                 pattern.tokens, 0, line, first, last, set()
             ):
                 return rule
         return None
 
-    def _candidates(self, line: Line, first: int, last: int) -> Iterator[Rule]:
-        if first == last:
-            return
-        opener = line.words[first]
+    def _candidates(self, opener: str, present: set[str]) -> Iterator[Rule]:
+        """The patterns that a line of these words, which begins with `opener`, may match."""
         for rule, source in self._openers.get(opener, ()):
             for pattern in parse(source):
                 yield rule, pattern
@@ -212,11 +215,10 @@ class Matcher:
                 for rule, source in entries:
                     for pattern in parse(source):
                         yield rule, pattern
-        words = set(line.words[first:last])
-        for word in words & self._inside.keys():
+        for word in present & self._inside.keys():
             yield from self._inside[word]
         for stem, rules in self._inside_stems.items():
-            if any(word.startswith(stem) for word in words):
+            if any(word.startswith(stem) for word in present):
                 yield from rules
         yield from self._dates
 
