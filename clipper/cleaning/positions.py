@@ -41,7 +41,7 @@ def mark(items: list[Item], publisher: str | None, book: Phrasebook) -> None:
 def _mark_byline(body: list[Item], book: Phrasebook) -> None:
     """A name alone, with a place or a function at most, above or under the headline."""
     for item in body[:3]:
-        if item is body[0] and not is_headline(body[1]):
+        if item is body[0] and not item.dom and not is_headline(body[1]):
             continue
         if item is not body[0] and not is_headline(body[0]):
             return
