@@ -112,3 +112,9 @@ def test_no_word_is_counted_twice(text: list[list[str]], blocks: list[list[str]]
 def test_a_text_covers_itself(blocks: list[list[str]]):
     """Aligned with its own blocks, all of a text is found."""
     assert all(share == 1 for share in coverage("\n".join(map(" ".join, blocks)), blocks))
+
+
+def test_joiners_do_not_part_a_block_from_its_text() -> None:
+    """Persian words hold zero-width non-joiners, which extractors drop."""
+    block = "وزیران انرژی پس از دو روز گفت\u200cوگو توافق کردند که می\u200cتواند ماندگار باشد"
+    assert coverage(block.replace("\u200c", ""), [words(block)]) == [1.0]

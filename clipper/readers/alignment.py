@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 _WORD = re.compile(r"\w+")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _IDEOGRAPH = re.compile(r"([\u3040-\u30ff\u3400-\u9fff])")
 _GRAM = 4
 _CANDIDATES = 12
@@ -43,8 +44,13 @@ def coverage(text: str, blocks: Sequence[Sequence[str]]) -> list[float]:
 
 
 def words(text: str) -> list[str]:
-    """The words of a text as they are compared: runs of word characters, ideographs one by one."""
-    return _WORD.findall(_IDEOGRAPH.sub(r" \1 ", text) if _IDEOGRAPH.search(text) else text)
+    """The words of a text as they are compared: runs of word characters, ideographs one by one.
+
+    Joiners and other invisible characters are left out: extractors drop some of them.
+    """
+    if not text.isascii():
+        text = _IDEOGRAPH.sub(r" \1 ", _INVISIBLE.sub("", text))
+    return _WORD.findall(text)
 
 
 def _long_runs(text: Sequence[str], page: Sequence[str]) -> Iterator[Run]:
