@@ -15,10 +15,12 @@ from rich.cells import cell_len
 
 from clipper.errors import SourceNotFound
 from clipper.renderers import RENDERERS, SUFFIXES, safe, suffix_of
+from clipper.renderers.fit import fitted
 from clipper.renderers.heading import day, headline, shortened
 from clipper.renderers.look import Look, Result
 from clipper.renderers.markdown import escape, link
-from clipper.types import About, Article, Block, Brief, Facts, Figure, Point
+from clipper.text.layout import lines
+from clipper.types import About, Article, Block, Brief, Facts, Figure, Point, Upcoming
 
 FORMATS = ["terminal", "text", "markdown", "json", "jsonl", "html"]
 SHOWN = ["terminal", "text", "markdown", "html"]
@@ -361,3 +363,50 @@ def test_suffixes_and_formats_belong_together() -> None:
     assert set(SUFFIXES.values()) <= set(RENDERERS.names())
     assert suffix_of("markdown") == ".md"
     assert suffix_of("papyrus") == ".papyrus"
+
+
+@pytest.mark.parametrize("format", ["terminal", "text", "markdown"])
+@pytest.mark.parametrize("most", [1, 2, 3, 5, 8, 13])
+def test_a_fitted_brief_never_takes_more_lines(format: str, most: int) -> None:
+    """Whatever must go goes, the points last of all: no format exceeds the lines it was given."""
+    words = "The council of Port Halden voted for the bridge on Friday."
+    points = tuple(Point(words, words, 0, 0, len(words), rank) for rank in (2, 1, 3))
+    short = replace(BRIEF, points=points)
+    fit = fitted(RENDERERS.get(format), most)
+    text = "".join(fit([short], Look(width=80)))
+    assert sum(lines(line) for line in text.splitlines()) <= most
+
+
+def test_points_that_leave_no_room_are_dropped_from_the_least_important() -> None:
+    """On a terminal that is narrower than paper the best point is what stays."""
+    words = "Lorries of more than 30 tonnes have to use the tunnel until summer."
+    points = tuple(Point(f"{words} {rank}", words, 0, 0, 5, rank) for rank in (3, 1, 2))
+    fit = fitted(RENDERERS.get("terminal"), 2)
+    text = "".join(fit([replace(BRIEF, points=points)], Look(width=60)))
+    assert " ".join(text.split()) == f"• {words} 1"
+
+
+def test_a_figure_is_told_by_its_sentence() -> None:
+    """An abbreviation inside the sentence does not cut it; a row of a table tells no figure."""
+    said = "Free trade with the U.S. has lasted for 30 years."
+    row = "Hops | 6.4 percent"
+    article = Article(
+        source="x", language="en", blocks=(Block("paragraph", said), Block("table", row))
+    )
+    figures = (
+        Figure("30 years", 30, "years", 0, said.index("30"), said.index(".", 40)),
+        Figure("6.4 percent", 6.4, "percent", 1, row.index("6"), len(row)),
+    )
+    text = rendered("text", Brief(article=article, points=(), facts=Facts(figures=figures)))
+    assert "  30 years: Free trade with the U.S. has lasted for 30 years\n" in text
+    assert "6.4" not in text
+
+
+def test_what_comes_next_without_a_date_is_an_entry_of_its_own() -> None:
+    """On a terminal an undated entry has a mark, so that it does not go on the one above."""
+    coming = (
+        Upcoming("The council votes.", "2026-03-08", 9, 0, 5),
+        Upcoming("It opens.", None, 9, 9, 12),
+    )
+    text = rendered("terminal", replace(BRIEF, facts=Facts(upcoming=coming)))
+    assert re.search(r"8 March 2026 +The council votes\.\n +– +It opens\.", text)

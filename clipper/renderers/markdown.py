@@ -68,7 +68,8 @@ def _part(part: Part) -> Iterator[str]:
     if part.shape == "line":
         yield f"{part.title}: {escape(', '.join(entry.text for entry in part.entries))}"
         return
-    yield f"## {part.title}"
+    if part.title:
+        yield f"## {part.title}"
     between = "\n\n" if part.shape == "quotes" else "\n"
     yield between.join(_entry(part, entry) for entry in part.entries)
 

@@ -22,9 +22,10 @@ QUOTE_WORDS = range(5, 46)
 CONTEXT = 70
 """The characters before and after a figure that tell what it is about."""
 
+NEIGHBOURHOOD = 600
+"""The characters on either side of a figure in which its sentence is looked for."""
 
-SENTENCE_END = re.compile(r"[.!?;:](?=\s|$)|[—–](?=\s)|[。！？；：\n]")
-
+CLAUSE_END = re.compile(r"[!?;:](?=\s|$)|[—–](?=\s)|[！？；：\n]")
 
 REMOVED = 200
 """The characters that are shown of a passage that was removed."""
@@ -56,7 +57,7 @@ def parts(brief: Brief, look: Look) -> list[Part]:
     upcoming = tuple(_upcoming(brief))
     dated = any(entry.label for entry in upcoming)
     shown = [
-        Part("points", "Key points", "list", tuple(_points(brief, look))),
+        Part("points", _points_title(look), "list", tuple(_points(brief, look))),
         Part("people", "Who", "pairs", tuple(_people(brief))),
         Part("quotes", "Said", "quotes", tuple(_quotes(brief))),
         Part("figures", "Figures", "pairs", tuple(_figures(brief))),
@@ -65,6 +66,11 @@ def parts(brief: Brief, look: Look) -> list[Part]:
     ]
     wanted = {part.name for part in shown if not look.only or part.name in look.only}
     return [part for part in shown if part.entries and part.name in wanted - set(look.without)]
+
+
+def _points_title(look: Look) -> str:
+    """Points that stand all alone need no title: a brief of a few lines has no room for it."""
+    return "" if "headline" in look.without else "Key points"
 
 
 def about(brief: Brief) -> str:
@@ -129,7 +135,7 @@ def _figures(brief: Brief) -> Iterable[Entry]:
         figure
         for figure in brief.facts.figures
         if figure.unit
-        and brief.article.blocks[figure.block].kind != "heading"
+        and brief.article.blocks[figure.block].kind not in ("heading", "table")
         and not _in_points(brief, figure.block, figure.start, figure.end)
         and not _is_upcoming(brief, figure)
     ]
@@ -158,17 +164,30 @@ def _told_together(figure: Figure, other: Figure) -> bool:
 def _context(brief: Brief, figure: Figure) -> str:
     """The sentence that holds the figure; of a long one, the clause or the words around it."""
     text = brief.article.blocks[figure.block].text
-    *ended, before = SENTENCE_END.split(text[max(0, figure.start - CONTEXT) : figure.start])
-    after, *more = SENTENCE_END.split(text[figure.end : figure.end + CONTEXT])
-    if not ended and figure.start > CONTEXT:
+    start, end = _sentence(text, figure, brief.article.language)
+    *_, before = CLAUSE_END.split(text[max(start, figure.start - CONTEXT) : figure.start])
+    after, *more = CLAUSE_END.split(text[figure.end : min(end, figure.end + CONTEXT)])
+    if len(before) == CONTEXT:
         _, comma, clause = before.rpartition(", ")
         whole = comma and len(clause) > CONTEXT // 4
         before = "… " + (clause if whole else before.partition(" ")[2])
-    if not more and figure.end + CONTEXT < len(text):
+    if not more and figure.end + CONTEXT < end:
         clause, comma, _ = after.rpartition(", ")
         whole = comma and len(clause) > CONTEXT // 4
         after = (clause if whole else after.rpartition(" ")[0]) + " …"
-    return f"{before}{text[figure.start : figure.end]}{after}".strip()
+    return f"{before}{text[figure.start : figure.end]}{after}".strip().rstrip(".。")
+
+
+def _sentence(text: str, figure: Figure, language: str | None) -> tuple[int, int]:
+    """Where the sentence around a figure begins and ends, looked for in the text near it."""
+    from clipper.text.sentences import spans
+
+    first = max(0, figure.start - NEIGHBOURHOOD)
+    near = text[first : figure.end + NEIGHBOURHOOD]
+    for start, end in spans(near, language):
+        if first + start <= figure.start < first + end:
+            return first + start, max(first + end, figure.end)
+    return figure.start, figure.end
 
 
 def _upcoming(brief: Brief) -> Iterable[Entry]:

@@ -67,7 +67,8 @@ def _part(sheet: Sheet, part: Part) -> None:
     if part.shape == "line":
         sheet.pair(part.title, " · ".join(entry.text for entry in part.entries), "bold cyan")
         return
-    sheet.line(part.title, "bold cyan")
+    if part.title:
+        sheet.line(part.title, "bold cyan")
     for number, entry in enumerate(part.entries):
         if number and part.shape == "quotes":
             sheet.space()
@@ -83,7 +84,7 @@ def _entry(sheet: Sheet, part: Part, entry: Entry) -> None:
         sheet.bar(f"“{entry.text}”")
         sheet.bar(f"— {entry.label}", "dim")
     else:
-        sheet.pair(entry.label, entry.text)
+        sheet.pair(entry.label or "–", entry.text)  # without a mark it would go on the one above
 
 
 def _foot(sheet: Sheet, head: Heading) -> None:

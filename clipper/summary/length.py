@@ -17,8 +17,8 @@ ROOMY = 20
 """Lines from which a brief that has to fit has room for more than headline and points."""
 POINTS_SHARE = 0.6
 """The share of a roomy brief's lines that its points may take."""
-MARK = 2
-"""Columns that the mark in front of a point takes on each of its lines."""
+MARK = 6
+"""Columns that a terminal's margins and the mark in front of a point take of each line."""
 
 _FIT = re.compile(r"\s*([0-9]{1,4})\s*(page|line)s?\s*", re.IGNORECASE)
 
