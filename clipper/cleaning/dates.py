@@ -16,6 +16,8 @@ from clipper.cleaning.lines import Line, words_of
 from clipper.text.lexicon import lexicon
 
 _NUMERIC = re.compile(r"(\d{1,4})([./\-])(\d{1,2})\2(\d{1,4})")
+_MINUTES = re.compile(r"h\d\d")
+"""What is left of 16h40 behind the number."""
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?")
 _EASTERN = {
     "年": "year",
@@ -93,7 +95,12 @@ class Dates:
 
     def belongs(self, word: str) -> bool:
         """Could the folded word be part of a written date or time?"""
-        return word[0].isdigit() or word in self._words or self._month(word) is not None
+        return (
+            word[0].isdigit()
+            or word in self._words
+            or _MINUTES.fullmatch(word) is not None
+            or self._month(word) is not None
+        )
 
     def _holds_day(self, line: Line, first: int, last: int) -> bool:
         words = line.words[first:last]

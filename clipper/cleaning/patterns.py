@@ -283,7 +283,14 @@ class Matcher:
             return line.words[index][0].isdigit()
         # A full stop inside a name is that of an initial or a title.
         broken = index > first and index in line.stops and len(line.words[index - 1]) > 3
-        return not broken and self._name_like(line.shown(index))
+        return not broken and (
+            self._name_like(line.shown(index)) or (index == first and self._is_month(line, index))
+        )
+
+    def _is_month(self, line: Line, index: int) -> bool:
+        """Is the word a month's name that somebody bears: Jan Novak, April Jones?"""
+        named = index + 1 < len(line) and self._name_like(line.shown(index + 1))
+        return named and line.shown(index)[0].isupper()
 
 
 def _rarity(token: Token) -> int:
