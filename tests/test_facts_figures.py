@@ -78,3 +78,29 @@ def test_each_form_is_given_once() -> None:
 def test_figures_in_other_languages(language: str, text: str, expected: tuple[str, float]) -> None:
     """Decimal commas, scales and units of other languages are understood."""
     assert figures(text, language) == [(expected[0], pytest.approx(expected[1]))]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "figure", "value"),
+    [
+        ("tr", "Adada 2 bin 140 kişi yaşıyor.", "2 bin 140 kişi", 2140),
+        ("tr", "Bütçe 1 milyon 200 bin lira oldu.", "1 milyon 200 bin lira", 1_200_000),
+        ("az", "Anbar 1 400 metr hündürlükdədir.", "1 400 metr", 1400),
+        ("fr", "La ville compte 12 500 habitants.", "12 500 habitants", 12_500),
+        ("ru", "Завод отгрузил 3 тысячи 200 тонн.", "3 тысячи 200 тонн", 3200),
+    ],
+)
+def test_a_number_in_several_words_is_one(
+    language: str, text: str, figure: str, value: float
+) -> None:
+    """What follows a scale, and groups of digits with spaces between, belong to the number."""
+    found = facts_of(text, language).figures
+    assert [(item.text, item.value) for item in found] == [(figure, value)]
+
+
+def test_groups_of_digits_are_no_number_where_commas_part_them() -> None:
+    """In English a space parts two numbers, and a telephone number is never one."""
+    assert all(item.value != 66400 for item in facts_of("On Route 66 400 people waited.").figures)
+    assert all(
+        (item.value or 0) < 10_000 for item in facts_of("Тел. 8 800 200 10 20.", "ru").figures
+    )

@@ -130,3 +130,9 @@ def test_russian_cases_are_one_person() -> None:
         "Речь Сергея Лаптева отложили. Сергей Лаптев вернулся. О Лаптеве спросили дважды.", "ru"
     ).people
     assert (person.name, person.mentions) == ("Сергей Лаптев", 3)
+
+
+def test_an_organisation_in_any_case_is_nobody() -> None:
+    """Azerbaijani puts the endings of its cases behind an organisation's word."""
+    text = "Su Komitəsindən bildirilib. Su Komitəsinin sədri Rauf Mehrəliyev danışıb."
+    assert [person.name for person in facts_of(text, "az").people] == ["Rauf Mehrəliyev"]

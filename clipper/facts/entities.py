@@ -7,7 +7,7 @@ the long form of one. A place is one of the known ones, or a run with a word suc
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from clipper.facts.inflection import is_adverbial
+from clipper.facts.inflection import cases, is_adverbial
 from clipper.facts.lists import is_given_name, places
 from clipper.facts.names import NameWords, Run, name_words
 from clipper.facts.people import Named
@@ -88,7 +88,9 @@ def _entities(
 @cache
 def organisation_words(language: str | None) -> frozenset[str]:
     """Words, in lower case, that an organisation's name has in it."""
-    return frozenset(entries(language, "organisation_words"))
+    return frozenset(
+        form for low in entries(language, "organisation_words") for form in cases(low, language)
+    )
 
 
 def _names_one(reading: Reading, last: int) -> bool:

@@ -10,6 +10,10 @@ _ENDINGS = {
     "az": _AZERBAIJANI,
     "de": ("s",),
 }
+_POSSESSED = (
+    "nin", "nın", "nun", "nün", "ndə", "nda", "ndən", "ndan", "nə", "na", "ni", "nı", "nu", "nü",
+    "ylə", "yla",
+)  # fmt: skip
 _ADVERBIAL = ("da", "də", "de", "ta", "te", "dan", "dən", "den", "tan", "ten")
 _SHORTEST = 3
 """Letters of a stem."""
@@ -21,6 +25,13 @@ def stem(low: str, language: str | None) -> str:
         if low.endswith(ending) and len(low) - len(ending) >= _SHORTEST:
             return low[: -len(ending)]
     return low
+
+
+def cases(low: str, language: str | None) -> tuple[str, ...]:
+    """An Azerbaijani noun with its possessor's ending, in every case: "komitəsi", "komitəsinin"."""
+    if language != "az" or low[-1] not in "iıuü":
+        return (low,)
+    return (low, *(low + ending for ending in _POSSESSED))
 
 
 def is_adverbial(low: str, language: str | None) -> bool:

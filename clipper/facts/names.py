@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from clipper.facts.inflection import stem
+from clipper.facts.inflection import cases, stem
 from clipper.facts.lists import is_given_name, particles, place_stems, places
 from clipper.facts.reading import Reading, lower
 from clipper.facts.vocabulary import entries, phrases
@@ -90,13 +90,17 @@ def name_words(language: str | None) -> NameWords:
         for form in entry.split(" | ")
     }
     honorifics = words("honorifics")
-    cases = ("", "s", "n", "en") if language == "de" else ("",)
+    forms = ("", "s", "n", "en") if language == "de" else ("",)
     return NameWords(
         roles=frozenset(heads - words("honorifics")) | honorifics,
-        endings=tuple(f"{ending}{case}" for ending in words("role_endings") for case in cases),
+        endings=tuple(f"{ending}{case}" for ending in words("role_endings") for case in forms),
         honorifics=honorifics,
         stop=frozenset(stop - {"will", "may"}),
-        others=words("organisation_words", "place_words", "thing_words"),
+        others=frozenset(
+            form
+            for low in words("organisation_words", "place_words", "thing_words")
+            for form in cases(low, language)
+        ),
         surnames=words("surnames_too"),
         calendar=frozenset(calendar - {"april", "may", "june", "august", "jan", "mar", "march"}),
         modifiers=words("role_modifiers"),

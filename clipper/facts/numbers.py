@@ -24,19 +24,56 @@ class Amount(NamedTuple):
 
 def read_amount(reading: Reading, index: int, language: str | None) -> Amount | None:
     """The number that begins at a word, with its scale; `None` when none does."""
-    low = reading.lows[index]
-    if low[0].isdecimal():
-        value = _in_figures(low, language)
-        found = None if value is None else (index, value)
-    else:
-        found = _in_words(reading, index, language)
+    found = _bare(reading, index, language)
     if found is None:
         return None
     last, value = found
+    in_figures = reading.lows[index][0].isdecimal()
     scale = _scale(reading, last, language)
     if scale is None:
-        return Amount(index, last, value, low[0].isdecimal(), False)
-    return Amount(index, scale[0], round(value * scale[1], 6), low[0].isdecimal(), True)
+        return Amount(index, last, value, in_figures, False)
+    last, value = _with_rest(reading, scale[0], value * scale[1], scale[1], language)
+    return Amount(index, last, round(value, 6), in_figures, True)
+
+
+def _bare(reading: Reading, index: int, language: str | None) -> tuple[int, float] | None:
+    """The number that begins at a word, without a scale: its last word, its value."""
+    low = reading.lows[index]
+    if not low[0].isdecimal():
+        return _in_words(reading, index, language)
+    last = _last_group(reading, index) if language not in _POINT_DECIMALS else index
+    value = _in_figures("".join(reading.lows[index : last + 1]), language)
+    return None if value is None else (last, value)
+
+
+def _last_group(reading: Reading, index: int) -> int:
+    """The last of the groups of three digits that spaces part: "1 400", "12 500 000"."""
+    lows, last = reading.lows, index
+    if not (lows[index].isdecimal() and len(lows[index]) <= 3 and lows[index][0] != "0"):
+        return index
+    while reading.gap(last) == " " and _is_group(lows[last + 1 : last + 2]):
+        last += 1
+    another = reading.gap(last) == " " and lows[last + 1 : last + 2]
+    return index if another and another[0].isdecimal() else last  # a telephone number
+
+
+def _is_group(low: list[str]) -> bool:
+    return bool(low) and len(low[0]) == 3 and low[0].isdecimal()
+
+
+def _with_rest(
+    reading: Reading, last: int, value: float, factor: float, language: str | None
+) -> tuple[int, float]:
+    """A number with what follows its scale: "2 thousand 140", "1 million 200 thousand"."""
+    while reading.gap(last) == " " and reading.lows[last + 1 : last + 2]:
+        low = reading.lows[last + 1]
+        scale = _scale(reading, last + 1, language) if low.isdecimal() else None
+        smaller = scale[1] if scale else 1
+        if not low.isdecimal() or len(low) > 3 or smaller * 1000 != factor:
+            break
+        last, factor = (scale[0] if scale else last + 1), smaller
+        value += float(low) * smaller
+    return last, value
 
 
 def _in_figures(low: str, language: str | None) -> float | None:
