@@ -156,3 +156,17 @@ def test_long_hostile_lines_are_read_quickly() -> None:
     """Marks that never close cost time in proportion to the text, not to its square."""
     for mark in ("[", "*a", "`a", "<a", "![", "__a ", "(("):
         assert blocks(mark * 20_000, "text/markdown")
+
+
+def test_lines_that_end_a_sentence_at_the_margin_are_wrapped_too() -> None:
+    """A short text whose full lines happen to end with a mark is one of paragraphs all the same."""
+    text = (
+        "Council votes to close the ferry\n\n"
+        "The town council voted on Monday to close the ferry, which carried\n"
+        "12,400 passengers last year.\n\n"
+        'Mayor Edda Brand said it was not easy. "We looked and found none,"\n'
+        "Brand told reporters.\n\n"
+        "The ferryman, Ole Hansen, called it a mistake that the town regrets.\n"
+        "The last boat leaves on 3 May.\n"
+    )
+    assert len(list(paragraphs(text))) == 4

@@ -12,6 +12,7 @@ _BULLET = re.compile(r"[ \t]*[•▪●◦‣*·-][ \t]+(?=\S)")
 _TERMINAL = '.!?…。！？؟۔:;"”»’)'
 _NARROWEST, _WIDEST = 40, 120
 _SAMPLE = 2000
+_MOSTLY = 0.8
 
 
 def read(page: Page) -> RawArticle:
@@ -67,10 +68,10 @@ def _margin(lines: list[str]) -> int:
     margin = lengths[-1 - len(lengths) // 20] if lengths else 0
     if not pairs or not _NARROWEST <= margin <= _WIDEST:
         return 0
-    broken = sum(
-        upper[-1] not in _TERMINAL and _is_full(upper, lower, margin) for upper, lower in pairs
-    )
-    return margin if broken > len(pairs) / 2 else 0
+    full = [upper for upper, lower in pairs if _is_full(upper, lower, margin)]
+    broken = [upper for upper in full if upper[-1] not in _TERMINAL]
+    wrapped = len(broken) > len(pairs) / 2 or (broken and len(full) > _MOSTLY * len(pairs))
+    return margin if wrapped else 0
 
 
 def _continues(upper: str, lower: str, margin: int) -> bool:
