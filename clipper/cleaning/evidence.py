@@ -76,7 +76,7 @@ class PageEvidence:
         self.first, self.last = self._span()
         self.headline = next((i for i, f in enumerate(self.facts) if f.tag == "h1"), len(items))
         self.title = frozenset(_words(title or ""))
-        self.description = " ".join(_words(description or ""))
+        self.description = folded(description or "")
         self._shared: dict[str, int] = {}
 
     def _count_groups(self) -> None:
@@ -300,6 +300,11 @@ def _facts(block: Item) -> DomFacts:
 def _shape(path: str) -> str:
     """A path without ids and numbers: what the siblings of a list have in common."""
     return _NUMBER.sub("", path)
+
+
+def folded(text: str) -> str:
+    """The words of a text as they are compared, case-folded, a space between them."""
+    return " ".join(_words(text))
 
 
 def _words(text: str) -> list[str]:

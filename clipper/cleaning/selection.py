@@ -9,7 +9,7 @@ was said already is not said again.
 from collections.abc import Sequence
 from itertools import pairwise
 
-from clipper.cleaning.evidence import PageEvidence
+from clipper.cleaning.evidence import PageEvidence, folded
 from clipper.cleaning.forest import forest
 from clipper.cleaning.items import Item, items_of
 from clipper.types import RawArticle
@@ -27,6 +27,7 @@ _REPEAT_WORDS = 20
 _GRAM = 6
 _REPEATED = 0.8
 _DECK_WORDS = 4
+_DECK_NAMES = frozenset(("deck", "header", "body"))
 _LEAD_WORDS = 15
 _SAME_TITLE = 0.75
 
@@ -66,6 +67,7 @@ def select(items: Sequence[Item], title: str | None, description: str | None) ->
             item.rule = _reason(evidence, i)
     _drop_headline(evidence)
     _drop_repeats(items)
+    _drop_pull_quotes(evidence)
     _place_deck(evidence)
 
 
@@ -129,13 +131,48 @@ def _drop_repeats(items: Sequence[Item]) -> None:
         seen |= grams
 
 
-def _place_deck(evidence: PageEvidence) -> None:
-    """The standfirst: before the first paragraph, and named, written or headed as one."""
+def _drop_pull_quotes(evidence: PageEvidence) -> None:
+    """What is set as a pull quote and stands in the story as well, with the name under it."""
+    runs: list[list[int]] = []
     for i, item in enumerate(evidence.items):
-        if item.rule is not None:
+        if item.in_body and "pullquote" in frozenset().union(*evidence.hints(i)):
+            if runs and runs[-1][-1] == i - 1:
+                runs[-1].append(i)
+            else:
+                runs.append([i])
+    if not runs:
+        return
+    quoted = {i for run in runs for i in run}
+    items = evidence.items
+    story = folded(" ".join(x.text for i, x in enumerate(items) if x.in_body and i not in quoted))
+    for run in runs:
+        if any(folded(items[i].text) in story for i in run):
+            for i in run:
+                items[i].rule = "repeated"
+
+
+def _place_deck(evidence: PageEvidence) -> None:
+    """The standfirst: before the first paragraph, and named, written or headed as one.
+
+    One that is named so is the deck though the weighing left it out: it stands apart by design.
+    """
+    for i, item in enumerate(evidence.items):
+        if item.rule is not None and not _is_named_deck(evidence, i):
             continue
         if evidence.words[i] >= _DECK_WORDS and evidence.is_deck(i):
-            item.place = "deck"
+            item.place, item.rule = "deck", None
             return
         if evidence.words[i] >= _LEAD_WORDS:
             return
+
+
+def _is_named_deck(evidence: PageEvidence, i: int) -> bool:
+    """Is a block between headline and first paragraph named a deck, and nothing else?"""
+    own, _ = evidence.hints(i)
+    return (
+        evidence.headline < i < evidence.first
+        and "deck" in own
+        and own <= _DECK_NAMES
+        and evidence.facts[i].link_density < _LINKS
+        and evidence.items[i].text[-1] not in ":："
+    )
