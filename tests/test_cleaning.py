@@ -165,6 +165,12 @@ def test_a_text_that_opens_with_a_sentence_has_no_headline() -> None:
     assert (found.title, texts(found)) == (None, list(BODY))
 
 
+@pytest.mark.parametrize("end", ["", "?", "!", "…", "...", " ..."])
+def test_a_headline_may_end_with_a_mark_that_is_no_full_stop(end: str) -> None:
+    """Tabloids trail off, ask and shout; only a full stop makes a sentence of the first line."""
+    assert article(f"Bridge stays closed until spring{end}", *BODY).title is not None
+
+
 def test_a_standfirst_without_a_full_stop_is_the_deck() -> None:
     """A second short line before the first sentence is the deck."""
     found = article(TITLE, "Engineers find cracks in two piers, ferries to take over", *BODY)

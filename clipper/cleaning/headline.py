@@ -71,6 +71,6 @@ def _is_deck(item: Item, follower: Item) -> bool:
 
 
 def ends_sentence(text: str) -> bool:
-    """Does the text close with a full stop, inside or outside closing quotes?"""
+    """Does the text close with a full stop, inside or outside closing quotes? An ellipsis is none."""
     bare = text.rstrip(_CLOSERS)
-    return bool(bare) and bare[-1] in _ENDS
+    return bool(bare) and bare[-1] in _ENDS and not bare.endswith("..")
