@@ -55,7 +55,7 @@ def test_a_block_has_the_kind_of_its_element(markup: str, kind: str):
 
 @pytest.mark.parametrize(
     "tag",
-    "script style noscript template svg iframe object select button textarea audio video map".split(),
+    "script style noscript template svg iframe object select button textarea audio map".split(),
 )
 def test_what_is_no_text_of_the_page_is_left_out(tag: str):
     """Scripts, controls and fallbacks are not read, what stands after them is."""
