@@ -6,7 +6,7 @@ from clipper.cleaning.lines import Line
 _HEADLINE_WORDS = 25
 _HEADLINE_CHARACTERS = 160
 _DECK_WORDS = 60
-_ENDS = ".。．…।۔"
+_ENDS = ".。．।۔"
 _CLOSERS = "\"”»'’)]」』"
 
 
@@ -71,6 +71,9 @@ def _is_deck(item: Item, follower: Item) -> bool:
 
 
 def ends_sentence(text: str) -> bool:
-    """Does the text close with a full stop, inside or outside closing quotes? An ellipsis is none."""
+    """Does the text close with a full stop, inside or outside closing quotes?
+
+    An ellipsis is none.
+    """
     bare = text.rstrip(_CLOSERS)
     return bool(bare) and bare[-1] in _ENDS and not bare.endswith("..")
