@@ -22,6 +22,8 @@ READERS: Registry[Reader] = Registry(
 
 MOST_TEXT = 4_000_000
 """Characters, some 700,000 words: more than any article, and most books."""
+MOST_BLOCKS = 50_000
+"""More paragraphs than any book has."""
 
 
 def read(page: Page) -> RawArticle:
@@ -36,9 +38,18 @@ def read(page: Page) -> RawArticle:
         problem = f"no reader knows {page.media_type}"
         raise UnknownFormat(page.source, problem, "Give HTML, Markdown or plain text") from error
     raw = reader(page)
-    if sum(len(block.text) for block in raw.blocks) > MOST_TEXT:
-        problem = f"this is more than {MOST_TEXT:,} characters of text, which no article has"
-        raise SourceTooLarge(page.source, problem, "Give one article of it")
+    _refuse_what_no_article_has(raw)
     if raw.metadata.url or not page.url:
         return raw
     return replace(raw, metadata=replace(raw.metadata, url=page.url))
+
+
+def _refuse_what_no_article_has(raw: RawArticle) -> None:
+    characters = sum(len(block.text) for block in raw.blocks)
+    for amount, most, unit in (
+        (characters, MOST_TEXT, "characters of text"),
+        (len(raw.blocks), MOST_BLOCKS, "paragraphs"),
+    ):
+        if amount > most:
+            problem = f"this is more than {most:,} {unit}, which no article has"
+            raise SourceTooLarge(raw.source, problem, "Give one article of it")
