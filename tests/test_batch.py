@@ -1,26 +1,24 @@
-"""A folder of articles becomes a folder of briefs."""
+"""A folder of articles becomes a folder of briefs, or a table."""
 
+import csv
 import io
+import json
 import os
+import sqlite3
+from collections import Counter
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from press import page, story, tree
 
-from clipper.batch.inputs import find
-from clipper.batch.naming import Namer, stem
+from clipper.batch.folders import walk
+from clipper.batch.naming import names, stem
 from clipper.cli.app import run
 from clipper.cli.session import Session
-from clipper.errors import SourceEmpty, SourceError, SourceNotFound
-
-ARTICLE = """{title}
-
-The ferry to Hale Island sailed again on Monday after a break of six weeks.
-
-Its new engine cost 1.3 million crowns, the harbour office said.
-"""
 
 Outcome = tuple[int, str]
 Batch = Callable[..., Outcome]
@@ -30,135 +28,175 @@ Batch = Callable[..., Outcome]
 def folder(tmp_path: Path) -> Path:
     """A folder as a user has it: articles at two depths, and things that are none."""
     inside = tmp_path / "in"
-    for name, title in {
-        "a.txt": "Ferry back",
-        "deep/b.txt": "Bridge shut",
-        "c.txt": "Ferry back",
-    }.items():
-        (inside / name).parent.mkdir(parents=True, exist_ok=True)
-        (inside / name).write_text(ARTICLE.format(title=title), "utf-8")
+    (inside / "deep").mkdir(parents=True)
+    (inside / "a.txt").write_text(story(1), "utf-8")
+    (inside / "c.txt").write_text(
+        story(1).partition("\n")[0] + story(3).partition("\n")[1] * 2 + story(3).partition("\n")[2],
+        "utf-8",
+    )
+    (inside / "deep" / "b.html").write_text(page(2), "utf-8")
     (inside / "page.html").write_text("<p>short", "utf-8")
     (inside / "page_files").mkdir()
     (inside / "page_files" / "frame.html").write_text("<p>an ad</p>", "utf-8")
     (inside / "photo.jpg").write_bytes(b"\xff\xd8\xff")
     (inside / ".hidden.txt").write_text("secret", "utf-8")
     (inside / "loop").symlink_to(inside)
+    (inside / "gone.txt").symlink_to(inside / "nowhere")
+    os.mkfifo(inside / "pipe.txt")
     return inside
 
 
 @pytest.fixture
 def batch(folder: Path, tmp_path: Path) -> Batch:
-    """Runs `clipper batch` on the folder; gives the exit code and stderr."""
+    """Runs `clipper batch` on the folder, in this process; gives the exit code and stderr."""
 
     def go(*arguments: str) -> Outcome:
         err = io.StringIO()
-        session = Session(io.StringIO(), err, {"XDG_CONFIG_HOME": str(tmp_path / "none")})
-        code = run(["batch", str(folder), "-o", str(tmp_path / "out"), *arguments], session)
-        return code, err.getvalue()
+        environ = {"XDG_CONFIG_HOME": str(tmp_path / "none")}
+        inputs = [] if arguments and not arguments[0].startswith("-") else [str(folder)]
+        line = ["batch", *inputs, *arguments, "-o", str(tmp_path / "out"), "--engine", "serial"]
+        return run(line, Session(io.StringIO(), err, environ)), err.getvalue()
 
     return go
 
 
-def tree(folder: Path) -> dict[str, str]:
-    """Every file below `folder` with its text."""
-    return {path.name: path.read_text("utf-8") for path in folder.rglob("*") if path.is_file()}
+def found(folder: Path, leave_out: Path) -> tuple[list[str], Counter[str]]:
+    """The names below `folder` that `walk` finds, and what it passed over."""
+    skipped: Counter[str] = Counter()
+    paths = [path for path in walk(folder, leave_out, skipped) if isinstance(path, Path)]
+    return [path.relative_to(folder).as_posix() for path in paths], skipped
 
 
 def test_articles_are_found_at_any_depth_and_the_rest_is_counted(folder: Path) -> None:
-    """Hidden files, other types and a saved page's folder are skipped, loops not followed."""
-    found = find([folder], leave_out=folder / "out")
-    assert [file.name for file in found.files] == ["a.txt", "c.txt", "page.html", "deep/b.txt"]
-    assert found.skipped == {"hidden": 1, "unknown type": 1, "part of a saved page": 1}
+    """Hidden files, other types, pipes and a saved page's folder are skipped, loops avoided."""
+    names, skipped = found(folder, folder / "out")
+    assert names == ["a.txt", "c.txt", "page.html", "deep/b.html"]
+    assert skipped == {"hidden": 1, "unknown type": 1, "part of a saved page": 1, "no file": 2}
 
 
 def test_a_folder_named_like_a_saved_page_is_entered_when_there_is_no_page(tmp_path: Path) -> None:
     """`press_files` may hold the press."""
     (tmp_path / "press_files").mkdir()
     (tmp_path / "press_files" / "a.txt").write_text("x", "utf-8")
-    assert len(find([tmp_path], leave_out=tmp_path / "out").files) == 1
+    assert len(found(tmp_path, tmp_path / "out")[0]) == 1
 
 
 def test_the_output_folder_is_no_input(folder: Path) -> None:
     """Briefs written below the input folder are not briefed again."""
     (folder / "out").mkdir()
     (folder / "out" / "brief.md").write_text("x", "utf-8")
-    assert "brief.md" not in [file.path.name for file in find([folder], folder / "out").files]
+    assert "out/brief.md" not in found(folder, folder / "out")[0]
 
 
-def test_folders_without_articles_are_refused(tmp_path: Path) -> None:
-    """Missing, empty, and not a folder: each has its error."""
-    (tmp_path / "file.txt").write_text("x", "utf-8")
-    with pytest.raises(SourceNotFound):
-        find([tmp_path / "missing"], tmp_path)
-    with pytest.raises(SourceError, match="clipper summarize"):
-        find([tmp_path / "file.txt"], tmp_path)
+def test_inputs_that_are_not_there_are_told(batch: Batch, tmp_path: Path) -> None:
+    """A missing or empty folder has its error; beside others it is one failure."""
     (tmp_path / "empty").mkdir()
-    with pytest.raises(SourceEmpty):
-        find([tmp_path / "empty"], tmp_path)
-
-
-@pytest.mark.parametrize("jobs", ["1", "2"])
-def test_every_article_gets_a_brief_and_a_place_in_the_index(
-    batch: Batch, tmp_path: Path, jobs: str
-) -> None:
-    """Two of the same headline get two files; what failed is listed, and the exit code is 3."""
-    code, told = batch("--jobs", jobs)
-    written = tree(tmp_path / "out")
-    names = sorted(written)
+    code, told = batch(str(tmp_path / "missing"))
+    assert (code, "no such file or folder" in told) == (4, True)
+    code, told = batch(str(tmp_path / "empty"))
+    assert (code, "no HTML or text file" in told) == (4, True)
+    code, told = batch(str(tmp_path / "in" / "a.txt"), str(tmp_path / "missing"))
     assert code == 3
-    assert names[0] == "index.md"
-    assert names[1] == "undated-bridge-shut.md"
-    assert [name[:18] for name in names[2:]] == ["undated-ferry-back"] * 2
-    assert written["index.md"].startswith("# 3 briefs\n")
-    assert written["index.md"].count("](<undated-") == 3
-    assert "page.html" in told
-    assert "3 briefs in" in told
-    assert "1 failed; skipped: 1 hidden, 1 part of a saved page, 1 unknown type" in told
+    assert "failed: SourceNotFound" in told
 
 
-def test_a_second_run_ends_with_the_same_tree(batch: Batch, tmp_path: Path) -> None:
-    """Names depend on the articles alone, and briefs that are there are kept."""
+def test_every_article_gets_a_brief_and_a_place_in_the_index(batch: Batch, tmp_path: Path) -> None:
+    """Two of the same headline get two files; what failed is listed, and the exit code is 3."""
+    code, told = batch()
+    written = tree(tmp_path / "out")
+    briefs = sorted((name for name in written if name.startswith("undated")), key=len)
+    assert code == 3
+    assert len(briefs) == 3
+    assert briefs[0] == "undated-the-bridge-of-norrö-opens-again-number-1.md"
+    assert briefs[2].startswith("undated-the-bridge-of-norrö-opens-again-number-1-")
+    assert set(written) - set(briefs) == {"index.md", "index.html", "failed.jsonl"}
+    assert written["index.md"].startswith(b"# 3 briefs\n")
+    assert written["index.md"].count(b"](<undated-") == 3
+    assert written["index.html"].count(b'<a href="undated-') == 3
+    assert "  3  done" in told
+    assert "  1  failed: empty" in told
+    assert "  2  skipped: no file" in told
+
+
+def test_failures_are_kept_as_records(batch: Batch, folder: Path, tmp_path: Path) -> None:
+    """failed.jsonl has each source that failed, and goes when none does."""
     batch()
-    before = tree(tmp_path / "out")
-    os.utime(tmp_path / "out" / "undated-bridge-shut.md", (0, 0))
-    _, told = batch("--jobs", "1")
-    assert tree(tmp_path / "out") == before
-    assert "kept" in told
-    assert (tmp_path / "out" / "undated-bridge-shut.md").stat().st_mtime == 0
-
-
-def test_overwrite_replaces_briefs(batch: Batch, tmp_path: Path) -> None:
-    """`--overwrite` writes every brief anew."""
-    batch("--jobs", "1")
-    brief = tmp_path / "out" / "undated-bridge-shut.md"
-    brief.write_text("mine", "utf-8")
-    batch("--jobs", "1")
-    assert brief.read_text("utf-8") == "mine"
-    batch("--jobs", "1", "--overwrite")
-    assert "# Bridge shut" in brief.read_text("utf-8")
+    path = tmp_path / "out" / "failed.jsonl"
+    (record,) = map(json.loads, path.read_text("utf-8").splitlines())
+    assert record["schema"] == "clipper.error/1"
+    assert record["source"] == str(folder / "page.html")
+    assert (record["error"], record["verdict"]) == ("NoArticle", "empty")
+    (folder / "page.html").write_text(page(4), "utf-8")
+    assert batch()[0] == 0
+    assert not path.exists()
 
 
 def test_the_format_picks_the_suffix(batch: Batch, tmp_path: Path) -> None:
-    """`-f json` gives `.json` files."""
-    batch("--jobs", "1", "-f", "json")
-    assert "undated-bridge-shut.json" in tree(tmp_path / "out")
+    """`-f json` gives `.json` files, and a change of format leaves none of the other kind."""
+    batch()
+    batch("-f", "json")
+    suffixes = {Path(name).suffix for name in tree(tmp_path / "out") if name.startswith("undated")}
+    assert suffixes == {".json"}
 
 
-def test_wrong_options_end_the_run_at_once(batch: Batch, tmp_path: Path) -> None:
-    """An algorithm or a format that does not exist is a usage error, not a failure per article."""
+def test_tables_hold_all_briefs_in_the_order_of_the_inputs(batch: Batch, tmp_path: Path) -> None:
+    """JSON Lines, CSV, Parquet and SQLite have the same rows."""
+    parquet = pytest.importorskip("pyarrow.parquet")
+    out = tmp_path / "out"
+    for format in ("jsonl", "csv", "parquet", "sqlite"):
+        assert batch("-f", format, "--fresh")[0] == 3
+    lines = (out / "briefs.jsonl").read_text("utf-8").splitlines()
+    sources = [json.loads(line)["source"] for line in lines]
+    assert [Path(source).name for source in sources] == ["a.txt", "c.txt", "b.html"]
+    with (out / "briefs.csv").open(encoding="utf-8", newline="") as file:
+        assert [row["source"] for row in csv.DictReader(file)] == sources
+    rows = parquet.read_table(out / "briefs.parquet").to_pylist()
+    assert [row["source"] for row in rows] == sources
+    assert all(isinstance(row["points"], list) and row["points"] for row in rows)
+    table = sqlite3.connect(out / "briefs.sqlite")
+    assert [row for (row,) in table.execute("SELECT source FROM briefs")] == sources
+    table.close()
+
+
+def test_wrong_options_end_the_run_at_once(batch: Batch) -> None:
+    """What does not exist is a usage error, not a failure per article."""
     assert batch("-a", "oracle")[0] == 2
     assert batch("-f", "papyrus")[0] == 2
+    assert batch("--delay", "-1")[0] == 2
+    assert batch("--scheduler", "tcp://localhost:1")[0] == 2
 
 
-def test_an_output_folder_that_cannot_be_made_is_told(folder: Path, tmp_path: Path) -> None:
+def test_an_output_folder_that_cannot_be_made_is_told(batch: Batch, tmp_path: Path) -> None:
     """A file where the folder should be ends with 1 and a line."""
-    (tmp_path / "taken").write_text("x", "utf-8")
-    err = io.StringIO()
-    code = run(
-        ["batch", str(folder), "-o", str(tmp_path / "taken")], Session(io.StringIO(), err, {})
-    )
+    (tmp_path / "out").write_text("x", "utf-8")
+    code, told = batch()
     assert code == 1
-    assert "cannot be made" in err.getvalue()
+    assert "cannot be made" in told
+
+
+def test_an_interrupt_publishes_what_is_done(
+    batch: Batch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl-C ends with 130, says how to go on, and the next run ends with the whole tree."""
+    from clipper.batch.task import Task
+
+    whole, calls = Task.__call__, []
+
+    def interrupted(task: Task, item: object) -> object:
+        calls.append(item)
+        if len(calls) == 3:
+            raise KeyboardInterrupt
+        return whole(task, item)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Task, "__call__", interrupted)
+    code, told = batch()
+    assert code == 130
+    assert "goes on where it was" in told
+    assert tree(tmp_path / "out")["index.md"].startswith(b"# 2 briefs")
+    code, told = batch()
+    assert code == 3
+    assert "2  unchanged" in told
+    assert tree(tmp_path / "out")["index.md"].startswith(b"# 3 briefs")
 
 
 @given(st.one_of(st.none(), st.text(max_size=30), st.dates().map(str)), st.text(max_size=400))
@@ -181,26 +219,9 @@ def test_names_start_with_the_date_and_are_cut_between_words() -> None:
     assert stem("2025", "word " * 60).endswith("-word")
 
 
-@given(st.lists(st.sampled_from("abc"), max_size=30))
-def test_names_never_collide_and_repeat_on_every_run(stems: list[str]) -> None:
-    """The same sources in the same order get the same names, all different."""
-
-    def names() -> list[str]:
-        namer = Namer()
-        return [namer.name(stem, f"source {number}") for number, stem in enumerate(stems)]
-
-    assert names() == names()
-    assert len(set(names())) == len(stems)
-
-
-def test_a_killed_worker_is_told(batch: Batch, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A process that is killed from outside ends the run with a line, not with a traceback."""
-    from clipper import pipeline
-
-    monkeypatch.setattr(pipeline, "clip", lambda source, options: os.kill(os.getpid(), 9))
-    code, told = batch("--jobs", "2")
-    assert (code, told) == (
-        1,
-        "clipper: a worker process was killed. Briefs that are written stay. "
-        "Run the command again with --jobs 1\n",
-    )
+def test_names_differ_by_source_and_repeat_on_every_run() -> None:
+    """The first is the stem alone; the others carry a mark made from the source."""
+    first, second = (list(islice(names("stem", source), 4)) for source in ("one", "two"))
+    assert first[0] == second[0] == "stem"
+    assert len({*first, *second}) == 7
+    assert first == list(islice(names("stem", "one"), 4))

@@ -1,47 +1,97 @@
-"""Many articles: which ones, over several processes, under which names, and what became of them."""
+"""Many articles: what is new among them goes through an engine and becomes files or a table.
 
-from collections.abc import Callable, Iterable
+    inputs ─▶ items ─ledger─▶ what is due ─engine─▶ results ─▶ published in the inputs' order
+
+The ledger in the output folder remembers what was done with which content, so that a run that broke
+off, was interrupted or killed, goes on where it was, and ends with the tree it would have had.
+"""
+
+from collections.abc import Callable
+from dataclasses import astuple, dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from clipper.batch.inputs import Inputs, find
-from clipper.batch.naming import Namer
-from clipper.batch.report import Listed, Report, index
-from clipper.batch.run import Done, Task, run
-from clipper.errors import ClipperError, OutputError
+from clipper.batch.inputs import Inputs
+from clipper.batch.report import Report
+from clipper.batch.run import Redo
+from clipper.config import Options
+from clipper.errors import OutputError
+
+if TYPE_CHECKING:
+    from clipper.batch.fetching import Fetcher as Fetched
+    from clipper.batch.ledger import Ledger
+
+TABLES = ("jsonl", "csv", "parquet", "sqlite")
+"""The formats that make one table of all briefs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a run is told beside its inputs and the folder for its results."""
+
+    options: Options = field(default_factory=Options)
+    format: str = "markdown"
+    """A renderer's name, for a file a brief, or one of TABLES."""
+    engine: str = "processes"
+    jobs: int = 1
+    seconds: float = 60.0
+    """How long one article may take, where the engine can tell."""
+    scheduler: str | None = None
+    """The address of the cluster that the engine is to use."""
+    redo: Redo = field(default_factory=Redo)
+    keep_duplicates: bool = False
+    overwrite: bool = False
+    """Replace files that no earlier run has written."""
+    robots: bool = True
+    delay: float = 1.0
+    """Seconds between two requests to one host."""
+    cache: Path | None = None
+    """The folder of the HTTP cache; `None` for no cache."""
 
 
 def brief_all(
     inputs: Inputs,
     folder: Path,
-    task: Task,
-    suffix: str,
-    jobs: int,
-    overwrite: bool = False,
-    track: Callable[[Iterable[Done | ClipperError]], Iterable[Done | ClipperError]] = iter,
+    order: Order,
+    watch: Callable[[Report], None] = lambda report: None,
 ) -> Report:
-    """Write the brief of every input into `folder`, and `index.md`; tell what became of each.
+    """Brief all that is new or changed among `inputs` into `folder`, made when it is missing.
 
-    suffix: of the briefs' files, with its dot; track: is handed the outcomes and hands them on, to
-    show progress. Raises OutputError when `folder` cannot be written to.
+    watch: is told the counts so far, after each article. Raises UsageError for an order that makes
+    no sense, SourceEmpty when there is nothing in the inputs, OutputError when the folder cannot be
+    written to or another run is at it, and ClipperError when a cluster goes away.
     """
-    from clipper.atomic import write
+    from clipper.batch.engines import ENGINES, Setting
+    from clipper.batch.ledger import FOLDER, Ledger
+    from clipper.batch.publisher import Terms
+    from clipper.batch.run import Run
+    from clipper.batch.task import Task
 
+    setting = Setting(order.jobs, order.seconds, order.scheduler, folder / FOLDER / "shards")
+    engine = ENGINES.get(order.engine)(setting)
+    suffix = _suffix(order.format)
     _make(folder)
-    report, namer = Report(skipped=inputs.skipped), Namer()
-    outcomes = track(run((str(file.path) for file in inputs.files), task, jobs))
-    for file, outcome in zip(inputs.files, outcomes, strict=True):
-        if isinstance(outcome, ClipperError):
-            report.failed.append(outcome)
-            continue
-        name = namer.name(outcome.stem, file.name) + suffix
-        report.briefs.append(Listed(name, outcome.headline, outcome.publisher, outcome.published))
-        if overwrite or not (folder / name).exists():
-            write(folder / name, outcome.text, overwrite)
-        else:
-            report.kept += 1
-    if report.briefs:
-        write(folder / "index.md", index(report.briefs), overwrite=True)
+    with Ledger(folder) as ledger:
+        terms = Terms(_settings(order), suffix, order.keep_duplicates, order.overwrite)
+        run = Run(inputs, ledger, terms, order.redo, watch)
+        task = Task(order.options, order.format if suffix else "jsonl")
+        report = run.go(engine, task, _fetched(order))
+        if report.worked or not _is_closed(folder, order.format):
+            _close(ledger, order.format)
     return report
+
+
+def _suffix(format: str) -> str | None:
+    """Of a brief's file; `None` for a table. Raises UsageError for a format there is not."""
+    if format in TABLES:
+        from clipper.batch.tables import require
+
+        require(format)
+        return None
+    from clipper.renderers import RENDERERS, suffix_of
+
+    RENDERERS.get(format)
+    return suffix_of(format)
 
 
 def _make(folder: Path) -> None:
@@ -52,4 +102,49 @@ def _make(folder: Path) -> None:
         raise OutputError(str(folder), problem, "Choose another folder with -o") from None
 
 
-__all__ = ["Done", "Inputs", "Listed", "Report", "Task", "brief_all", "find", "index", "run"]
+def _settings(order: Order) -> str:
+    """Tells one way of making briefs from another: options, format, version of the program."""
+    from hashlib import blake2b
+
+    from clipper import __version__
+
+    # Where and how long pages are fetched changes nothing in a brief.
+    options = replace(order.options, timeout=0)
+    told = repr((__version__, astuple(options), order.format, order.keep_duplicates))
+    return blake2b(told.encode("utf-8", "backslashreplace"), digest_size=16).hexdigest()
+
+
+def _fetched(order: Order) -> "Fetched":
+    from clipper.batch.fetching import Fetcher
+    from clipper.sources.cache import Cache
+    from clipper.sources.robots import Robots
+
+    return Fetcher(
+        order.options,
+        Robots() if order.robots else None,
+        order.delay,
+        Cache(order.cache) if order.cache else None,
+    )
+
+
+def _is_closed(folder: Path, format: str) -> bool:
+    """Whether the pages are there that a run ends with."""
+    names = [f"briefs.{format}"] if format in TABLES else ["index.md", "index.html"]
+    return all((folder / name).exists() for name in names)
+
+
+def _close(ledger: "Ledger", format: str) -> None:
+    """Write what is made from all briefs together."""
+    from clipper.batch.index import write_failed, write_index
+
+    with ledger.explained():
+        if format in TABLES:
+            from clipper.batch.tables import write_table
+
+            write_table(ledger, format)
+        else:
+            write_index(ledger)
+        write_failed(ledger)
+
+
+__all__ = ["TABLES", "Inputs", "Order", "Redo", "Report", "brief_all"]

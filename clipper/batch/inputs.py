@@ -1,91 +1,199 @@
-"""Which files below a folder are articles."""
+"""What the user names becomes items: folders, globs, pages, addresses, lists and archives."""
 
 import os
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from functools import partial
+from glob import iglob
 from pathlib import Path
+from typing import Any, TextIO
 
-from clipper.errors import SourceEmpty, SourceError, SourceNotFound
-from clipper.sources.media import type_of_suffix
+from clipper.batch.folders import walk
+from clipper.batch.items import Complete, Item
+from clipper.batch.task import digest
+from clipper.errors import ClipperError, SourceEmpty, SourceError, SourceNotFound
+from clipper.sources import lists, remote
+from clipper.sources.archives import is_archive, members
+from clipper.types import Page
 
-COMPANIONS = ("_files", ".files", "_fichiers", "_archivos", "_bestanden", "-Dateien")
-"""What browsers add to a page's name for the folder of its pictures and scripts."""
-
-
-@dataclass(frozen=True, slots=True)
-class Input:
-    """An article's file, and its name within the folder it was found below."""
-
-    path: Path
-    name: str
+Held = Callable[[str, str], bool]
+"""Tells whether all that is in an archive or list of this key and stamp is done."""
 
 
-@dataclass(slots=True)
 class Inputs:
-    """The articles found, in a stable order, and what was passed over."""
+    """The items of what the user named, in a stable order and one at a time.
 
-    files: list[Input] = field(default_factory=list)
-    skipped: Counter[str] = field(default_factory=Counter)
-    """How many by reason: `hidden`, `unknown type`, `part of a saved page`."""
-
-
-def find(folders: Iterable[Path], leave_out: Path) -> Inputs:
-    """Every article below `folders`, without those below `leave_out`, where the results go.
-
-    Links to folders are not followed, so that no loop catches us. Raises SourceNotFound,
-    SourceError for what is no folder, and SourceEmpty when there is no article at all.
+    leave_out: the folder that the results go to, which is no input.
     """
-    found = Inputs()
-    folders = list(folders)
-    for folder in folders:
-        _require_folder(folder)
-        for here, subfolders, names in os.walk(folder):
-            subfolders[:] = sorted(_to_enter(Path(here), subfolders, names, leave_out, found))
-            for name in sorted(names):
-                _take(Path(here, name), folder, found)
-    if not found.files:
-        named = ", ".join(map(str, folders))
-        raise SourceEmpty(named, "there is no HTML or text file in it", "Give another folder")
-    return found
+
+    def __init__(self, names: Iterable[str], leave_out: Path) -> None:
+        self._names = list(names)
+        self._leave_out = leave_out
+        self.skipped: Counter[str] = Counter()
+        """How many things were passed over, by reason."""
+        if len(self._names) == 1:
+            _require(self._names[0])
+
+    def count(self) -> int | None:
+        """How many items there are; None when only reading all would tell."""
+        total = 0
+        for name in self._names:
+            for found in _named(name, self._leave_out, Counter()):
+                if isinstance(found, remote.Remote) or _is_container(found, name):
+                    return None
+                total += 1
+        return total
+
+    def items(self, is_held: Held) -> Iterator[Item | Complete]:
+        """All items; archives and lists of which all is held already are left out.
+
+        Raises SourceEmpty when there is nothing at all.
+        """
+        nothing = True
+        for name in self._names:
+            for found in _named(name, self._leave_out, self.skipped):
+                nothing = False
+                yield from self._expanded(found, name, is_held)
+        if nothing:
+            named = ", ".join(self._names)
+            raise SourceEmpty(named, "there is no HTML or text file in it", "Give another folder")
+
+    def _expanded(
+        self, found: "Path | str | ClipperError | remote.Remote", name: str, is_held: Held
+    ) -> Iterator[Item | Complete]:
+        if isinstance(found, ClipperError):
+            yield Item(found.source, found)
+        elif isinstance(found, str):
+            yield Item(found, found, name=found)
+        elif isinstance(found, remote.Remote):
+            yield from self._remote(found, is_held)
+        elif is_archive(found.name):
+            opener = partial(found.open, "rb")
+            yield from self._archive(_key(found), str(found), _stamp(found), opener, is_held)
+        elif _is_container(found, name):
+            yield from self._list(_key(found), str(found), _stamp(found), is_held)
+        else:
+            within = os.path.relpath(found, name) if str(found) != name else found.name
+            yield Item(_key(found), str(found), _stamp(found), Path(within).as_posix())
+
+    def _remote(self, file: remote.Remote, is_held: Held) -> Iterator[Item | Complete]:
+        address = file.address
+        if is_archive(address):
+            yield from self._archive(address, address, file.stamp, file.open, is_held)
+        else:
+            yield Item(address, _fetched(file), file.stamp, address)
+
+    def _archive(
+        self, key: str, name: str, stamp: str, open_: Callable[[], Any], is_held: Held
+    ) -> Iterator[Item | Complete]:
+        if is_held(key, stamp):
+            return
+        try:
+            with closing(open_()) as file:
+                for member in members(file, name):
+                    if isinstance(member.content, str):
+                        self.skipped[member.content] += 1
+                    else:
+                        yield _contained(key, member.name, member.content)
+        except OSError as error:
+            yield Item(key, _unreadable(name, error), container=key)
+        yield Complete(key, stamp)
+
+    def _list(self, key: str, name: str, stamp: str, is_held: Held) -> Iterator[Item | Complete]:
+        if is_held(key, stamp):
+            return
+        try:
+            with Path(name).open(encoding="utf-8-sig", errors="replace") as file:
+                yield from self._entries(file, key, name)
+        except OSError as error:
+            yield Item(key, _unreadable(name, error), container=key)
+        yield Complete(key, stamp)
+
+    def _entries(self, file: TextIO, key: str, name: str) -> Iterator[Item]:
+        for entry in lists.entries(file, name, Path(name).suffix):
+            if not isinstance(entry.content, str):
+                yield _contained(key, str(entry.line), entry.content)
+            elif "://" in entry.content:
+                yield Item(entry.content, entry.content, name=entry.content, container=key)
+            else:
+                path = Path(entry.content)
+                yield Item(_key(path), entry.content, _stamp(path), entry.content, container=key)
 
 
-def _require_folder(folder: Path) -> None:
-    if not folder.exists():
-        raise SourceNotFound(str(folder), "there is no such folder", "Check the name")
-    if not folder.is_dir():
-        remedy = f"For one article: clipper summarize {folder}"
-        raise SourceError(str(folder), "this is not a folder", remedy)
+def _require(name: str) -> None:
+    """Raises SourceNotFound when the only thing that was named is not there."""
+    found = next(_named(name, Path(), Counter()), None)
+    if isinstance(found, ClipperError):
+        raise found
 
 
-def _to_enter(
-    here: Path, subfolders: list[str], names: list[str], leave_out: Path, found: Inputs
-) -> list[str]:
-    entered = []
-    for name in subfolders:
-        if name.startswith("."):
-            found.skipped["hidden"] += 1
-        elif _is_companion(name, names):
-            found.skipped["part of a saved page"] += 1
-        elif not _same(here / name, leave_out):
-            entered.append(name)
-    return entered
-
-
-def _is_companion(folder: str, names: list[str]) -> bool:
-    """Whether a browser saved `folder` together with a page that lies beside it."""
-    pages = (folder.removesuffix(ending) for ending in COMPANIONS if folder.endswith(ending))
-    return any(f"{page}{suffix}" in names for page in pages for suffix in (".html", ".htm"))
-
-
-def _take(path: Path, folder: Path, found: Inputs) -> None:
-    if path.name.startswith("."):
-        found.skipped["hidden"] += 1
-    elif type_of_suffix(path.suffix) is None:
-        found.skipped["unknown type"] += 1
+def _named(
+    name: str, leave_out: Path, skipped: Counter[str]
+) -> Iterator["Path | str | ClipperError | remote.Remote"]:
+    """The files, addresses and errors that a name stands for."""
+    path = Path(name)
+    if remote.is_remote(name):
+        try:
+            yield from remote.find(name)
+        except SourceError as error:
+            yield error
+    elif "://" in name:
+        yield name
+    elif path.is_dir():
+        yield from walk(path, leave_out, skipped)
+    elif path.exists():
+        yield path
+    elif any(mark in name for mark in "*?["):
+        every = iglob(name, recursive=True)  # noqa: PTH207 - knows ** and absolute patterns
+        matches = sorted(match for match in every if Path(match).is_file())
+        yield from map(Path, matches)
+        if not matches:
+            yield SourceNotFound(name, "nothing matches this", "Check the pattern")
     else:
-        found.files.append(Input(path, path.relative_to(folder).as_posix()))
+        yield SourceNotFound(name, "there is no such file or folder", "Check the name")
 
 
-def _same(one: Path, other: Path) -> bool:
-    return other.exists() and one.samefile(other)
+def _is_container(found: Any, name: str) -> bool:
+    """Whether a file holds several items. Inside folders no file is taken for a list of others."""
+    if not isinstance(found, Path):
+        return False
+    return is_archive(found.name) or (not Path(name).is_dir() and lists.is_list(found))
+
+
+def _key(path: Path) -> str:
+    return os.path.abspath(path)  # noqa: PTH100 - resolves no links
+
+
+def _stamp(path: Path) -> str:
+    """Size and time of change; empty when the file is gone."""
+    try:
+        told = path.stat()
+    except OSError:
+        return ""
+    return f"{told.st_size}-{told.st_mtime_ns}"
+
+
+def _contained(container: str, name: str, content: Page | ClipperError) -> Item:
+    key = f"{container}#{name}" if name else container
+    stamp = digest(content.body) if isinstance(content, Page) else ""
+    return Item(key, content, stamp, name or container, container)
+
+
+def _fetched(file: remote.Remote) -> Page | ClipperError:
+    from clipper.sources.files import bounded
+    from clipper.sources.media import media_type, type_of_suffix
+
+    try:
+        with closing(file.open()) as stream:
+            body = bounded(stream, file.address)
+        promised = type_of_suffix(Path(file.address).suffix)
+        return Page(file.address, None, body, media_type(file.address, body, promised))
+    except ClipperError as error:
+        return error
+    except Exception as error:  # each store has errors of its own
+        return SourceError(file.address, f"cannot be read ({error})", "Try again")
+
+
+def _unreadable(name: str, error: OSError) -> SourceError:
+    return SourceError(name, f"cannot be read ({error.strerror or error})", "Get it again")

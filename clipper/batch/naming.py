@@ -3,6 +3,8 @@
 import hashlib
 import re
 import unicodedata
+from collections.abc import Iterator
+from itertools import count
 
 LONGEST = 120
 """Bytes of a name without its suffix; file systems allow 255, paths on Windows 260 in all."""
@@ -27,17 +29,9 @@ def _shortened(name: str) -> str:
     return words if len(words) > len(kept) // 2 else kept
 
 
-class Namer:
-    """Gives every source a name of its own, the same for the same sources in the same order."""
-
-    def __init__(self) -> None:
-        self._taken: set[str] = set()
-
-    def name(self, stem: str, source: str) -> str:
-        """`stem`; when an earlier source has it, `stem` and a mark made from `source`."""
-        name, turn = stem, 0
-        while name in self._taken:
-            mark = hashlib.sha256(f"{turn}{source}".encode(errors="surrogateescape")).hexdigest()
-            name, turn = f"{stem}-{mark[:8]}", turn + 1
-        self._taken.add(name)
-        return name
+def names(stem: str, source: str) -> Iterator[str]:
+    """Names to try in turn: `stem`, then `stem` with marks made from `source`; there is no end."""
+    yield stem
+    for turn in count():
+        marked = f"{turn}{source}".encode(errors="surrogateescape")
+        yield f"{stem}-{hashlib.sha256(marked).hexdigest()[:8]}"

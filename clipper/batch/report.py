@@ -1,57 +1,65 @@
-"""What a run leaves behind and tells: the index of the briefs, and what became of every source."""
+"""What became of the sources of one run, in numbers."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from clipper.errors import ClipperError
-from clipper.renderers.markdown import escape
 
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A line of the index."""
-
-    file: str
-    headline: str
-    publisher: str
-    published: str
+TOLD = 20
+"""Failures that are told one by one; `failed.jsonl` has them all."""
 
 
 @dataclass(slots=True)
 class Report:
-    """What became of the sources of one run."""
+    """The counts of one run."""
 
-    briefs: list[Listed] = field(default_factory=list)
-    kept: int = 0
-    """Briefs whose file was there already and was left as it was."""
-    failed: list[ClipperError] = field(default_factory=list)
+    done: int = 0
+    unchanged: int = 0
+    """Done by an earlier run, and the same since."""
+    duplicates: int = 0
+    failed: Counter[str] = field(default_factory=Counter)
+    """How many by reason: the verdict, or the error's class."""
+    failed_earlier: int = 0
+    """Failed in an earlier run, and not tried again."""
+    errors: list[ClipperError] = field(default_factory=list)
+    """The first of those that failed."""
     skipped: Counter[str] = field(default_factory=Counter)
+    """What was passed over, by reason: `hidden`, `unknown type`, `part of a saved page`, …"""
+    seconds: float = 0.0
+    interrupted: bool = False
 
-    def summary(self, folder: str) -> str:
-        """One line: how many briefs, failures and skipped files."""
-        told = [f"{_counted(len(self.briefs), 'brief')} in {folder}"]
-        if self.kept:
-            told.append(f"{self.kept} of them there already and kept (--overwrite replaces them)")
-        if self.failed:
-            told.append(f"{len(self.failed)} failed")
-        if self.skipped:
-            reasons = ", ".join(
-                f"{number} {reason}" for reason, number in sorted(self.skipped.items())
+    def fail(self, reason: str, error: ClipperError) -> None:
+        """Count a failure."""
+        self.failed[reason] += 1
+        if len(self.errors) < TOLD:
+            self.errors.append(error)
+
+    @property
+    def worked(self) -> int:
+        """Items that something was done with."""
+        return self.done + self.duplicates + self.failed.total()
+
+    @property
+    def some_failed(self) -> bool:
+        """Whether there is a source without a brief."""
+        return bool(self.failed or self.failed_earlier)
+
+    def rows(self) -> Iterator[tuple[str, str]]:
+        """The closing table: a number and what it counts."""
+        yield f"{self.done:,}", "done"
+        if self.unchanged:
+            yield f"{self.unchanged:,}", "unchanged since an earlier run"
+        if self.duplicates:
+            yield f"{self.duplicates:,}", "told by another article already"
+        for reason, number in sorted(self.failed.items()):
+            yield f"{number:,}", f"failed: {reason}"
+        if self.failed_earlier:
+            yield (
+                f"{self.failed_earlier:,}",
+                "failed in an earlier run (--retry-failed tries again)",
             )
-            told.append(f"skipped: {reasons}")
-        return "; ".join(told) + "."
-
-
-def index(briefs: Sequence[Listed]) -> str:
-    """The Markdown page that links the briefs, the newest first, as their file names sort."""
-    lines = [f"# {_counted(len(briefs), 'brief')}", ""]
-    for brief in sorted(briefs, key=lambda brief: brief.file, reverse=True):
-        told = " · ".join(filter(None, [brief.publisher, brief.published]))
-        note = f" ({escape(told)})" if told else ""
-        lines.append(f"- [{escape(brief.headline)}](<{brief.file}>){note}")
-    return "\n".join(lines) + "\n"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+        for reason, number in sorted(self.skipped.items()):
+            yield f"{number:,}", f"skipped: {reason}"
+        if self.worked and self.seconds:
+            yield f"{self.worked / self.seconds:,.1f}", "a second"

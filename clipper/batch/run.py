@@ -1,91 +1,140 @@
-"""Many articles over several processes, the results in the order of the articles."""
+"""One run: what is new or changed goes through an engine, and is published in the inputs' order."""
 
-import signal
-from collections import deque
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, replace
 
-from clipper.batch import naming
-from clipper.config import Options
-from clipper.errors import ClipperError
+from clipper.batch.engines import Engine
+from clipper.batch.inputs import Inputs
+from clipper.batch.items import Complete, Item, Result
+from clipper.batch.ledger import Ledger, Row
+from clipper.batch.publisher import Publisher, Terms, exists
+from clipper.batch.report import Report
+from clipper.batch.task import Task, file_digest
 
-AHEAD = 16
-"""Articles a process may be ahead of the one awaited: keeps it busy, and memory flat."""
+WINDOW = 2048
+"""Items that the work may be ahead of the first that is not done: bounds what waits in memory."""
 
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """The brief of one source as text, and what the index tells of it."""
-
-    source: str
-    text: str
-    stem: str
-    headline: str
-    publisher: str
-    published: str
+Stream = Iterator[Item | Complete | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
-    """What is done with each source; picklable, so that it reaches the processes."""
+class Redo:
+    """Which of the items that an earlier run has done are done again, beside those that changed."""
 
-    options: Options
-    format: str
-
-    def __call__(self, source: str) -> Done | ClipperError:
-        """The brief of `source`, or why there is none; nothing is raised but UsageError."""
-        from clipper import pipeline
-        from clipper.errors import UsageError
-        from clipper.renderers import RENDERERS
-        from clipper.renderers.heading import day, headline
-        from clipper.renderers.look import Look
-        from clipper.renderers.safe import line
-
-        render = RENDERERS.get(self.format)
-        try:
-            brief = pipeline.clip(source, self.options)
-            article, title = brief.article, headline(brief.article)
-            return Done(
-                source=source,
-                text="".join(render([brief], Look())),
-                stem=naming.stem(article.published, title),
-                headline=title,
-                publisher=line(article.publisher or ""),
-                published=day(article.published),
-            )
-        except UsageError:
-            raise
-        except ClipperError as error:
-            return error
-        except Exception as error:
-            return ClipperError(source, f"internal error: {type(error).__name__}: {error}")
+    fresh: bool = False
+    """All."""
+    failed: bool = False
+    """Those that failed."""
+    checksum: bool = False
+    """Files are read to see whether they have changed; else size and time of change tell."""
 
 
-def run(sources: Iterable[str], task: Task, jobs: int) -> Iterator[Done | ClipperError]:
-    """The outcome for each source, in their order.
+class Run:
+    """A run over `inputs` into the folder of `ledger`.
 
-    Raises UsageError when the options make no sense, and ClipperError when a process is killed.
+    fetched: makes pages of the addresses among the items; watch: is told the report after each.
     """
-    if jobs == 1:
-        yield from map(task, sources)
-        return
-    with ProcessPoolExecutor(jobs, initializer=_leave_interrupts_to_parent) as pool:
-        waiting: deque[Future[Done | ClipperError]] = deque()
+
+    def __init__(
+        self,
+        inputs: Inputs,
+        ledger: Ledger,
+        terms: Terms,
+        redo: Redo,
+        watch: Callable[[Report], None],
+    ) -> None:
+        self.report = Report(skipped=inputs.skipped)
+        self._inputs = inputs
+        self._ledger = ledger
+        self._terms = terms
+        self._redo = redo
+        self._watch = watch
+        self._publisher = Publisher(ledger, terms, self.report)
+        self._published = 0
+        self._early: dict[int, tuple[Item | Complete, Result | None]] = {}
+        self._under_way: set[str] = set()
+
+    def go(
+        self,
+        engine: Engine,
+        task: Task,
+        fetched: Callable[[Stream], Iterable[Item | Complete | None]],
+    ) -> Report:
+        """Do it all. An interrupt ends it early, with everything published that can be."""
+        begun = time.monotonic()
         try:
-            for source in sources:
-                waiting.append(pool.submit(task, source))
-                if len(waiting) > AHEAD * jobs:
-                    yield waiting.popleft().result()
-            while waiting:
-                yield waiting.popleft().result()
-        except BrokenProcessPool:
-            remedy = "Briefs that are written stay. Run the command again with --jobs 1"
-            raise ClipperError("", "a worker process was killed", remedy) from None
+            with closing(engine.map(task, fetched(self._numbered()))) as results:
+                for item, result in results:
+                    self._arrived(item, result)
+        except KeyboardInterrupt:
+            self.report.interrupted = True
         finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+            self._publisher.flush()
+        self.report.seconds = time.monotonic() - begun
+        return self.report
 
+    def _numbered(self) -> Stream:
+        """The items that there is work for, as long as the work is not too far ahead."""
+        position = 0
+        for item in self._inputs.items(self._is_held):
+            if not self._is_due(item):
+                continue
+            while position - self._published >= WINDOW:
+                yield None
+            if isinstance(item, Item):
+                self._under_way.add(item.key)
+            yield replace(item, position=position)
+            position += 1
 
-def _leave_interrupts_to_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    def _arrived(self, item: Item | Complete, result: Result | None) -> None:
+        """Publish a result, and those that waited for it; or let it wait for those before it."""
+        if isinstance(item, Item):
+            item = replace(item, source="")  # its page is not needed any more
+        self._early[item.position] = item, result
+        while waiting := self._early.pop(self._published, None):
+            self._published += 1
+            self._publisher.add(*waiting)
+            if isinstance(waiting[0], Item):
+                self._under_way.discard(waiting[0].key)
+        self._watch(self.report)
+
+    def _is_due(self, item: Item | Complete) -> bool:
+        """Whether there is something to do; counts what there is not."""
+        if isinstance(item, Complete):
+            return True
+        if item.key in self._under_way:
+            self._inputs.skipped["named twice"] += 1
+            return False
+        known = self._ledger.find(item.key)
+        if known is None or self._redo.fresh or self._is_changed(item, known):
+            return True
+        if known.state == "failed":
+            self.report.failed_earlier += not self._redo.failed
+            return self._redo.failed
+        if known.state == "writing" or not exists(self._ledger.folder, known.file):
+            return True
+        self.report.unchanged += 1
+        return False
+
+    def _is_changed(self, item: Item, known: Row) -> bool:
+        if known.settings != self._terms.settings:
+            return True
+        is_file = isinstance(item.source, str) and "://" not in item.source
+        if not (self._redo.checksum and is_file and known.digest):
+            return known.stamp != item.stamp
+        return file_digest(str(item.source)) != known.digest
+
+    def _is_held(self, container: str, stamp: str) -> bool:
+        """Whether an archive or list need not be opened; counts what is in it."""
+        if self._redo.fresh or not self._ledger.holds(container, stamp, self._terms.settings):
+            return False
+        states = self._ledger.states_of(container)
+        if states["writing"] or (self._redo.failed and states["failed"]):
+            return False
+        if not all(exists(self._ledger.folder, file) for file in self._ledger.files_of(container)):
+            return False
+        self.report.failed_earlier += states["failed"]
+        self.report.unchanged += states["done"] + states["duplicate"]
+        return True

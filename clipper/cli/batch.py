@@ -1,19 +1,30 @@
-"""`clipper batch`: the briefs of a folder of articles."""
+"""`clipper batch`: the briefs of many articles."""
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from clipper.cli import options as shared
 
 
+def _engines(incomplete: str) -> list[str]:
+    from clipper.batch.engines import ENGINES
+
+    return ENGINES.names()
+
+
 def batch(
     context: typer.Context,
-    folders: Annotated[
-        list[Path],
-        typer.Argument(metavar="FOLDER...", help="Where the articles are, at any depth."),
+    inputs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="INPUT...",
+            help="A folder, page or pattern; a list (text, CSV, JSONL) of addresses and paths; an "
+            "archive (ZIP, tar, WARC); an address of one page, or of any of these at a store.",
+            show_default=False,
+        ),
     ],
     output: Annotated[
         Path, typer.Option("-o", "--output", metavar="DIR", help="Where the briefs go.")
@@ -21,15 +32,60 @@ def batch(
     format: Annotated[
         str | None,
         typer.Option(
-            "-f", "--format", metavar="FORMAT", help="markdown, text, html, json or jsonl."
+            "-f",
+            "--format",
+            metavar="FORMAT",
+            help="Of a file for each brief: markdown, text, html or json. Of one table of all: "
+            "jsonl, csv, parquet or sqlite.",
         ),
     ] = None,
     jobs: Annotated[
         int | None, typer.Option("-j", "--jobs", metavar="N", help="Processes: one per core.")
     ] = None,
-    overwrite: Annotated[
-        bool, typer.Option("--overwrite", help="Replace briefs there already.")
+    engine: Annotated[
+        str,
+        typer.Option(
+            "--engine",
+            metavar="NAME",
+            autocompletion=_engines,
+            help="Where the work is done: processes, serial or dask.",
+        ),
+    ] = "processes",
+    scheduler: Annotated[
+        str | None,
+        typer.Option("--scheduler", metavar="ADDRESS", help="Of a dask cluster: tcp://…"),
+    ] = None,
+    deadline: Annotated[
+        float,
+        typer.Option("--deadline", metavar="SECONDS", help="How long one article may take."),
+    ] = 60.0,
+    retry_failed: Annotated[
+        bool, typer.Option("--retry-failed", help="Try again what failed in an earlier run.")
     ] = False,
+    fresh: Annotated[
+        bool, typer.Option("--fresh", help="Do all again, whatever earlier runs have done.")
+    ] = False,
+    checksum: Annotated[
+        bool,
+        typer.Option("--checksum", help="Read files to see if they changed; not size and time."),
+    ] = False,
+    keep_duplicates: Annotated[
+        bool, typer.Option("--keep-duplicates", help="Brief a story as often as it is there.")
+    ] = False,
+    overwrite: Annotated[
+        bool, typer.Option("--overwrite", help="Replace files that no earlier run has written.")
+    ] = False,
+    delay: Annotated[
+        float,
+        typer.Option("--delay", metavar="SECONDS", help="Between two requests to one host."),
+    ] = 1.0,
+    no_robots: Annotated[
+        bool, typer.Option("--no-robots", help="Fetch what a site's robots.txt asks not to.")
+    ] = False,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Keep no copies of fetched pages, and use none.")
+    ] = False,
+    timeout: shared.Timeout = None,
     sentences: shared.Sentences = None,
     words: shared.Words = None,
     percent: shared.Percent = None,
@@ -40,32 +96,69 @@ def batch(
     quiet: shared.Quiet = False,
     verbose: shared.Verbose = 0,
 ) -> int:
-    """Brief every article below FOLDER: a file for each, named by date and headline, and an index.
+    """Brief many articles: a file for each, named by date and headline, and an index; or one table.
 
-    Hidden files, other files and what browsers save beside a page are skipped.
+    A second run does only what is new or changed. Hidden files, files of other types and what
+    browsers save beside a page are skipped.
     """
-    from clipper.batch import Task, brief_all, find
-    from clipper.cli.progress import Progress, tell_failures
-    from clipper.cli.session import ExitCode
-    from clipper.cli.settings import collect, options
-    from clipper.renderers import suffix_of
+    from clipper.batch import Inputs, Redo, brief_all
+    from clipper.cli.progress import progress, tell
+    from clipper.cli.settings import collect
 
     session = context.obj
     session.verbosity = -1 if quiet else verbose
     settings = collect(context.params, session.environ)
-    format = settings.get("format", "markdown")
-    inputs = find(folders, leave_out=output)
-    report = brief_all(
-        inputs,
-        output,
-        Task(options(settings, context.params), format),
-        suffix_of(format),
-        min(settings.get("jobs") or os.cpu_count() or 1, len(inputs.files)),
-        overwrite,
-        Progress(session, len(inputs.files)),
+    found = Inputs(inputs, leave_out=output)
+    total = found.count()
+    redo = Redo(fresh, retry_failed, checksum)
+    order = _order(context.params, settings, redo, total)
+    with progress(session, total) as watch:
+        report = brief_all(found, output, order, watch)
+    tell(session, report, str(output))
+    return _exit_code(session, report)
+
+
+def _order(flags: dict[str, Any], settings: dict[str, Any], redo: Any, total: int | None) -> Any:
+    """The order for the run that the command line asks for."""
+    from clipper.batch import Order
+    from clipper.cli.settings import options
+    from clipper.errors import UsageError
+
+    for name in ("deadline", "delay"):
+        if not 0 <= flags[name] <= 86_400:
+            raise UsageError("", f"--{name} cannot be {flags[name]:g}", "Give seconds, 0 or more")
+    if flags["scheduler"] and flags["engine"] != "dask":
+        raise UsageError("", "only the engine dask has a scheduler", "Add --engine dask")
+    jobs = settings.get("jobs") or os.cpu_count() or 1
+    return Order(
+        options=options(settings, flags),
+        format=settings.get("format", "markdown"),
+        engine=flags["engine"],
+        jobs=jobs if total is None else max(1, min(jobs, total)),
+        seconds=flags["deadline"],
+        scheduler=flags["scheduler"],
+        redo=redo,
+        keep_duplicates=flags["keep_duplicates"],
+        overwrite=flags["overwrite"],
+        robots=not flags["no_robots"],
+        delay=flags["delay"],
+        cache=None if flags["no_cache"] else _cache(),
     )
-    tell_failures(session, report.failed)
-    session.say(report.summary(str(output)))
-    if not report.failed:
+
+
+def _cache() -> Path:
+    from clipper.sources.cache import folder
+
+    return folder()
+
+
+def _exit_code(session: Any, report: Any) -> int:
+    from clipper.cli.session import ExitCode
+
+    if report.interrupted:
+        session.say("clipper: interrupted. The same command goes on where it was.", level=-1)
+        return ExitCode.INTERRUPTED
+    if not report.some_failed:
         return ExitCode.DONE
-    return ExitCode.SOME_FAILED if report.briefs else ExitCode.NOTHING_DONE
+    some = report.done or report.unchanged or report.duplicates
+    return ExitCode.SOME_FAILED if some else ExitCode.NOTHING_DONE

@@ -1,13 +1,12 @@
 """How far a long run is: a bar on a terminal, a line a minute elsewhere."""
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
+from clipper.batch.report import Report
 from clipper.cli.session import Session
 from clipper.errors import ClipperError
-
-Outcome = TypeVar("Outcome")
 
 INTERVAL = 60.0
 """Seconds between two lines where there is no terminal."""
@@ -15,53 +14,94 @@ INTERVAL = 60.0
 MAX_NAME = 60
 """Columns that names are filled up to in the table of failures."""
 
+Watch = Callable[[Report], None]
 
-class Progress:
-    """Watches outcomes go by."""
 
-    def __init__(self, session: Session, total: int) -> None:
+@contextmanager
+def progress(session: Session, total: int | None) -> Iterator[Watch]:
+    """What is to be told the counts of a run: it shows them on stderr; nothing when quiet.
+
+    total: of the articles, as far as it is known.
+    """
+    if session.verbosity < 0:
+        yield lambda report: None
+    elif session.stderr.isatty() and session.environ.get("TERM") != "dumb":
+        with _bar(session, total) as watch:
+            yield watch
+    else:
+        yield _Lines(session, total)
+
+
+@contextmanager
+def _bar(session: Session, total: int | None) -> Iterator[Watch]:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    console = Console(file=session.stderr, no_color=not session.color)
+    told = TextColumn("{task.fields[failed]} failed, {task.fields[rate]} a second")
+    columns = (BarColumn(), MofNCompleteColumn(), told, TimeRemainingColumn())
+    begun = time.monotonic()
+    with Bar(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("", total=total, failed="0", rate="–")
+
+        def watch(report: Report) -> None:
+            bar.update(
+                task,
+                completed=_seen(report),
+                failed=f"{report.failed.total():,}",
+                rate=f"{report.worked / max(0.1, time.monotonic() - begun):,.1f}",
+            )
+
+        yield watch
+
+
+class _Lines:
+    """Tells the counts now and then, a line each time."""
+
+    def __init__(self, session: Session, total: int | None) -> None:
         self._session = session
-        self._total = total
+        self._of = f" of {total:,}" if total is not None else ""
+        self._begun = self._told = time.monotonic()
 
-    def __call__(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
-        """Hand `outcomes` on, showing on stderr how many there were; nothing when quiet."""
-        if self._session.verbosity < 0:
-            yield from outcomes
-        elif self._session.stderr.isatty() and self._session.environ.get("TERM") != "dumb":
-            yield from self._bar(outcomes)
-        else:
-            yield from self._lines(outcomes)
-
-    def _bar(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
-        from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, TimeRemainingColumn
-        from rich.progress import Progress as Bar
-
-        console = Console(file=self._session.stderr, no_color=not self._session.color)
-        columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-        with Bar(*columns, console=console, transient=True) as bar:
-            yield from bar.track(outcomes, total=self._total)
-
-    def _lines(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
-        told, failed = time.monotonic(), 0
-        for number, outcome in enumerate(outcomes, 1):
-            failed += isinstance(outcome, ClipperError)
-            if time.monotonic() - told >= INTERVAL:
-                told = time.monotonic()
-                self._session.say(f"{number:,} of {self._total:,} done, {failed:,} failed.")
-            yield outcome
+    def __call__(self, report: Report) -> None:
+        now = time.monotonic()
+        if now - self._told < INTERVAL:
+            return
+        self._told = now
+        rate = report.worked / (now - self._begun)
+        self._session.say(
+            f"{_seen(report):,}{self._of} done, {report.failed.total():,} failed, "
+            f"{rate:,.1f} a second."
+        )
 
 
-def tell_failures(session: Session, failed: Sequence[ClipperError]) -> None:
-    """The table of what failed and why, on stderr."""
+def _seen(report: Report) -> int:
+    """Articles that are behind us, whatever became of them."""
+    return report.worked + report.unchanged + report.failed_earlier
+
+
+def tell(session: Session, report: Report, folder: str) -> None:
+    """The closing table on stderr: the first failures and why, then the counts."""
+    if session.verbosity < 0:
+        return
+    more = report.failed.total() - len(report.errors)
+    _tell_failures(session, report.errors, f"  and {more:,} more: see failed.jsonl" if more else "")
+    rows = list(report.rows())
+    width = max(len(number) for number, _ in rows)
+    lines = [f"  {number.rjust(width)}  {what}" for number, what in rows]
+    session.stderr.write("\n".join([f"In {folder}:", *lines]) + "\n")
+
+
+def _tell_failures(session: Session, failed: Sequence[ClipperError], more: str) -> None:
     if not failed:
         return
     from clipper.renderers.safe import line
 
     names = [line(error.source) for error in failed]
     width = min(MAX_NAME, max(map(len, names)))
-    rows = [f"Failed ({len(failed)})"]
+    rows = ["Failed:"]
     for name, error in zip(names, failed, strict=True):
         why = f"{error.problem}. {error.remedy}" if error.remedy else error.problem
         rows.append(f"  {name.ljust(width)}  {line(why)}")
-    session.stderr.write("\n".join(rows) + "\n")
+    session.stderr.write("\n".join([*rows, *filter(None, [more])]) + "\n")

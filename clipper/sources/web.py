@@ -1,13 +1,13 @@
 """Pages from the web, through httpx2: one client a process, one deadline a page."""
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from clipper.config import Options
 from clipper.errors import FetchError, FetchTooLarge, SourceEmpty, UnknownFormat
+from clipper.sources.cache import Answer, Cache
 from clipper.sources.media import HTML, media_type, type_of_header, type_of_suffix
 from clipper.types import Page
 
@@ -21,26 +21,22 @@ REDIRECTS = 10
 _VAGUE = re.compile(r"|text/(?:plain|xml|x-.+)|application/(?:xml|octet-stream|x-unknown.*)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    url: str
-    content_type: str
-    body: bytes
-
-
-def read(name: str, options: Options) -> Page:
+def read(name: str, options: Options, cache: Cache | None = None) -> Page:
     """The page at an http or https address, within `options.timeout` seconds in all.
 
     The body, decompressed, may have `options.max_bytes`. Connection errors and the statuses 429 and
-    503 are tried again as long as the deadline allows. Raises FetchTimeout, FetchRefused,
-    FetchTooLarge, FetchUnsafe, FetchError; SourceEmpty and UnknownFormat for what came.
+    503 are tried again as long as the deadline allows. cache: of earlier answers; one is taken when
+    the server says that it still holds, and new ones are kept in it.
+
+    Raises FetchTimeout, FetchRefused, FetchTooLarge, FetchUnsafe, FetchError; SourceEmpty and
+    UnknownFormat for what came.
     """
     from clipper.sources.deadline import deadline, left
     from clipper.sources.retry import persist
 
     source = without_credentials(name)
     with deadline(options.timeout):
-        answer = persist(lambda: _attempt(name, source, options), left)
+        answer = persist(lambda: _attempt(name, source, options, cache), left)
     if not answer.body.strip():
         raise SourceEmpty(source, "the server sent an empty page", "Look at it in a browser")
     charset = re.search(r"(?i)charset\s*=\s*[\"']?([\w.:+-]+)", answer.content_type)
@@ -59,19 +55,19 @@ def without_credentials(url: str) -> str:
     return re.sub(r"(?i)^(https?://)[^/?#\\]*@", r"\1", url)
 
 
-def _attempt(url: str, source: str, options: Options) -> _Answer:
+def _attempt(url: str, source: str, options: Options, cache: Cache | None) -> Answer:
     import httpx2
 
     from clipper.sources.deadline import left
     from clipper.sources.failures import explained
 
     try:
-        return _follow(url, source, options)
+        return _follow(url, source, options, cache)
     except (httpx2.HTTPError, httpx2.InvalidURL) as error:
         raise explained(error, source, options.timeout, late=left() < 0.05) from error
 
 
-def _follow(url: str, source: str, options: Options) -> _Answer:
+def _follow(url: str, source: str, options: Options, cache: Cache | None) -> Answer:
     """The answer at the end of all redirects."""
     import httpx2
 
@@ -86,11 +82,19 @@ def _follow(url: str, source: str, options: Options) -> _Answer:
     for _ in range(REDIRECTS + 1):
         cookies.set_cookie_header(request)
         _require_new(request, asked, source)
+        asked_for = str(request.url)
+        kept = cache.find(asked_for) if cache else None
+        request.headers.update(kept.conditions if kept else {})
         response = client().send(request, stream=True, follow_redirects=False)
         try:
             cookies.extract_cookies(response)
+            if kept and response.status_code == 304:
+                return kept
             if response.next_request is None:
-                return _received(response, source, options.max_bytes)
+                answer = _received(response, source, options.max_bytes)
+                if cache:
+                    cache.keep(asked_for, answer)
+                return answer
             request = response.next_request
         finally:
             response.close()
@@ -111,7 +115,7 @@ def _require_new(
     asked.add(wanted)
 
 
-def _received(response: "httpx2.Response", source: str, limit: int) -> _Answer:
+def _received(response: "httpx2.Response", source: str, limit: int) -> Answer:
     """The response's body, never more of it in memory than `limit` bytes and one chunk."""
     _require_page(response, source)
     body = bytearray()
@@ -120,7 +124,14 @@ def _received(response: "httpx2.Response", source: str, limit: int) -> _Answer:
         if len(body) > limit:
             problem = f"the page is larger than {limit / 2**20:.3g} MB"
             raise FetchTooLarge(source, problem, "Save it, and give the file with --url ADDRESS")
-    return _Answer(str(response.url), response.headers.get("Content-Type", ""), bytes(body))
+    headers = response.headers
+    return Answer(
+        url=str(response.url),
+        content_type=headers.get("Content-Type", ""),
+        body=bytes(body),
+        etag=headers.get("ETag", ""),
+        modified=headers.get("Last-Modified", ""),
+    )
 
 
 def _require_page(response: "httpx2.Response", source: str) -> None:
@@ -134,7 +145,7 @@ def _require_page(response: "httpx2.Response", source: str) -> None:
     raise Temporary(error, retry_after) if response.status_code in (429, 503) else error
 
 
-def _media_type(source: str, answer: _Answer) -> str:
+def _media_type(source: str, answer: Answer) -> str:
     """What the answer is; its content is believed over its header where they differ."""
     declared = answer.content_type.partition(";")[0].strip().lower()
     promised = type_of_header(declared)

@@ -1,0 +1,51 @@
+"""Where the work is done: in this process, in several, or on a cluster; found by name."""
+
+from collections.abc import Callable, Generator, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from clipper.errors import ClipperError
+from clipper.registry import Registry
+
+Function = Callable[[Any], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What an engine is told; each uses what concerns it."""
+
+    jobs: int = 1
+    """How many processes share the work."""
+    seconds: float = 60.0
+    """How long one item may take; a process that takes longer is ended."""
+    scheduler: str | None = None
+    """The address of a cluster."""
+    shards: Path | None = None
+    """A folder for results on their way, which all workers of a cluster can reach."""
+
+
+class Engine(Protocol):
+    """Does the work. A subclass of nothing: whatever has this method and takes a Setting."""
+
+    def map(
+        self, function: Function, items: Iterable[Any]
+    ) -> Generator[tuple[Any, Any | ClipperError], None, None]:
+        """Each item with what `function` makes of it, in the order in which that is done.
+
+        `items` may hold `None`: there is nothing at the moment, and the engine asks again later.
+        They are taken one by one, as they are needed. An item whose process dies or takes too long
+        comes with a ClipperError; the rest is done. What `function` raises ends the whole.
+        """
+        ...
+
+
+ENGINES: Registry[Callable[[Setting], Engine]] = Registry(
+    "clipper.engines",
+    "engine",
+    {
+        "serial": "clipper.batch.engines.serial:Serial",
+        "processes": "clipper.batch.engines.processes:Processes",
+        "dask": "clipper.batch.engines.cluster:Dask",
+    },
+)

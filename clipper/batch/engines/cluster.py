@@ -1,0 +1,180 @@
+"""A dask cluster: chunks of items go out, and come back as shards on a disk that all can reach.
+
+A shard is written by the worker, whole or not at all, under a name made from what is in the chunk
+and what is done with it. A chunk that is lost with its worker is done again by another: doing it
+twice changes nothing.
+"""
+
+import hashlib
+import pickle
+import tempfile
+from collections.abc import Generator, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from clipper.batch.engines import Function, Setting
+from clipper.errors import ClipperError, UsageError
+
+CHUNK = 32
+"""Items of a chunk: about a second of work, so that the cluster's own 10 ms do not count."""
+
+AHEAD = 4
+"""Chunks per process that are on their way: keeps all busy, and memory flat."""
+
+
+class Dask:
+    """An engine on the cluster at `setting.scheduler`, or on one of its own with `setting.jobs`."""
+
+    def __init__(self, setting: Setting) -> None:
+        self._setting = setting
+
+    def map(
+        self, function: Function, items: Iterable[Any]
+    ) -> Generator[tuple[Any, Any | ClipperError], None, None]:
+        """As Engine.map. Raises UsageError without dask, ClipperError when the cluster is lost."""
+        chunks = _chunks(items)
+        first = next(chunks, None)
+        while first == []:
+            first = next(chunks, None)
+        if first is None:
+            return
+        assert self._setting.shards is not None
+        self._setting.shards.mkdir(parents=True, exist_ok=True)
+        with self._client() as client:
+            yield from _Run(client, function, self._setting.shards).results(first, chunks)
+
+    def _client(self) -> Any:
+        try:
+            import distributed
+        except ImportError:
+            raise UsageError(
+                "", "the engine dask is not installed", "pip install 'newsclipper[dask]'"
+            ) from None
+        import logging
+
+        dask: Any = distributed
+        logging.getLogger("distributed").setLevel(logging.CRITICAL)  # we tell what went wrong
+        address = self._setting.scheduler
+        try:
+            if address:
+                return dask.Client(address, timeout=10, set_as_default=False)
+            cluster = dask.LocalCluster(
+                n_workers=self._setting.jobs,
+                threads_per_worker=1,
+                dashboard_address=None,
+                memory_limit=0,
+            )
+            return _Owned(cluster, dask.Client(cluster, set_as_default=False))
+        except (OSError, TimeoutError, ValueError) as error:
+            raise ClipperError(
+                address or "dask", f"no cluster answers ({error})", "Check --scheduler"
+            ) from None
+
+
+class _Owned:
+    """A client together with the cluster that was made for it."""
+
+    def __init__(self, cluster: Any, client: Any) -> None:
+        self._cluster = cluster
+        self._client = client
+
+    def __enter__(self) -> Any:
+        return self._client
+
+    def __exit__(self, *_: object) -> None:
+        self._client.close()
+        self._cluster.close()
+
+
+class _Run:
+    """The chunks of one run on their way."""
+
+    def __init__(self, client: Any, function: Function, shards: Path) -> None:
+        self._client = client
+        self._function = function
+        self._shards = shards
+        self._sent: dict[Any, list[Any]] = {}
+
+    def results(self, first: list[Any], chunks: Iterator[list[Any]]) -> Iterator[tuple[Any, Any]]:
+        """The items of all chunks with what became of them."""
+        import distributed
+        from distributed.client import FutureCancelledError
+        from distributed.comm.core import CommClosedError
+
+        room = AHEAD * max(1, len(self._client.scheduler_info(n_workers=-1)["workers"]))
+        dask: Any = distributed
+        done = dask.as_completed([self._send(first)], loop=self._client.loop)
+        try:
+            more = True
+            while more or self._sent:
+                while more and len(self._sent) < room:
+                    chunk = next(chunks, None)
+                    more = chunk is not None
+                    if not chunk:
+                        break
+                    done.add(self._send(chunk))
+                if self._sent:
+                    yield from self._take(next(done), done)
+        except (CommClosedError, FutureCancelledError, OSError, StopIteration) as error:
+            raise ClipperError(
+                "", f"the dask cluster went away ({type(error).__name__})", "What is done stays"
+            ) from error
+
+    def _send(self, chunk: list[Any]) -> Any:
+        """Send a chunk out; the future of its shard."""
+        work = pickle.dumps((self._function, chunk))
+        shard = self._shards / f"{hashlib.sha256(work).hexdigest()[:32]}.shard"
+        future = self._client.submit(make_shard, work, str(shard), pure=False)
+        self._sent[future] = chunk
+        return future
+
+    def _take(self, future: Any, done: Any) -> Iterator[tuple[Any, Any]]:
+        """The results of a chunk that came back; one that killed its workers goes out in pieces."""
+        from distributed import KilledWorker
+
+        chunk = self._sent.pop(future)
+        try:
+            shard = Path(future.result())
+            results = pickle.loads(shard.read_bytes())
+        except KilledWorker:
+            if len(chunk) > 1:
+                done.update([self._send([item]) for item in chunk])
+                return
+            problem = "the processes that worked at it were killed"
+            results, shard = [ClipperError(_name(chunk[0]), problem)], None
+        except FileNotFoundError:
+            problem = "the cluster's workers cannot reach this folder"
+            raise ClipperError(str(self._shards), problem, "Choose one that is shared") from None
+        yield from zip(chunk, results, strict=True)
+        if shard:
+            shard.unlink(missing_ok=True)
+
+
+def make_shard(work: bytes, target: str) -> str:
+    """Do a chunk and write its results; nothing when they are there. Runs on the cluster."""
+    shard = Path(target)
+    if not shard.exists():
+        function, chunk = pickle.loads(work)
+        results = [function(item) for item in chunk]
+        with tempfile.NamedTemporaryFile(dir=shard.parent, suffix=".part", delete=False) as file:
+            pickle.dump(results, file)
+        Path(file.name).replace(shard)
+    return target
+
+
+def _chunks(items: Iterable[Any]) -> Iterator[list[Any]]:
+    """Items in chunks, the last or what there is at the moment perhaps smaller, even empty."""
+    chunk = []
+    for item in items:
+        if item is not None:
+            chunk.append(item)
+        if item is None or len(chunk) == CHUNK:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+
+def _name(item: Any) -> str:
+    source = getattr(item, "source", item)
+    return str(getattr(source, "source", source))

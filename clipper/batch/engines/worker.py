@@ -1,0 +1,137 @@
+"""A process that does in turn what comes through its pipe."""
+
+import multiprocessing
+import signal
+import sys
+import time
+from collections import deque
+from contextlib import suppress
+from functools import cache
+from multiprocessing.connection import Connection
+from queue import SimpleQueue
+from threading import Thread
+from typing import Any
+
+from clipper.batch.engines import Function
+
+LARGEST = 1024
+"""Megabytes: a worker whose memory has grown to this is replaced by a fresh one."""
+
+_PRELOADED = ["clipper.batch.engines.worker", "clipper.pipeline", "trafilatura"]
+"""Imported once, before the workers are forked: most of what they need for a page."""
+
+
+class Ended(Exception):
+    """The worker is gone. `problem` tells what it died of; empty when it left in peace."""
+
+    def __init__(self, problem: str) -> None:
+        super().__init__(problem)
+        self.problem = problem
+
+
+class Worker:
+    """A process at work, seen from outside."""
+
+    def __init__(self, function: Function) -> None:
+        context = _context()
+        self.pipe, inside = context.Pipe()
+        self._process = context.Process(target=_work, args=(inside, function), daemon=True)
+        self._process.start()
+        inside.close()
+        self.sent: deque[Any] = deque()
+        """What it was given and has not answered; it works at the first."""
+        self._since = time.monotonic()
+        # A thread sends: were we to wait for a worker to read while it waits for us to, that would
+        # be for ever.
+        self._outbox: SimpleQueue[Any] = SimpleQueue()
+        Thread(target=_post, args=(self._outbox, self.pipe), daemon=True).start()
+
+    @property
+    def seconds(self) -> float:
+        """How long it has been at the present item."""
+        return time.monotonic() - self._since
+
+    @property
+    def has_answered(self) -> bool:
+        """Whether there is something to read, the end included."""
+        return bool(self.pipe.poll())
+
+    def send(self, item: Any) -> None:
+        """Give it one more item."""
+        if not self.sent:
+            self._since = time.monotonic()
+        self.sent.append(item)
+        self._outbox.put((item,))
+
+    def answer(self) -> tuple[Any, Any]:
+        """An item and what became of it. Raises Ended, and whatever the function raised."""
+        try:
+            told, result = self.pipe.recv()
+        except (EOFError, OSError):
+            self._process.join(1)
+            raise Ended(_cause(self._process.exitcode)) from None
+        if told == "left":
+            raise Ended("")
+        if told == "raised":
+            raise result
+        self._since = time.monotonic()
+        return self.sent.popleft(), result
+
+    def end(self) -> None:
+        """Kill it; it holds nothing that could be lost."""
+        self._outbox.put(None)
+        self._process.kill()
+        self._process.join()
+        self.pipe.close()
+
+
+@cache
+def _context() -> Any:
+    """Workers are forked from a server that has one thread and holds none of our files.
+
+    Forking a process with threads may lock up, and a child that inherits the pipes of the others
+    outlives its parent. The server has imported what all workers need.
+    """
+    if sys.platform == "win32":
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(_PRELOADED)
+    return context
+
+
+def _post(outbox: "SimpleQueue[Any]", pipe: Connection) -> None:
+    with suppress(OSError, ValueError):
+        while parcel := outbox.get():
+            pipe.send(parcel[0])
+
+
+def _cause(code: int | None) -> str:
+    if code is not None and code < 0:
+        return f"the process that worked at it was killed ({signal.Signals(-code).name})"
+    return f"the process that worked at it ended (code {code})"
+
+
+def _work(pipe: Connection, function: Function) -> None:
+    """What runs inside: until the pipe is closed from the other side."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever is interrupted ends us
+    with suppress(EOFError, OSError):
+        while True:
+            item = pipe.recv()
+            try:
+                answer = "done", function(item)
+            except Exception as error:
+                answer = "raised", error
+            pipe.send(answer)
+            if _megabytes() > LARGEST:
+                pipe.send(("left", None))
+                return
+
+
+def _megabytes() -> float:
+    """The most memory that this process has had."""
+    if sys.platform == "win32":
+        return 0.0
+    import resource
+
+    unit = 2**20 if sys.platform == "darwin" else 2**10
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit

@@ -1,0 +1,125 @@
+"""Addresses become pages, many at a time, but only one at a time from each host."""
+
+import heapq
+import time
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import replace
+from typing import Any
+from urllib.parse import urlsplit
+
+from clipper.batch.items import Complete, Item
+from clipper.config import Options
+from clipper.errors import ClipperError, FetchRefused
+from clipper.sources.cache import Cache
+from clipper.sources.robots import Robots
+from clipper.types import Page
+
+THREADS = 16
+"""Hosts that are asked at the same time."""
+
+MOST = 2048
+"""Addresses that wait for their turn at most."""
+
+_PATIENCE = 0.05
+"""Seconds after which others get a chance while there is nothing to hand on."""
+
+
+class Fetcher:
+    """Puts pages, or what went wrong, in the place of the addresses among items.
+
+    robots: the rules to keep, `None` to keep none; delay: seconds from the end of one request to a
+    host to the next one; a host whose rules ask for more gets more.
+    """
+
+    def __init__(
+        self, options: Options, robots: Robots | None, delay: float, cache: Cache | None
+    ) -> None:
+        self._options = options
+        self._robots = robots
+        self._delay = delay
+        self._cache = cache
+        self._queues: dict[str, deque[Item]] = {}
+        """What waits for each host; a host that is being asked, or was just now, has one too."""
+        self._turns: list[tuple[float, str]] = []
+        """When each host that is not being asked may be asked again: a heap."""
+        self._asked: dict[Future[Page | ClipperError], tuple[str, Item]] = {}
+
+    def __call__(self, items: Iterable[Any]) -> Iterator[Any]:
+        """The items, pages as soon as they are there; `None` when there is nothing just now."""
+        source, more = iter(items), True
+        pool = ThreadPoolExecutor(THREADS, "clipper-fetch")
+        try:
+            while more or self._queues:
+                item: Item | Complete | None = None
+                if more and self._waiting < MOST:
+                    try:
+                        item = next(source)
+                    except StopIteration:
+                        more = False
+                if isinstance(item, Item) and _is_address(item):
+                    self._queue(item)
+                elif item is not None:
+                    yield item
+                if self._queues:
+                    self._ask(pool)
+                    yield from self._answered(patient=item is None)
+                if item is None:
+                    yield None
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+    @property
+    def _waiting(self) -> int:
+        return sum(map(len, self._queues.values())) if len(self._queues) < MOST else MOST
+
+    def _queue(self, item: Item) -> None:
+        host = urlsplit(str(item.source)).netloc.rpartition("@")[2].lower()
+        if host not in self._queues:
+            self._queues[host] = deque()
+            heapq.heappush(self._turns, (time.monotonic(), host))
+        self._queues[host].append(item)
+
+    def _ask(self, pool: ThreadPoolExecutor) -> None:
+        """Ask every host whose turn has come."""
+        while self._turns and len(self._asked) < THREADS and self._turns[0][0] <= time.monotonic():
+            _, host = heapq.heappop(self._turns)
+            if not self._queues[host]:
+                del self._queues[host]
+                continue
+            item = self._queues[host].popleft()
+            self._asked[pool.submit(self._page, str(item.source))] = host, item
+
+    def _answered(self, patient: bool) -> Iterator[Item]:
+        """The pages that have come; waits a moment for them when there is nothing else to do."""
+        if not self._asked:
+            time.sleep(_PATIENCE if patient else 0)
+            return
+        done, _ = wait(self._asked, _PATIENCE if patient else 0, FIRST_COMPLETED)
+        for future in done:
+            host, item = self._asked.pop(future)
+            pause = self._delay
+            if self._robots:
+                pause = max(pause, self._robots.delay(str(item.source)))
+            heapq.heappush(self._turns, (time.monotonic() + pause, host))
+            yield replace(item, source=future.result())
+
+    def _page(self, url: str) -> Page | ClipperError:
+        from clipper.sources import web
+
+        try:
+            if self._robots and not self._robots.allows(url):
+                problem = "the site's robots.txt asks programs not to fetch this"
+                raise FetchRefused(url, problem, "Save it from a browser, or add --no-robots")
+            return web.read(url, self._options, self._cache)
+        except ClipperError as error:
+            return error
+        except Exception as error:
+            return ClipperError(url, f"internal error: {type(error).__name__}: {error}")
+
+
+def _is_address(item: Item) -> bool:
+    return isinstance(item.source, str) and item.source[:8].lower().startswith(
+        ("http://", "https://")
+    )

@@ -1,0 +1,151 @@
+"""Engines: each item comes back with its result, whatever becomes of a process."""
+
+import os
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from press import fill, tree
+
+from clipper.batch.engines import ENGINES, Setting
+from clipper.batch.engines.processes import Processes
+from clipper.errors import ClipperError, UsageError
+
+
+def double(number: int) -> int:
+    """Twice the number; 13 kills the process, 17 hangs, 19 raises, 23 leaves."""
+    if number == 13:
+        os.kill(os.getpid(), 9)
+    if number == 17:
+        threading.Event().wait()
+    if number == 19:
+        raise UsageError("", "nineteen is not allowed")
+    if number == 23:
+        os._exit(3)
+    return number * 2
+
+
+def grow(number: int) -> int:
+    """The process that did it; each takes more memory than a worker is allowed."""
+    from clipper.batch.engines import worker
+
+    worker.LARGEST = 0
+    return os.getpid()
+
+
+def mixed(body: bytes) -> bytes:
+    """More than a pipe holds, there and back."""
+    return body * 2
+
+
+def results(items: list[Any], jobs: int = 2, seconds: float = 60, function: Any = double) -> Any:
+    """What the engine of processes makes of `items`."""
+    return dict(Processes(Setting(jobs=jobs, seconds=seconds)).map(function, items))
+
+
+@pytest.mark.parametrize("name", ["serial", "processes"])
+def test_every_item_comes_with_its_result(name: str) -> None:
+    """All engines do the same; what is `None` is no item."""
+    engine = ENGINES.get(name)(Setting(jobs=2))
+    items = list(range(10))
+    done = dict(engine.map(double, [None, *items, None]))
+    assert done == {number: number * 2 for number in items}
+    assert dict(engine.map(double, [])) == {}
+
+
+def test_a_process_that_dies_costs_one_item() -> None:
+    """Those that were sent to it before it died are done by another."""
+    done = results([*range(12), 13, 23, *range(30, 40)])
+    assert all(done[number] == number * 2 for number in done if number not in (13, 23))
+    assert len(done) == 24
+    assert "killed (SIGKILL)" in str(done[13])
+    assert "ended (code 3)" in str(done[23])
+
+
+def test_a_process_that_hangs_costs_one_item() -> None:
+    """It is ended after the seconds that one item may take."""
+    done = results([1, 17, 2, 3], seconds=1.0)
+    assert isinstance(done[17], ClipperError)
+    assert "took longer than 1 seconds" in str(done[17])
+    assert (done[1], done[2], done[3]) == (2, 4, 6)
+
+
+def test_what_the_function_raises_ends_the_whole() -> None:
+    """Errors that every item would make are raised here as they were there."""
+    with pytest.raises(UsageError, match="nineteen"):
+        results([1, 19, 2])
+
+
+def test_a_process_that_has_grown_is_replaced() -> None:
+    """No item is lost with it."""
+    done = results(list(range(5)), jobs=1, function=grow)
+    assert len(done) == 5
+    assert len(set(done.values())) > 1
+
+
+def test_large_items_and_results_never_lock_up() -> None:
+    """Both sides may be sending more than a pipe holds at the same time."""
+    bodies = [bytes([number]) * 1_000_000 for number in range(8)]
+    done = results(bodies, jobs=1, function=mixed)
+    assert all(done[body] == body * 2 for body in bodies)
+
+
+def test_items_are_taken_as_they_are_needed() -> None:
+    """An endless supply does not fill the memory."""
+    taken = 0
+
+    def endless() -> Any:
+        nonlocal taken
+        while True:
+            taken += 1
+            yield taken * 100
+
+    results = Processes(Setting(jobs=1)).map(double, endless())
+    for _ in range(5):
+        next(results)
+    results.close()
+    assert taken < 20
+
+
+def test_workers_end_with_their_parent() -> None:
+    """No process is left when a run is killed."""
+    script = (
+        "import os, signal, sys; sys.path.insert(0, sys.argv[1]); import test_engines as t\n"
+        "from clipper.batch.engines.processes import Processes, Setting\n"
+        "if __name__ == '__main__':\n"
+        "    for pid in Processes(Setting(jobs=1)).map(t.whoami, [1]):\n"
+        "        print(pid[1], flush=True); os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    here = str(Path(__file__).parent)
+    run = subprocess.run([sys.executable, "-c", script, here], capture_output=True, timeout=60)
+    pid, until = int(run.stdout), time.monotonic() + 20
+    while Path(f"/proc/{pid}").exists() and time.monotonic() < until:
+        os.sched_yield()
+    assert not Path(f"/proc/{pid}").exists()
+
+
+def whoami(_: int) -> int:
+    """The process that does it."""
+    return os.getpid()
+
+
+@pytest.mark.parametrize("engine", ["processes", "dask"])
+def test_the_tree_does_not_depend_on_the_engine(engine: str, tmp_path: Path) -> None:
+    """Two processes, or a cluster, leave what one process leaves, byte for byte."""
+    if engine == "dask":
+        pytest.importorskip("distributed")
+    folder = fill(tmp_path / "in", range(80))
+    trees = []
+    for name in ("serial", engine):
+        out = tmp_path / name
+        line = ["batch", folder, "-o", out, "--engine", name, "-j", "2", "-q"]
+        command = [Path(sys.executable).parent / "clipper", *line]
+        run = subprocess.run(command, capture_output=True, text=True, timeout=120, cwd=tmp_path)
+        assert (run.returncode, run.stderr) == (0, "")
+        trees.append(tree(out))
+    assert trees[0] == trees[1]
+    assert len(trees[0]) == 82

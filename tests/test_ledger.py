@@ -1,0 +1,181 @@
+"""What a second run does, and that a run which breaks off anywhere ends with the same tree."""
+
+import os
+import random
+import signal
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from types import FrameType
+
+import pytest
+from press import fill, page, story, tree
+
+from clipper.batch import Inputs, Order, Redo, Report, brief_all, publisher
+from clipper.batch.ledger import Ledger
+from clipper.errors import OutputError
+
+SERIAL = Order(engine="serial")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Articles, two of one headline, a story told twice, and a page that is none."""
+    inside = fill(tmp_path / "in", range(12))
+    (inside / "0003b.html").write_text(page(3), "utf-8")
+    (inside / "0020.html").write_text("<p>short", "utf-8")
+    headline = story(7).partition("\n")[0]
+    (inside / "0021.txt").write_text(headline + "\n" + story(33).partition("\n")[2], "utf-8")
+    return inside
+
+
+@pytest.fixture
+def go(folder: Path, tmp_path: Path) -> Callable[..., Report]:
+    """Briefs the folder into `out`."""
+
+    def run(order: Order = SERIAL, out: str = "out") -> Report:
+        return brief_all(Inputs([str(folder)], tmp_path / out), tmp_path / out, order)
+
+    return run
+
+
+Go = Callable[..., Report]
+
+
+def test_a_second_run_has_nothing_to_do(go: Go, tmp_path: Path) -> None:
+    """Everything is unchanged, failures are not tried again, and no file is touched."""
+    first = go()
+    before = {path: path.stat().st_mtime_ns for path in (tmp_path / "out").glob("[!.]*")}
+    second = go()
+    assert (first.done, first.duplicates, first.failed.total()) == (13, 1, 1)
+    assert (second.worked, second.unchanged, second.failed_earlier) == (0, 14, 1)
+    after = {path: path.stat().st_mtime_ns for path in (tmp_path / "out").glob("[!.]*")}
+    assert {path: after[path] for path in before} == before
+
+
+def test_new_and_changed_articles_are_done(go: Go, folder: Path, tmp_path: Path) -> None:
+    """A changed article's brief takes the place of the old one; the others keep their names."""
+    go()
+    before = tree(tmp_path / "out")
+    (folder / "0000.txt").write_text(story(50), "utf-8")
+    (folder / "0000a.txt").write_text(story(51), "utf-8")
+    report = go()
+    after = tree(tmp_path / "out")
+    assert (report.done, report.unchanged) == (2, 13)
+    assert set(before) - set(after) == {"undated-the-ferry-of-norrö-opens-again-number-0.md"}
+    assert len(set(after) - set(before)) == 2
+
+
+def test_a_touched_file_is_read_again_only_without_checksum(go: Go, folder: Path) -> None:
+    """`--checksum` looks at the content, else size and time of change tell."""
+    go()
+    os.utime(folder / "0001.txt", (1, 1))
+    assert go(replace(SERIAL, redo=Redo(checksum=True))).worked == 0
+    assert go().done == 1
+    path = folder / "0001.txt"
+    stamps = path.stat().st_atime_ns, path.stat().st_mtime_ns
+    path.write_text(story(1).replace("Monday", "Friday"), "utf-8")
+    os.utime(path, ns=stamps)
+    assert go().worked == 0
+    assert go(replace(SERIAL, redo=Redo(checksum=True))).done == 1
+
+
+def test_what_is_gone_or_asked_for_is_done_again(go: Go, tmp_path: Path) -> None:
+    """A deleted brief, all with --fresh, the failed with --retry-failed, all with other options."""
+    go()
+    before = tree(tmp_path / "out")
+    (tmp_path / "out" / "undated-the-ferry-of-norrö-opens-again-number-0.md").unlink()
+    assert go().done == 1
+    assert go(replace(SERIAL, redo=Redo(failed=True))).failed.total() == 1
+    assert go(replace(SERIAL, redo=Redo(fresh=True))).worked == 15
+    assert tree(tmp_path / "out") == before
+    assert go(replace(SERIAL, options=replace(SERIAL.options, sentences=2))).worked == 15
+
+
+def test_what_somebody_else_put_there_is_kept(go: Go, tmp_path: Path) -> None:
+    """A brief takes another name; with --overwrite it takes the place."""
+    mine = tmp_path / "out" / "undated-the-ferry-of-norrö-opens-again-number-0.md"
+    mine.parent.mkdir()
+    mine.write_text("mine", "utf-8")
+    go()
+    assert mine.read_text("utf-8") == "mine"
+    assert len(list(mine.parent.glob("undated-the-ferry-of-norrö-opens-again-number-0*"))) == 2
+    go(replace(SERIAL, overwrite=True, redo=Redo(fresh=True)))
+    assert mine.read_text("utf-8").startswith("# The ferry")
+    assert len(list(mine.parent.glob("undated-the-ferry-of-norrö-opens-again-number-0*"))) == 1
+
+
+def test_a_brief_that_fails_now_is_gone(go: Go, folder: Path, tmp_path: Path) -> None:
+    """The old brief of a page that holds no article any more would be a lie."""
+    go()
+    (folder / "0000.txt").write_text("", "utf-8")
+    assert go().failed.total() == 1
+    assert not list((tmp_path / "out").glob("*number-0.md"))
+
+
+def test_two_runs_on_one_folder_are_kept_apart(go: Go, tmp_path: Path) -> None:
+    """The second is refused with a clear message as long as the first lasts."""
+    (tmp_path / "out").mkdir()
+    with Ledger(tmp_path / "out"), pytest.raises(OutputError, match="another run is writing"):
+        go()
+    assert go().done
+
+
+def test_a_damaged_ledger_is_told(go: Go, tmp_path: Path) -> None:
+    """It is no traceback, and says what to delete."""
+    go()
+    (tmp_path / "out" / ".clipper" / "ledger.sqlite").write_bytes(b"nonsense " * 1000)
+    with pytest.raises(OutputError, match="damaged"):
+        go()
+
+
+def killed_after(steps: int, work: Callable[[], object]) -> int:
+    """Do `work` in a child that kills itself at its `steps`-th call of a function of batch.
+
+    Returns how many calls there were, when the child came to its end before.
+    """
+    read, write = os.pipe()
+    child = os.fork()
+    if child == 0:
+        count = 0
+
+        def counted(frame: FrameType, event: str, _: object) -> None:
+            nonlocal count
+            if (
+                "/clipper/batch/" in frame.f_code.co_filename
+                or "/atomic" in frame.f_code.co_filename
+            ):
+                count += 1
+                if count == steps:
+                    os.kill(os.getpid(), signal.SIGKILL)
+
+        sys.setprofile(counted)
+        work()
+        sys.setprofile(None)
+        os.write(write, str(count).encode())
+        os._exit(0)
+    os.close(write)
+    os.waitpid(child, 0)
+    with os.fdopen(read) as told:
+        return int(told.read() or 0)
+
+
+@pytest.mark.parametrize("format", ["markdown", "jsonl"])
+def test_killed_at_any_moment_and_resumed_the_tree_is_the_same(
+    format: str, go: Go, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SIGKILL at 30 random points, between any two steps, and mostly once more on resuming."""
+    monkeypatch.setattr(publisher, "GROUP", 3)
+    order = replace(SERIAL, format=format)
+    total = killed_after(-1, lambda: go(order, "whole"))
+    whole = tree(tmp_path / "whole")
+    assert total > 500
+    assert len(whole) > 12 or "briefs.jsonl" in whole
+    chance = random.Random(6)
+    for number in range(30):
+        out = f"killed{number}"
+        assert killed_after(chance.randrange(1, total), lambda out=out: go(order, out)) == 0
+        killed_after(chance.randrange(1, total), lambda out=out: go(order, out))
+        go(order, out)
+        assert tree(tmp_path / out) == whole
