@@ -136,3 +136,30 @@ def test_an_organisation_in_any_case_is_nobody() -> None:
     """Azerbaijani puts the endings of its cases behind an organisation's word."""
     text = "Su Komitəsindən bildirilib. Su Komitəsinin sədri Rauf Mehrəliyev danışıb."
     assert [person.name for person in facts_of(text, "az").people] == ["Rauf Mehrəliyev"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Dagny Perrin, who leads the group, is a nurse.", "Dagny Perrin"),
+        ("Nkechi Sorell is 16. Sorell says that she was told to listen.", "Nkechi Sorell"),
+        ("Harbour master Donal Reave called it a hard night.", "Donal Reave"),
+    ],
+)
+def test_what_only_people_do_makes_a_name_of_it(text: str, name: str) -> None:
+    """A rare name is known by a singular "who", by speaking alone, or by a function before it."""
+    assert [person.name for person in facts_of(text).people] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Arden Villa, who are unbeaten, play on Sunday.",
+        "The James Bradwell-nominated kitchen opened on Friday.",
+        "The Tokyo Olympics were her first.",
+        "A path leads to Ruby Falls in the hills.",
+    ],
+)
+def test_teams_prizes_games_and_waterfalls_are_nobody(text: str) -> None:
+    """Capitalised words that no person's name has beside them are not taken for people."""
+    assert facts_of(text).people == ()

@@ -36,6 +36,7 @@ class Evidence:
         self._small: set[str] = set()
         self._alone: Counter[str] = Counter()
         self._addressed: set[str] = set()
+        self._speaking: set[str] = set()
         for reading in readings:
             self._count(reading)
         for name in names:
@@ -52,6 +53,8 @@ class Evidence:
             followed = spaced and reading.words[index + 1][0].isupper()
             if beside != index and not followed:
                 self._alone[reading.lows[index]] += 1
+                if spaced and self._says(reading, index + 1):
+                    self._speaking.add(reading.lows[index])
             beside = index + 1 if spaced else -1
 
     def stands_alone(self, low: str) -> int:
@@ -70,9 +73,11 @@ class Evidence:
         given, surname = reading.lows[name.first], reading.lows[name.last]
         known = is_given_name(reading.words[name.first])
         weight = 2.5 if known else 0.0
+        weight += 1.0 * (known and given in self._speaking)
         weight += 1.5 * (surname in self._addressed)
         if self._alone[surname] and surname not in self._small:
             weight += 0.5 if self._nouns_have_capitals and not known else 1.5
+            weight += 0.5 * (surname in self._speaking)
         initial = any(len(word) == 1 for word in reading.words[name.first + 1 : name.last])
         weight += 2.0 * (initial and len(given) > 1)
         weight -= 1.5 * (given in self._small and not known)
@@ -108,6 +113,10 @@ class Evidence:
             weight += 1.0
         if after in _RELATIVES or (gap == ", " and after in ("der", "die")):
             weight += 1.0
+            # Teams take "who" as well, but the plural behind it: ", who are unbeaten".
+            verb = lows[last + 2] if last + 2 < len(lows) else ""
+            if after == "who" and len(verb) > 1 and verb.endswith("s"):
+                weight += 1.0
         following = reading.text[reading.ends[last] : reading.ends[last] + 6]
         if following[:1] in ("(", ",") and following.strip(" ,()")[:2].isdecimal():
             weight += 2.0

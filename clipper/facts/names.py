@@ -208,6 +208,8 @@ def _fits(reading: Reading, index: int, first: int, words: NameWords) -> bool:
     low, word = reading.lows[index], reading.words[index]
     if len(word) == 1:
         return True
+    if "-" in word and len(word.rpartition("-")[2]) > 4 and word.rpartition("-")[2].islower():
+        return False  # "James Beard-awarded"
     if low in words.calendar or (low in words.stop and low not in particles()):
         return False
     if low in words.others and not _is_name_too(reading, index, first, words):

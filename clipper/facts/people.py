@@ -100,7 +100,7 @@ def _is_plainer(lows: list[str], person: Named) -> bool:
 def _add_surnames(
     readings: Sequence[Reading], by_surname: dict[str, list[Named]], language: str | None
 ) -> None:
-    """Adds the places where a surname stands alone, when it is one person's only."""
+    """Adds the places where a surname stands alone: of a family, they name who came first."""
     taken = {
         (mention.place, index)
         for known in by_surname.values()
@@ -108,10 +108,13 @@ def _add_surnames(
         for mention in person.mentions
         for index in range(mention.first, mention.last + 1)
     }
-    single = {key: known[0] for key, known in by_surname.items() if len(known) == 1}
+    heads = {
+        key: min(known, key=lambda person: (person.mentions[0].place, person.mentions[0].first))
+        for key, known in by_surname.items()
+    }
     for place, reading in enumerate(readings):
         for index in reading.capitals:
-            person = single.get(stem(reading.lows[index], language))
+            person = heads.get(stem(reading.lows[index], language))
             if person is None or (place, index) in taken:
                 continue
             person.mentions.append(Mention(place, index, index, index))

@@ -80,7 +80,7 @@ class Speakers:
             return named
         for at in range(first, min(first + _NEAR, last)):
             verb = self._speech.match(reading.lows, at)
-            if verb is None:
+            if verb is None or reading.words[at][0].isupper():  # "the United States"
                 continue
             if at > first:
                 subject = self._subjects.read(quotation.place, first, at, self._spoke)

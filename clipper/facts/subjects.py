@@ -13,6 +13,10 @@ from clipper.facts.vocabulary import phrases
 _LONGEST = 12
 """Words of an entity's name."""
 _RELATIVES = frozenset(("who", "der", "die"))
+_INSIDE_GERMAN = frozenset(
+    ("und", "von", "vom", "für", "im", "in", "am", "an", "bei", "beim", "zu")
+)
+"""Words that go on with a German entity's name behind a noun, beside articles."""
 _BACK = 3
 """Paragraphs that a pronoun reaches back."""
 
@@ -34,6 +38,7 @@ class Subjects:
         self._pronouns = phrases(language, "speaker_pronouns")
         self._articles = phrases(language, "articles")
         self._skips = phrases(language, "subject_skips")
+        self._sexes = phrases(language, "sexes")
         self._person_at: dict[tuple[int, int], Named] = {}
         self._places: list[tuple[int, int]] = []
         for person in named:
@@ -43,9 +48,15 @@ class Subjects:
                     self._person_at[mention.place, index] = person
         self._places.sort()
         self._holders: dict[str, list[Named]] = {}
+        self._sex: dict[str, str] = {}
+        """Of the people whose title or role tells it."""
         for person, role in zip(named, roles, strict=True):
-            for low in {*(role or "").lower().replace("-", " ").split()}:
+            words = (role or "").lower().replace("-", " ").split()
+            for low in {*words}:
                 self._holders.setdefault(low, []).append(person)
+            told = next(filter(None, map(self._sexes.value, [*words, *self._titles(person)])), None)
+            if told:
+                self._sex[person.name] = told
         firsts = [lower(person.name.split()[0], language) for person in named]
         often = Counter(firsts)
         self._by_given_name = {
@@ -56,6 +67,14 @@ class Subjects:
         stems = {stem(low, language) for low in split(headline, language)}
         self._in_headline = next((person.name for person in named if person.key in stems), None)
         self._quoted: dict[int, list[tuple[int, int]]] = {}
+
+    def _titles(self, person: Named) -> list[str]:
+        """The words before a person's name that belong to it: "Mrs", "Father"."""
+        return [
+            low
+            for mention in person.mentions[:12]
+            for low in self._readings[mention.place].lows[mention.opening : mention.first]
+        ]
 
     def quoted(self, place: int, first: int, last: int) -> None:
         """Tells that the words from `first` up to `last` are a quotation's own."""
@@ -85,9 +104,10 @@ class Subjects:
 
     def pronoun(self, place: int, index: int) -> str | None:
         """The person that the word stands for, when it is a pronoun of one person."""
-        if self._pronouns.value(self._readings[place].lows[index]) != "one":
+        low = self._readings[place].lows[index]
+        if self._pronouns.value(low) != "one":
             return None
-        return self._last_named(place, index)
+        return self._last_named(place, index, self._sexes.value(low))
 
     def people_in(self, place: int, first: int, last: int) -> list[str]:
         """The people named between two words, the last excluded, each once."""
@@ -120,7 +140,7 @@ class Subjects:
             hyphened = at > first and reading.gap(at - 1) == "- "
             if at > first and not hyphened and self._breaks(lows[at]):
                 break
-            if self._speech.match(lows, at):
+            if self._says(reading, at) or self._leaves(reading, first, at):
                 break
             end = at + 1
             if reading.gap(at) in ("-, ", "- "):
@@ -155,6 +175,10 @@ class Subjects:
         if (article == "definite" or bare) and self._words.is_role(head):
             return self._by_role(head, place, first) or reading.slice(first, end - 1)
         named = reading.words[first][0].isupper()
+        if article == "indefinite" and not self._is_somebody(reading, first, end):
+            return None
+        if not named and lows[first].endswith("ing") and not self._words.endings:
+            return None  # "…," she wrote, posting more videos
         if (
             article is None
             and not named
@@ -170,12 +194,34 @@ class Subjects:
             stop += 1
         return reading.slice(first, stop - 1)
 
+    def _is_somebody(self, reading: Reading, first: int, end: int) -> bool:
+        """Whether "a …" may speak: with a function in it or a name, or of one noun only."""
+        return end - first == 2 or any(
+            self._words.is_role(reading.lows[at]) or reading.words[at][0].isupper()
+            for at in range(first + 1, end)
+        )
+
     def _goes_on(self, reading: Reading, index: int) -> bool:
         """Whether an entity's name goes on: "a spokesman for the ministry"."""
         low = reading.lows[index]
         if reading.gap(index - 1) not in (" ", "-", "’", "'") or low in self._words.breaks:
             return False
-        return not self._speech.match(reading.lows, index)
+        return not (self._says(reading, index) or self._leaves(reading, index - 1, index))
+
+    def _says(self, reading: Reading, index: int) -> bool:
+        """Whether a word is a verb of saying, and no name's: "the United States" says nothing."""
+        return (
+            reading.words[index][0].islower()
+            and self._speech.match(reading.lows, index) is not None
+        )
+
+    def _leaves(self, reading: Reading, first: int, index: int) -> bool:
+        """Whether a German entity ends before a word: in lower case behind its noun."""
+        low = reading.lows[index]
+        if not self._words.endings or index <= first or not reading.words[index][0].islower():
+            return False
+        inside = low in self._articles or low in _INSIDE_GERMAN
+        return not inside and reading.words[index - 1][0].isupper()
 
     def _by_role(self, head: str, place: int, index: int) -> str | None:
         """The person whose role has this noun, or else the one named last."""
@@ -194,16 +240,22 @@ class Subjects:
         if pronoun == "none":
             return None
         if pronoun == "one":
-            return self._last_named(place, index) or spoke
+            sex = self._sexes.value(self._readings[place].lows[index])
+            return self._last_named(place, index, sex) or spoke
         return spoke or self._last_named(place, index)
 
-    def _last_named(self, place: int, index: int) -> str | None:
-        """The person named last before a word, outside quotations and no mere possessor."""
+    def _last_named(self, place: int, index: int, sex: str | None = None) -> str | None:
+        """The person named last before a word, outside quotations and no mere possessor.
+
+        sex: what the pronoun tells of the person; whoever is known to be of the other is passed.
+        """
         number = bisect_left(self._places, (place, index))
         near = [
             (at, first)
             for at, first in self._places[max(0, number - 40) : number]
-            if place - at <= _BACK and self._is_subject(at, first)
+            if place - at <= _BACK
+            and self._is_subject(at, first)
+            and self._may_be(self._person_at[at, first], sex)
         ]
         if not near:
             return self._in_headline
@@ -212,6 +264,9 @@ class Subjects:
         # The first person of the last sentence that names one is its subject, mostly.
         first = next(first for other, first in near if other == at and first >= sentence)
         return self._person_at[at, first].name
+
+    def _may_be(self, person: Named, sex: str | None) -> bool:
+        return sex is None or self._sex.get(person.name, sex) == sex
 
     def _is_subject(self, place: int, first: int) -> bool:
         """Whether a name stands outside quotations, is no possessor, and follows no preposition."""
