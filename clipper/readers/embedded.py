@@ -91,7 +91,13 @@ def _length(texts: list[str]) -> int:
     return sum(len(_PROSE.findall(text)) for text in texts)
 
 
+def printable(text: str) -> str:
+    """The text without lone surrogates: JSON can spell them, but nothing can write them."""
+    return text if text.isascii() else text.encode("utf-8", "ignore").decode("utf-8")
+
+
 def _blocks(text: str) -> list[RawBlock]:
+    text = printable(text)
     if _MARKUP.search(text):
         try:
             body = lxml_html.fragment_fromstring(text, create_parent="div")

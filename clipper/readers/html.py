@@ -3,8 +3,9 @@
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import dropwhile
-from typing import cast
+from typing import Any, cast
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -14,7 +15,7 @@ from clipper.readers import embedded, metadata
 from clipper.readers.alignment import coverage, words
 from clipper.readers.charsets import decode
 from clipper.readers.segments import Segment, segments
-from clipper.types import DomFacts, Page, RawArticle, RawBlock
+from clipper.types import DomFacts, Metadata, Page, RawArticle, RawBlock
 
 _MOST_TAGS = 500_000
 """A tree of more elements than this outgrows a gigabyte; a long article has a few thousand."""
@@ -24,6 +25,10 @@ _MOST_MEASURED = 25_000
 _HEAD = frozenset("title meta link base script style noscript template".split())
 _TOO_DEEP = "//table[count(ancestor::table) > 9]"
 """No layout needs so many tables in each other; reading them costs the square of their number."""
+_LONG_TAG = re.compile(r"<([a-zA-Z][\w-]*)[^<>]{20000,}")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_MOST_ATTRIBUTES = 2_000
+"""libxml2 compares each attribute of an element with those before it: 300,000 take minutes."""
 _LITTLE_PROSE = 150
 """A page of fewer words of prose may keep its article in a script."""
 _PROSE_WORDS = 12
@@ -59,7 +64,7 @@ def read(page: Page) -> RawArticle:
     return RawArticle(
         source=page.source,
         blocks=tuple(map(_raw, found, map(len, words_of), covered, told)),
-        metadata=metadata.find(tree, page.url),
+        metadata=_printable(metadata.find(tree, page.url)),
         fallback=embedded.story(tree) if prose < _LITTLE_PROSE else (),
     )
 
@@ -69,6 +74,7 @@ def _parse(text: str) -> lxml_html.HtmlElement | None:
     parser = lxml_html.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
     )
+    text = _LONG_TAG.sub(_without_many_attributes, text)
     try:
         tree = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except etree.ParserError:
@@ -77,6 +83,11 @@ def _parse(text: str) -> lxml_html.HtmlElement | None:
         table.tag = "div"
     _settle(tree)
     return cast(lxml_html.HtmlElement, tree)
+
+
+def _without_many_attributes(tag: re.Match[str]) -> str:
+    attributes = _QUOTED.sub("", tag[0]).split()
+    return tag[0] if len(attributes) <= _MOST_ATTRIBUTES else f"<{tag[1]}"
 
 
 def _settle(tree: etree._Element) -> None:
@@ -95,6 +106,17 @@ def _settle(tree: etree._Element) -> None:
 
 def _belongs_in_head(element: etree._Element) -> bool:
     return element.tag in _HEAD
+
+
+def _printable(found: Metadata) -> Metadata:
+    changed: dict[str, Any] = {
+        field: embedded.printable(value)
+        if isinstance(value, str)
+        else tuple(map(embedded.printable, value))
+        for field in Metadata.__dataclass_fields__
+        if isinstance(value := getattr(found, field), str | tuple)
+    }
+    return replace(found, **changed)
 
 
 def _prose(found: Sequence[Segment]) -> int:
