@@ -130,3 +130,8 @@ def test_ten_thousand_sentences_are_quick() -> None:
     started = time.process_time()
     assert len(spans(text, "en")) == 10_000
     assert time.process_time() - started < 1
+
+
+def test_old_line_ends_are_no_trouble() -> None:
+    """The next-line control, which old mainframes end lines with, is white space like any other."""
+    assert split("He met J.\x85Smith. She left.", "en")[-1] == "She left."

@@ -7,6 +7,7 @@ decides. A sentence is never cut inside short quotation marks or parentheses. Co
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from clipper.text.boundaries import Rules, judge, rules
 
@@ -25,6 +26,8 @@ _STOP = re.compile(
     rf"(?P<closers>(?:{_CLOSERS})*)(?P<space>\s*)"
 )
 _LONGEST_PAIR = 280
+_BLOCK = 5000
+"""Characters up to which the sentences of a text are remembered."""
 _OPENER = re.compile(r"[“„«»「『\"(（\[]")
 _PAIR = re.compile(
     "|".join(
@@ -51,6 +54,12 @@ def spans(text: str, language: str | None) -> list[tuple[int, int]]:
     language is an ISO 639-1 code; with None or an unknown one the rules that hold everywhere apply.
     The spans do not overlap, and every character outside them is white space.
     """
+    find = _remembered if len(text) <= _BLOCK else _found
+    return list(find(text, language))
+
+
+def _found(text: str, language: str | None) -> tuple[tuple[int, int], ...]:
+    text = text.replace("\x85", " ")  # sentencex panics on this line end beside an initial
     found = []
     start = 0
     for end in _ends(text, rules(language)):
@@ -60,7 +69,11 @@ def spans(text: str, language: str | None) -> list[tuple[int, int]]:
             left = start + len(sentence) - len(sentence.lstrip())
             found.append((left, left + len(stripped)))
         start = end
-    return found
+    return tuple(found)
+
+
+# Facts, summary and verification ask for the same blocks one after the other.
+_remembered = lru_cache(maxsize=512)(_found)
 
 
 def split(text: str, language: str | None) -> list[str]:
