@@ -13,6 +13,7 @@ from lxml import html as lxml_html
 from clipper.errors import SourceTooLarge
 from clipper.readers import embedded, metadata
 from clipper.readers.alignment import coverage, words
+from clipper.readers.attributes import without_endless_tags
 from clipper.readers.charsets import decode
 from clipper.readers.segments import Segment, segments
 from clipper.types import DomFacts, Metadata, Page, RawArticle, RawBlock
@@ -25,10 +26,6 @@ _MOST_MEASURED = 25_000
 _HEAD = frozenset("title meta link base script style noscript template".split())
 _TOO_DEEP = "//table[count(ancestor::table) > 9]"
 """No layout needs so many tables in each other; reading them costs the square of their number."""
-_LONG_TAG = re.compile(r"<([a-zA-Z][\w-]*)[^<>]{20000,}")
-_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
-_MOST_ATTRIBUTES = 2_000
-"""libxml2 compares each attribute of an element with those before it: 300,000 take minutes."""
 _LITTLE_PROSE = 150
 """A page of fewer words of prose may keep its article in a script."""
 _PROSE_WORDS = 12
@@ -74,20 +71,15 @@ def _parse(text: str) -> lxml_html.HtmlElement | None:
     parser = lxml_html.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
     )
-    text = _LONG_TAG.sub(_without_many_attributes, text)
+    bounded = without_endless_tags(text).encode("utf-8", "replace")
     try:
-        tree = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        tree = lxml_html.document_fromstring(bounded, parser=parser)
     except etree.ParserError:
         return None
     for table in cast(list[etree._Element], tree.xpath(_TOO_DEEP)):
         table.tag = "div"
     _settle(tree)
     return cast(lxml_html.HtmlElement, tree)
-
-
-def _without_many_attributes(tag: re.Match[str]) -> str:
-    attributes = _QUOTED.sub("", tag[0]).split()
-    return tag[0] if len(attributes) <= _MOST_ATTRIBUTES else f"<{tag[1]}"
 
 
 def _settle(tree: etree._Element) -> None:
