@@ -33,7 +33,7 @@ def paragraphs(*texts: str) -> list[tuple[str, str]]:
     "data",
     [
         {"articleBody": "\n\n".join(STORY)},
-        {"props": {"pageProps": {"post": {"html": "".join(f"<p>{text}</p>" for text in STORY)}}}},
+        {"props": {"post": {"html": "".join(f"<p>{text}</p>" for text in STORY)}}},
         {"content_elements": [{"type": "text", "content": text} for text in STORY]},
         {
             "Article:7": {
@@ -64,13 +64,15 @@ def test_markup_in_the_data_keeps_its_kinds():
     ]
 
 
-@pytest.mark.parametrize("language", ["zh", "ar"])
-def test_stories_in_any_script_are_found(language: str):
+@pytest.mark.parametrize(
+    "text",
+    [
+        "工程师在两座桥墩上发现裂缝后，港口大桥将关闭至明年春天，渡轮每小时两班。",
+        "سيبقى جسر الميناء مغلقا حتى الربيع بعد أن وجد المهندسون شقوقا في الدعامات.",
+    ],
+)
+def test_stories_in_any_script_are_found(text: str):
     """Prose is told by spaces or ideographs, not by a language."""
-    text = {
-        "zh": "工程师在两座桥墩上发现裂缝后，港口大桥将关闭至明年春天，校车将绕行海湾，渡轮每小时两班。",
-        "ar": "سيبقى جسر الميناء مغلقا حتى الربيع بعد أن وجد المهندسون شقوقا في اثنتين من الدعامات.",
-    }[language]
     assert blocks(json.dumps({"menu": MENU, "body": text})) == paragraphs(text)
     assert blocks(json.dumps({"menu": MENU, "body": text}, ensure_ascii=False)) == paragraphs(text)
 
@@ -87,7 +89,7 @@ def test_a_page_without_prose_in_its_data_has_no_story():
         json.dumps({"articleBody": STORY * 3})[:-30],
         '{"a": ' * 20_000,
         "[" * 50_000 + "]" * 50_000,
-        json.dumps({"content": {"html": 7}, "text": None, "body": [1, [2.5, True]], "x": "y" * 600}),
+        json.dumps({"content": {"html": 7}, "text": None, "body": [1, [True]], "x": "y" * 600}),
         json.dumps("x" * 600),
         "NaN, Infinity, [NaN, Infinity, -Infinity]" + " " * 600,
         '{"a": "\\ud800 lone surrogate ' + "word " * 200 + '"}',

@@ -110,11 +110,14 @@ def _reason(evidence: PageEvidence, i: int) -> str:
 
 
 def _drop_headline(evidence: PageEvidence) -> None:
-    """The headline, and what repeats most of it before the first paragraph."""
+    """The headline, and what repeats most of it before the first paragraph.
+
+    A heading that the weighing left out already is told by its own name, too.
+    """
     for i, item in enumerate(evidence.items[: evidence.first + 1]):
-        if item.rule is None and (
-            evidence.facts[i].tag == "h1" or evidence.title_likeness(i) >= _SAME_TITLE
-        ):
+        is_heading = item.rule is None and evidence.facts[i].tag == "h1"
+        may_be_it = item.rule is None or item.kind == "heading"
+        if is_heading or (may_be_it and evidence.title_likeness(i) >= _SAME_TITLE):
             item.rule = "headline"
 
 
