@@ -161,3 +161,12 @@ def test_tables_within_tables_are_read_quickly():
     started = time.process_time()
     assert cut("<table><tr><td>a</td><td>" * 600)
     assert time.process_time() - started < 3
+
+
+@pytest.mark.parametrize(
+    "name", ["sr-only", "visually-hidden", "u-visuallyhidden", "screen-reader-text", "tooltiptext"]
+)
+def test_what_only_screen_readers_read_is_left_out(name: str) -> None:
+    """'(opens in a new window)' inside a sentence is no part of it."""
+    hidden = f'<span class="{name}">(opens in a new window)</span>'
+    assert texts(f"<p>The <a href='/x'>report{hidden}</a> is out.</p>") == ["The report is out."]

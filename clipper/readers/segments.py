@@ -28,6 +28,9 @@ _EMBED = re.compile(
 _CAPTION = re.compile(r"caption|photo-?credit|image-?credit|wp-caption|legende|bildunterschrift")
 _WORD = re.compile(r"\w")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_UNSEEN = re.compile(
+    r"(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-?reader|tooltip-?text)", re.IGNORECASE
+)
 _NAME_LIMIT = 200
 _DEEPEST = 250
 """Elements in a path; what is nested deeper, by tags never closed, is told by its own name only."""
@@ -111,6 +114,8 @@ class _Segmenter:
             self._push(element)
         elif tag == "br":
             self._break()
+        elif _is_unseen(element.get("class")):
+            return False
         elif tag == "a":
             self._links += 1
         return True
@@ -161,6 +166,12 @@ class _Segmenter:
         parent = self._open[-2].serial if len(self._open) > 1 else 0
         density = min(1.0, linked / len(text))
         self._found.append(Segment(frame.kind, text, frame.tag, frame.path, parent, density))
+
+
+@lru_cache(maxsize=4096)
+def _is_unseen(classes: str | None) -> bool:
+    """Is an inline element's text for screen readers or pointers only ('opens in a new window')?"""
+    return classes is not None and _UNSEEN.search(classes) is not None
 
 
 @lru_cache(maxsize=4096)
