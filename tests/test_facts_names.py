@@ -3,6 +3,9 @@
 import pytest
 from facts_of import facts_of
 
+from clipper.facts import find
+from clipper.types import Article, Block
+
 
 @pytest.mark.parametrize(
     ("text", "short", "long"),
@@ -70,3 +73,29 @@ def test_key_terms_come_from_the_headline_and_repetition() -> None:
         title="Ferry sinks",
     )
     assert facts.keywords[:2] == ("ferry", "harbour")
+
+
+def test_key_terms_are_no_words_of_a_dateline_and_no_plain_ones() -> None:
+    """What stands before the news, numbers, units, and words that fit any article tell nothing."""
+    facts = facts_of(
+        "PORT ELLAN (Agency) — The first ferry found 30 metres of water, then 20 metres.\n"
+        "PORT ELLAN (Agency) — Two ferries of the port were found first."
+    )
+    assert facts.keywords == ("ferry",)
+
+
+def test_a_key_term_is_shown_in_its_most_usual_form() -> None:
+    """The forms of one word count together, and capitals of a sentence's start are not kept."""
+    facts = facts_of("Growers sold hops. The growers lost. One grower stayed. Growers left again.")
+    assert facts.keywords == ("growers",)
+
+
+def test_what_comes_next_is_told_without_its_dateline_and_by_no_heading() -> None:
+    """The text of an upcoming event begins with the news, and its offsets say so."""
+    heading = Block("heading", "What the council will decide on 5 May 2026")
+    text = "PORT ELLAN (Agency) — The council will decide on 5 May 2026."
+    article = Article(
+        "", language="en", published="2025-11-28", blocks=(heading, Block("paragraph", text))
+    )
+    (item,) = find(article).upcoming
+    assert item.text == "The council will decide on 5 May 2026." == text[item.start : item.end]

@@ -163,3 +163,8 @@ def test_what_only_people_do_makes_a_name_of_it(text: str, name: str) -> None:
 def test_teams_prizes_games_and_waterfalls_are_nobody(text: str) -> None:
     """Capitalised words that no person's name has beside them are not taken for people."""
     assert facts_of(text).people == ()
+
+
+def test_a_bracket_that_never_closes_ends_with_the_text() -> None:
+    """A text cut off inside the brackets behind a name is read to its end."""
+    assert facts_of("Minister Peter Marsh (é").people[0].name == "Peter Marsh"

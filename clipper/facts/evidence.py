@@ -114,8 +114,8 @@ class Evidence:
         if after in _RELATIVES or (gap == ", " and after in ("der", "die")):
             weight += 1.0
             # Teams take "who" as well, but the plural behind it: ", who are unbeaten".
-            verb = lows[last + 2] if last + 2 < len(lows) else ""
-            if after == "who" and len(verb) > 1 and verb.endswith("s"):
+            clause = lows[last + 2] if last + 2 < len(lows) else ""
+            if after == "who" and len(clause) > 1 and clause.endswith("s"):
                 weight += 1.0
         following = reading.text[reading.ends[last] : reading.ends[last] + 6]
         if following[:1] in ("(", ",") and following.strip(" ,()")[:2].isdecimal():

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from clipper.text.sentences import spans
-from clipper.types import Article
+from clipper.types import Article, Block
 
 LONGEST = 1_000_000
 """Characters of an article that are read for facts; a long feature has 50,000."""
@@ -34,6 +34,8 @@ class Reading:
     """The words of one block, as parallel lists, and its sentences."""
 
     block: int
+    kind: str
+    """What the block is, see `types.Block`."""
     text: str
     words: list[str]
     lows: list[str]
@@ -91,17 +93,19 @@ def read(article: Article) -> list[Reading]:
     for index, block in enumerate(article.blocks):
         if room <= 0:
             break
-        readings.append(_read_block(index, block.text[:room], article.language, known))
+        readings.append(_read_block(index, block, room, article.language, known))
         room -= len(block.text)
     return readings
 
 
-def _read_block(index: int, text: str, language: str | None, known: _Lows) -> Reading:
+def _read_block(index: int, block: Block, room: int, language: str | None, known: _Lows) -> Reading:
+    text = block.text[:room]
     places = [match.span() for match in word_pattern(language).finditer(text)]
     words = [text[start:end] for start, end in places]
     sentences = spans(text, language)
     return Reading(
         block=index,
+        kind=block.kind,
         text=text,
         words=words,
         lows=[known[word] for word in words],

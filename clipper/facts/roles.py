@@ -146,6 +146,8 @@ def _past_brackets(reading: Reading, last: int) -> int | None:
     if gap.strip() == "(" and at < len(reading.lows):
         while at < len(reading.lows) and ")" not in reading.gap(at) and at < last + 6:
             at += 1
+        if at == len(reading.lows):
+            return None
         gap, at = reading.gap(at).lstrip(")"), at + 1
     if gap not in (", ", " – ", " — ", ",", " - ") or at >= len(reading.lows):
         return None

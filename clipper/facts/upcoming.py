@@ -10,6 +10,7 @@ from clipper.facts.calendar_words import Expression
 from clipper.facts.quotations import Quotation
 from clipper.facts.reading import Reading
 from clipper.facts.vocabulary import entries, phrases
+from clipper.text.datelines import dateline_end
 from clipper.types import Upcoming
 
 _MOST = 5
@@ -36,6 +37,8 @@ def find(
         quoted.setdefault(quotation.place, []).append(quotation)
     found: list[Upcoming] = []
     for place, reading in enumerate(readings):
+        if reading.kind in ("heading", "table", "caption"):
+            continue
         for start, end in reading.sentences:
             marker = _marker(reading, start, end, language)
             if marker is None or reading.text[end - 1] == "?":
@@ -44,8 +47,9 @@ def find(
                 continue
             when = _date(reading, calendar[place], start, end, day)
             if when is not None or marker == "sure":
-                text = reading.text[start:end]
-                found.append(Upcoming(text, when, reading.block, start, end))
+                first = start + dateline_end(reading.text[start:end], language)
+                text = reading.text[first:end]
+                found.append(Upcoming(text, when, reading.block, first, end))
     chosen = sorted(found, key=lambda item: item.date is None)[:_MOST]
     return sorted(chosen, key=lambda item: (item.block, item.start))
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from clipper.summary.datelines import dateline_end
 from clipper.summary.openers import leans
+from clipper.text.datelines import dateline_end
 from clipper.text.sentences import spans
 from clipper.text.words import tokens
 from clipper.types import Article, Facts

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from clipper.summary.datelines import dateline_end
 from clipper.summary.openers import connective, leans_plainly
+from clipper.text.datelines import dateline_end
 from clipper.text.lexicon import lexicon
 from clipper.text.words import tokens
 

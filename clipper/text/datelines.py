@@ -1,7 +1,6 @@
 """The place, day and agency before the news: 'BAKU (Agency) -', 'Берлин. 28 ноября. ТАСС -'."""
 
 import re
-import tomllib
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -78,5 +77,5 @@ def _months(language: str | None) -> frozenset[str]:
 
 @cache
 def _agencies() -> frozenset[str]:
-    text = Path(__file__).with_name("data").joinpath("agencies.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(text)["agencies"].split("\n"))
+    text = Path(__file__).with_name("agencies.txt").read_text(encoding="utf-8")
+    return frozenset(line for line in text.splitlines() if line and not line.startswith("//"))
