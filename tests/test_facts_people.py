@@ -168,3 +168,26 @@ def test_teams_prizes_games_and_waterfalls_are_nobody(text: str) -> None:
 def test_a_bracket_that_never_closes_ends_with_the_text() -> None:
     """A text cut off inside the brackets behind a name is read to its end."""
     assert facts_of("Minister Peter Marsh (é").people[0].name == "Peter Marsh"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "role"),
+    [
+        ("tr", "Plana karşı çıkan meclis üyesi Hakan Bozdere konuştu.", "meclis üyesi"),
+        (
+            "tr",
+            "Belediyenin ulaşım dairesi başkanı Ferda Sönmez konuştu.",
+            "Belediyenin ulaşım dairesi başkanı",
+        ),
+        ("tr", "Olayı izleyen gazeteci Hakan Bozdere konuştu.", "gazeteci"),
+        ("tr", "Dün başkan Hakan Bozdere konuştu.", "başkan"),
+        (
+            "az",
+            "Rayon icra hakimiyyətinin başçısı Günay Səfərli danışıb.",
+            "Rayon icra hakimiyyətinin başçısı",
+        ),
+    ],
+)
+def test_a_function_is_told_with_what_it_belongs_to(language: str, text: str, role: str) -> None:
+    """In Turkish and Azerbaijani the noun before a possessed function is part of the role."""
+    assert facts_of(text, language).people[0].role == role

@@ -89,6 +89,7 @@ def name_words(language: str | None) -> NameWords:
         for entry in known.get(key, ())
         for form in entry.split(" | ")
     }
+    days = {low for low, _ in phrases(language, "relative_days").singles()}
     honorifics = words("honorifics")
     forms = ("", "s", "n", "en") if language == "de" else ("",)
     return NameWords(
@@ -102,7 +103,9 @@ def name_words(language: str | None) -> NameWords:
             for form in cases(low, language)
         ),
         surnames=words("surnames_too"),
-        calendar=frozenset(calendar - {"april", "may", "june", "august", "jan", "mar", "march"}),
+        calendar=frozenset(
+            (calendar | days) - {"april", "may", "june", "august", "jan", "mar", "march"}
+        ),
         modifiers=words("role_modifiers"),
         breaks=words("clause_breaks", "finite_verbs"),
         finite=words("finite_verbs"),

@@ -18,6 +18,11 @@ _LINKS = frozenset(
     ("of", "for", "and", "the", "&", "de", "del", "du", "der", "des", "für", "und", "at")
 )
 _HEAD_FIRST = frozenset(("ru", "uk", "be", "bg", "es", "fr", "it", "pt", "ca", "ro"))
+_POSSESSING = frozenset(("tr", "az"))
+"""Where a noun carries the ending of what it belongs to."""
+_DOERS = ("ci", "cı", "cu", "cü", "çi", "çı", "çu", "çü")
+"""Endings of trades, which look like a possessor's: "gazeteci"."""
+_GENITIVES = ("nın", "nin", "nun", "nün")
 _FARTHEST = 8
 """Words between a title and the name behind it, where the title's noun comes first."""
 _INSIDE = frozenset((" ", "-", "’", "'", "", "\xa0"))
@@ -73,7 +78,8 @@ def _before(
         return None
     first = last
     while first > 0 and last - first < _LONGEST:
-        if not _belongs(reading, first - 1, words):
+        possessed = language in _POSSESSING and _is_possessor(reading, first - 1, words, language)
+        if not (possessed or _belongs(reading, first - 1, words)):
             break
         first -= 1
     while first < last and (
@@ -128,6 +134,16 @@ def _belongs(reading: Reading, index: int, words: NameWords) -> bool:
     if word[0].isupper() or word[0].isdecimal():
         return True
     return low in words.modifiers or words.is_role(low)
+
+
+def _is_possessor(reading: Reading, index: int, words: NameWords, language: str | None) -> bool:
+    """Whether a word is what the noun behind it belongs to: "meclis üyesi", "rayonun başçısı"."""
+    low, noun = reading.lows[index], reading.lows[index + 1]
+    ending = noun[-1] in "ıiuü" and not noun.endswith(_DOERS)
+    possessed = len(noun) > 4 and (ending or noun.endswith(_GENITIVES))
+    spaced = reading.gap(index) == " " and not low[0].isdecimal()
+    outside = low in words.stop or low in words.breaks or low in words.calendar
+    return possessed and spaced and not outside and not is_adverbial(low, language)
 
 
 def _behind(
