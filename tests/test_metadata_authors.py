@@ -106,6 +106,35 @@ def test_printed_byline_completes_a_single_meta_name() -> None:
 
 
 @pytest.mark.parametrize(
+    "rest",
+    [
+        '<meta name="author" content="Ada Moor, Ben Quay">',
+        '<body><h1>Ferry returns</h1><p class="byline">By Ada Moor and Ben Quay</p>',
+    ],
+)
+def test_single_structured_name_is_completed(rest: str) -> None:
+    """Data that names one author gives way to a source that has the same and other people."""
+    assert authors_of(with_data({"name": "Ada Moor"}, rest)) == ("Ada Moor", "Ben Quay")
+
+
+@pytest.mark.parametrize("more", ["The Harbour Post", "Harbour News", "Travel News", "AFP"])
+def test_organisation_in_print_completes_nothing(more: str) -> None:
+    """What the byline prints beside the authors that the data names may be where they work."""
+    body = f"""<body><h1>Ferry returns</h1><div class="byline">By <b class="author">Ada Moor</b>
+    <i>|</i> <span>{more}</span></div>"""
+    assert authors_of(with_data({"name": "Ada Moor"}, body)) == ("Ada Moor",)
+
+
+def test_name_below_the_headline_beats_the_house() -> None:
+    """A person in the byline's place needs no 'By' to be believed before the house."""
+    body = SITE + '<body><h1>Ferry returns</h1><div><span class="author">Ada Moor</span></div>'
+    assert authors_of(with_data({"name": ", Harbour Post"}, body)) == ("Ada Moor",)
+    far = SITE + "<body><h1>Ferry returns</h1>" + "<p>Text.</p>" * 100
+    far += '<span class="author">Ada Moor</span>'
+    assert authors_of(with_data({"name": "Harbour Post"}, far)) == ("Harbour Post",)
+
+
+@pytest.mark.parametrize(
     ("language", "byline"),
     [
         ("en", "By Ada Moor"),
@@ -158,6 +187,10 @@ def test_particles_stay_in_names() -> None:
         ("en", "Ada Moor (ada@harbour.example)", ["Ada Moor"]),
         ("en", "Harbour Staff", ["Harbour Staff"]),
         ("en", "Staff Reporter", []),
+        ("en", "Special report by Ada Moor", ["Ada Moor"]),
+        ("en", "By Ada Moor | Reviewed by Ben Quay | Edited by Cleo Wharf", ["Ada Moor"]),
+        ("en", "Ada Moor, additional reporting by Ben Quay", ["Ada Moor"]),
+        ("en", "Ada Moor; Medically reviewed by Ben Quay", ["Ada Moor"]),
         ("en", "Share", []),
     ],
 )

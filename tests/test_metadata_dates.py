@@ -183,3 +183,17 @@ def test_live_blog_has_its_own_date() -> None:
     }
     page = f'<script type="application/ld+json">{json.dumps(data)}</script><h1>Ferry live</h1>'
     assert metadata_of(page).published == "2024-05-03T08:00:00+00:00"
+
+
+def test_date_in_several_parts_is_read_whole() -> None:
+    """Day and year in elements of their own make one date when the element around is a date's."""
+    page = """<html lang=en><body><h1>Ferry returns</h1><div class="entry-date">
+    <b>November 20</b> <i>15:23</i> <i>2019</i></div><p>Text.</p>"""
+    assert metadata_of(page).published == "2019-11-20T15:23:00"
+
+
+def test_date_of_a_change_comes_after_the_publication() -> None:
+    """An element that is called a date goes before one that is called an update."""
+    page = """<html lang=en><body><h1>Ferry returns</h1>
+    <p class="post-updated">21 <b>May</b> 2024</p><p class="post-date">20 <b>May</b> 2024</p>"""
+    assert metadata_of(page).published == "2024-05-20"

@@ -124,6 +124,16 @@ def test_of_several_headings_the_confirmed_one_counts() -> None:
     assert title_of(page) == "Ferry returns after storm"
 
 
+@pytest.mark.parametrize("top", ["", "<h1>Harbour Post</h1>"])
+def test_lesser_heading_is_taken_where_no_h1_heads_the_article(top: str) -> None:
+    """A page without an `<h1>` of its article prints the headline where another source says so."""
+    page = f"""<html lang=en><head><title>Ferry returns early - Harbour Post</title>
+    <meta property="og:site_name" content="Harbour Post"></head><body>{top}
+    <h2>Tide tables</h2><h2>Ferry Returns Early</h2><p>20 May 2024</p><h2>More</h2>"""
+    found = find(lxml.html.document_fromstring(page), None)
+    assert (found.title, found.published) == ("Ferry Returns Early", "2024-05-20")
+
+
 def test_breadcrumb_heading_gives_way_to_the_printed_one() -> None:
     """A first-level heading at the end of a breadcrumb trail is made for search engines."""
     page = """<meta property=og:title content="Ferry returns after storm">

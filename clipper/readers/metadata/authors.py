@@ -6,7 +6,7 @@ from lxml.html import HtmlElement
 
 from clipper.readers.metadata import printed
 from clipper.readers.metadata.evidence import Evidence
-from clipper.readers.metadata.names import credited, is_person, one, unique
+from clipper.readers.metadata.names import credited, is_certain_person, one, unique
 from clipper.readers.metadata.nodes import Graph, called, items
 from clipper.readers.metadata.strings import key
 from clipper.readers.metadata.wordlists import entries
@@ -26,15 +26,19 @@ def authors(
     where the data has no byline but the page prints one.
     """
     fallback: list[str] = []
+    stated = list(_stated(evidence, language))
     for names in _structured(graph, language):
         if _is_somebody(names, house):
-            return tuple(names)
+            if len(names) > 1:
+                return tuple(names)
+            below = printed.byline_below(headline, language)
+            return tuple(_fuller(names, below.names, *stated))
         fallback = fallback or names
     byline = printed.byline(evidence.tree, headline, language)
     shown = [name for name in byline.names if key(name) not in house] or byline.names
-    for names in _stated(evidence, language):
+    for names in stated:
         if _is_somebody(names, house):
-            return tuple(_fuller(names, shown))
+            return tuple(_fuller(names, shown, *stated))
         fallback = fallback or names
     if shown and (byline.certain or not fallback):
         return tuple(shown)
@@ -50,15 +54,15 @@ def _is_login(name: str) -> bool:
     return " " not in name and name.isascii() and name.islower()
 
 
-def _fuller(stated: list[str], shown: list[str]) -> list[str]:
-    """The printed names where they are the stated ones and other people: a meta tag has room for
-    one."""
-    known = {key(name) for name in stated}
-    more = [name for name in shown if key(name) not in known]
-    is_fuller = (
-        more and len(more) == len(shown) - len(known) and all(is_person(name) for name in more)
-    )
-    return shown if is_fuller else stated
+def _fuller(names: list[str], *others: list[str]) -> list[str]:
+    """The names as the first source has them that gives the same and other people too: many
+    systems have room for one."""
+    known = {key(name) for name in names}
+    for other in others:
+        more = [name for name in other if key(name) not in known]
+        if more and len(more) == len(other) - len(known) and all(map(is_certain_person, more)):
+            return other
+    return names
 
 
 def _structured(graph: Graph, language: str | None) -> Iterator[list[str]]:

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from clipper.readers.metadata.evidence import Evidence
 from clipper.readers.metadata.nodes import Graph, texts
-from clipper.readers.metadata.places import is_aside, lines_after
+from clipper.readers.metadata.places import elements_after, is_aside, lines_after, marks
 from clipper.readers.metadata.stamps import iso
 from clipper.readers.metadata.strings import text_of
 from clipper.readers.metadata.wordlists import entries
@@ -95,9 +95,19 @@ def _shown(evidence: Evidence, headline: HtmlElement | None, reading: Reading) -
                 yield stamp
                 break
     if headline is not None:
-        for line in lines_after(evidence.tree, headline):
+        lines = (*_dated(headline), *lines_after(headline))
+        for line in lines:
             if len(line) <= LONGEST_LINE and (stamp := reading.stamp(line)):
                 yield stamp
+
+
+def _dated(headline: HtmlElement) -> Iterator[str]:
+    """The texts of the elements after the headline that are called a date: day, month and year
+    may stand in elements of their own."""
+    for element in elements_after(headline):
+        said = marks(element).replace("update", "") if isinstance(element.tag, str) else ""
+        if "date" in said and not is_aside(element):
+            yield text_of(element, LONGEST_LINE + 1)
 
 
 def _times(tree: HtmlElement, headline: HtmlElement | None) -> list[HtmlElement]:

@@ -67,6 +67,12 @@ def is_person(name: str) -> bool:
     )
 
 
+def is_certain_person(name: str) -> bool:
+    """Whether a name is made as people's are and no word of it tells an organisation or a desk:
+    The Associated Press, Travel News."""
+    return is_person(name) and words("bylines", "organisations").isdisjoint(fold(name).split())
+
+
 def is_agency(name: str) -> bool:
     """Whether a single word stands for an agency: an abbreviation such as AFP, or a known name."""
     short = name.isalpha() and len(name) <= LONGEST_ABBREVIATION
@@ -124,7 +130,12 @@ def _name(text: str) -> str | None:
         return None
     if folded.split()[0] in words("bylines", "pictures") or "http" in folded:
         return None
-    return text
+    work, by, name = text.partition(" by ")
+    if not by:
+        return text
+    # 'Special report by' opens a byline as 'By' does; 'Medically reviewed by' credits a helper.
+    is_help = not words("bylines", "pictures").isdisjoint(fold(work).replace("-", " ").split())
+    return None if is_help else name
 
 
 def _is_job(name: str, after_name: bool) -> bool:

@@ -63,13 +63,23 @@ def is_trail(element: HtmlElement) -> bool:
     return False
 
 
-def lines_after(tree: HtmlElement, headline: HtmlElement) -> Iterator[str]:
+def elements_after(headline: HtmlElement) -> Iterator[HtmlElement]:
+    """The elements that follow the headline closely, in the page's order."""
+    return islice(_following(headline), NEAR)
+
+
+def _following(element: HtmlElement) -> Iterator[HtmlElement]:
+    # Up from the element, since a walk down to it takes as long as the page before it is.
+    node: HtmlElement | None = element
+    while node is not None:
+        for sibling in node.itersiblings():
+            yield from sibling.iter()
+        node = node.getparent()
+
+
+def lines_after(headline: HtmlElement) -> Iterator[str]:
     """The texts that follow the headline closely, element by element."""
-    elements = tree.iter()
-    for element in elements:
-        if element is headline:
-            break
-    for element in islice(elements, NEAR):
+    for element in elements_after(headline):
         silent = not isinstance(element.tag, str) or element.tag in ("script", "style")
         for text in (None if silent else element.text, element.tail):
             if text and (line := squeeze(text[:1_000])):

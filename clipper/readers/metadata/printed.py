@@ -1,7 +1,7 @@
 """The byline as the page prints it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -12,11 +12,12 @@ from clipper.readers.metadata.names import (
     credited,
     has_opener,
     is_agency,
+    is_certain_person,
     is_person,
     looks_like_name,
     unique,
 )
-from clipper.readers.metadata.places import is_aside, lines_after, marks
+from clipper.readers.metadata.places import elements_after, is_aside, lines_after, marks
 from clipper.readers.metadata.strings import text_of
 from clipper.readers.metadata.wordlists import entries
 
@@ -38,7 +39,8 @@ class Byline:
 
     names: list[str]
     certain: bool
-    """Whether the page marks them as its author's, by rel, itemprop or a word such as 'By'."""
+    """Whether the page marks them as its author's, by rel, itemprop, a word such as 'By', or by
+    where they stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +60,28 @@ def byline(tree: HtmlElement, headline: HtmlElement | None, language: str | None
     """The byline of the article: of the elements that are called author or byline and do not stand
     beside it, the one best marked, with those of its kind in the same box; without any, the line
     after the headline that opens as a byline does."""
-    found = [
+    found = _candidates(islice(tree.iter("*"), MOST_ELEMENTS), language)
+    if not found:
+        names = _opened_line(headline, language) if headline is not None else []
+        return Byline(names, bool(names))
+    return _best(found, headline)
+
+
+def byline_below(headline: HtmlElement | None, language: str | None) -> Byline:
+    """The byline that stands closely after the headline, found without walking the whole page."""
+    found = _candidates(elements_after(headline), language) if headline is not None else []
+    return _best(found, headline) if found else Byline([], False)
+
+
+def _candidates(elements: Iterable[HtmlElement], language: str | None) -> list[_Candidate]:
+    return [
         candidate
-        for element in islice(_named(tree), MOST_CANDIDATES)
+        for element in islice(_named(elements), MOST_CANDIDATES)
         if (candidate := _candidate(element, language)) is not None
     ]
-    if not found:
-        names = _opened_line(tree, headline, language) if headline is not None else []
-        return Byline(names, bool(names))
+
+
+def _best(found: list[_Candidate], headline: HtmlElement | None) -> Byline:
     best = max(_innermost(found), key=lambda candidate: candidate.weight)
     box = _box(best.element)
     group = [
@@ -78,7 +94,15 @@ def byline(tree: HtmlElement, headline: HtmlElement | None, language: str | None
         )
     ]
     names = unique(name for candidate in group for name in candidate.names)
-    return Byline(names, best.marked or best.opened)
+    is_certain = best.marked or best.opened or _stands_below(best, headline)
+    return Byline(names, is_certain)
+
+
+def _stands_below(best: _Candidate, headline: HtmlElement | None) -> bool:
+    """Whether a byline is where bylines are, closely after the headline, and names people."""
+    if headline is None or not all(map(is_certain_person, best.names)):
+        return False
+    return any(element is best.element for element in elements_after(headline))
 
 
 def _innermost(found: list[_Candidate]) -> list[_Candidate]:
@@ -97,11 +121,11 @@ def _marks() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, entries("bylines", "marks"))))
 
 
-def _named(tree: HtmlElement) -> Iterator[HtmlElement]:
-    """The elements that are called author or byline, in the page's order."""
+def _named(elements: Iterable[HtmlElement]) -> Iterator[HtmlElement]:
+    """Of the elements, those that are called author or byline."""
     is_marked = _marks().search
     # A loop that can stop, since XPath takes quadratic time on pages with very many of them.
-    for element in islice(tree.iter("*"), MOST_ELEMENTS):
+    for element in elements:
         for name in _NAMING:
             value = element.get(name)
             if value is not None and is_marked(value):
@@ -139,10 +163,10 @@ def _box(element: HtmlElement) -> HtmlElement:
     return box
 
 
-def _opened_line(tree: HtmlElement, headline: HtmlElement, language: str | None) -> list[str]:
+def _opened_line(headline: HtmlElement, language: str | None) -> list[str]:
     """The names of the first short line after the headline that opens as a byline and then names
     a person or an agency: 'By Friday the ferry …' opens a sentence."""
-    for line in lines_after(tree, headline):
+    for line in lines_after(headline):
         if len(line) <= LONGEST_LINE and has_opener(line, language):
             names = credited(line, language, shown=True)
             named = [name for name in names if is_person(name) or is_agency(name)]

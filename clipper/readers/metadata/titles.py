@@ -19,6 +19,7 @@ SHORTEST = 8
 SHORTEST_CUT = 20
 """Letters that a title cut short ('The minister said on …') shares with the whole one at least."""
 MOST_SUBHEADINGS = 5
+MOST_LESSER_HEADINGS = 100
 MOST_PARTS = 6
 
 WEIGHTS = {
@@ -105,10 +106,20 @@ def _printed(evidence: Evidence, stated: list[Vote], house: set[str]) -> list[Vo
         if key(text := _heading_text(element, known)) and key(text) not in house
     ]
     if not votes:
-        return []
+        return _confirmed_subheading(evidence, known)
     best = max(votes, key=lambda vote: max((_likeness(vote, other) for other in stated), default=0))
     is_sure = key(best.text) in known or not is_replaced
     return [best if is_sure else replace(best, source="under")]
+
+
+def _confirmed_subheading(evidence: Evidence, known: dict[str, str]) -> list[Vote]:
+    """The first lesser heading that says what another source calls the article: some pages keep
+    `<h1>` for the publication's name, or have none."""
+    for element in islice(evidence.tree.iter("h2", "h3"), MOST_LESSER_HEADINGS):
+        text = text_of(element, LONGEST)
+        if key(text) in known and not is_aside(element):
+            return [Vote("printed", text, element)]
+    return []
 
 
 def _headings(evidence: Evidence) -> list[HtmlElement]:
