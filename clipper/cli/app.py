@@ -33,10 +33,16 @@ class LazyGroup(TyperGroup):
             return None
         module = import_module(f"clipper.cli.{cmd_name}")
         app = typer.Typer(add_completion=False)
-        app.command(cmd_name, no_args_is_help=False)(getattr(module, cmd_name))
+        function = getattr(module, cmd_name)
+        app.command(cmd_name, no_args_is_help=False, help=_reflowed(function.__doc__))(function)
         command = typer.main.get_command(app)
         assert isinstance(command, TyperCommand)
         return command
+
+
+def _reflowed(text: str) -> str:
+    """The paragraphs of a docstring, each on one line: the terminal breaks them, not the source."""
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in text.split("\n\n"))
 
 
 def _version(wanted: bool) -> None:
