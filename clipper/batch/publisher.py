@@ -55,6 +55,11 @@ class Publisher:
         if len(self._waiting) >= GROUP:
             self.flush()
 
+    @property
+    def waits(self) -> bool:
+        """Whether there are results that the ledger does not know of."""
+        return bool(self._waiting)
+
     def flush(self) -> None:
         """Publish all that waits. Raises OutputError when the folder cannot be written to."""
         if self._waiting:

@@ -55,6 +55,7 @@ class Run:
         self._published = 0
         self._early: dict[int, tuple[Item | Complete, Result | None]] = {}
         self._under_way: set[str] = set()
+        self._handed_on: list[str] = []
 
     def go(
         self,
@@ -97,7 +98,10 @@ class Run:
             self._published += 1
             self._publisher.add(*waiting)
             if isinstance(waiting[0], Item):
-                self._under_way.discard(waiting[0].key)
+                self._handed_on.append(waiting[0].key)
+        if not self._publisher.waits:  # the ledger knows them now
+            self._under_way.difference_update(self._handed_on)
+            self._handed_on.clear()
         self._watch(self.report)
 
     def _is_due(self, item: Item | Complete) -> bool:

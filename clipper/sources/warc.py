@@ -1,7 +1,7 @@
 """Pages in WARC files (ISO 28500), as crawlers write them, by fastwarc."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from clipper.errors import ClipperError, SourceError, UsageError
 from clipper.sources.archives import Member
@@ -38,12 +38,9 @@ def members(file: BinaryIO, name: str) -> Iterator[Member]:
         file.seek(begin)
         reached = begin
         try:
-            stream: Any = _From(file)
-            records = ArchiveIterator(
-                stream, record_types=WarcRecordType.response, auto_decode="all"
-            )
+            records = ArchiveIterator(file, record_types=WarcRecordType.response, auto_decode="all")
             for record in records:
-                reached = begin + record.stream_pos
+                reached = record.stream_pos
                 yield Member(record.record_id or f"@{reached}", _content(record, name))
             return
         except (OSError, ValueError) as error:
@@ -52,13 +49,6 @@ def members(file: BinaryIO, name: str) -> Iterator[Member]:
                 problem = f"damaged after byte {reached:,} ({error})"
                 yield Member(f"@{reached}", SourceError(name, problem, "The rest of it is read"))
             begin = following
-
-
-class _From:
-    """A file as fastwarc reads it: from where it stands, never closed."""
-
-    def __init__(self, file: BinaryIO) -> None:
-        self.read = file.read
 
 
 def _next(file: BinaryIO, start: bytes, position: int) -> int | None:

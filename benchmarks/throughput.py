@@ -1,0 +1,207 @@
+"""Pages per second and memory of `clipper batch`, beside `trafilatura --input-dir`, on the same pages.
+
+    python benchmarks/throughput.py FOLDER [--pages 1000] [--growth 100,1000,10000]
+
+FOLDER holds pages (.html, .html.gz) at any depth; they are copied under new names, as often as it takes, into a
+scratch folder that is deleted at the end. Every run is a program of its own, as a user starts it, and
+all runs see the same pages. `wall` and `CPU` are seconds, `rate` is pages per second of wall time,
+`net` the same with start-up apart: the pages beyond the first 100 by the time beyond theirs. `memory`
+is the most that all processes of a run had together (PSS, in which shared memory counts once),
+looked at ten times a second. The dask cluster is a scheduler and workers in processes of their own,
+started and warmed beforehand. Linux only.
+"""
+
+import argparse
+import gzip
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+HERE = Path(sys.executable).parent
+SMALL = 100
+INTERVAL = 0.1
+
+
+@dataclass
+class Measured:
+    """What one run took."""
+
+    wall: float
+    cpu: float
+    megabytes: float
+
+
+def main() -> None:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folder", type=Path, help="pages to copy")
+    parser.add_argument("--pages", type=int, default=1000, help="how many pages each engine gets")
+    parser.add_argument("--growth", default="", help="numbers of pages, with commas between")
+    parser.add_argument("--jobs", type=int, default=2, help="processes that share the work")
+    told = parser.parse_args()
+    originals = sorted(told.folder.rglob("*.htm*"))
+    with tempfile.TemporaryDirectory(prefix="throughput-") as name:
+        scratch = Path(name)
+        compare(originals, scratch, told.pages, told.jobs)
+        if told.growth:
+            grow(originals, scratch, [int(size) for size in told.growth.split(",")], told.jobs)
+
+
+def compare(originals: list[Path], scratch: Path, pages: int, jobs: int) -> None:
+    """A table of the engines, and of trafilatura."""
+    small, large = copies(originals, scratch, SMALL), copies(originals, scratch, pages)
+    print(f"{pages:,} pages, {megabytes(large):,.0f} MB, {jobs} processes\n")
+    print("| run | wall | CPU | rate | net | memory, MB |\n|---|---|---|---|---|---|")
+    row("trafilatura --parallel 1", trafilatura, scratch, small, large, pages, 1)
+    row(f"trafilatura --parallel {jobs}", trafilatura, scratch, small, large, pages, jobs)
+    row("clipper serial", clipper("serial"), scratch, small, large, pages, 1)
+    row("clipper processes 1", clipper("processes"), scratch, small, large, pages, 1)
+    row(f"clipper processes {jobs}", clipper("processes"), scratch, small, large, pages, jobs)
+    out = scratch / "out"
+    again = measured(clipper("processes")(large, out, jobs))
+    with cluster(jobs) as address:
+        warm = [*clipper("dask")(small, scratch / "warm", jobs), "--scheduler", address]
+        measured(warm)
+        extra = ("--scheduler", address)
+        row(f"clipper dask {jobs}", clipper("dask", *extra), scratch, small, large, pages, jobs)
+    print(f"\nA second run over the unchanged pages: {again.wall:.2f} s.")
+
+
+def grow(originals: list[Path], scratch: Path, sizes: list[int], jobs: int) -> None:
+    """A table of how cost grows with the number of pages."""
+    print(
+        "\n| pages | wall | CPU | CPU a page, ms | memory, MB | second run |\n|---|---|---|---|---|---|"
+    )
+    for size in sizes:
+        folder, out = copies(originals, scratch, size), scratch / "out"
+        shutil.rmtree(out, ignore_errors=True)
+        command = clipper("processes")(folder, out, jobs)
+        first, second = measured(command), measured(command)
+        print(
+            f"| {size:,} | {first.wall:.1f} | {first.cpu:.1f} | {first.cpu / size * 1000:.1f} "
+            f"| {first.megabytes:.0f} | {second.wall:.2f} |",
+            flush=True,
+        )
+        shutil.rmtree(folder)
+
+
+def row(name, command, scratch: Path, small: Path, large: Path, pages: int, jobs: int) -> None:  # type: ignore[no-untyped-def]
+    """One line of the first table."""
+    out = scratch / "out"
+    runs = []
+    for folder in (small, large):
+        shutil.rmtree(out, ignore_errors=True)
+        runs.append(measured(command(folder, out, jobs)))
+    first, whole = runs
+    net = (pages - SMALL) / (whole.wall - first.wall)
+    print(
+        f"| {name} | {whole.wall:.1f} | {whole.cpu:.1f} | {pages / whole.wall:.1f} | {net:.1f} "
+        f"| {whole.megabytes:.0f} |",
+        flush=True,
+    )
+
+
+def clipper(engine: str, *more: str):  # type: ignore[no-untyped-def]
+    """The command line of `clipper batch` with an engine."""
+
+    def command(folder: Path, out: Path, jobs: int) -> list[str]:
+        line = [str(HERE / "clipper"), "batch", str(folder), "-o", str(out), "--engine", engine]
+        return [*line, "--jobs", str(jobs), "--keep-duplicates", "--quiet", *more]
+
+    return command
+
+
+def trafilatura(folder: Path, out: Path, jobs: int) -> list[str]:
+    """The command line of trafilatura that extracts text and metadata."""
+    line = [str(HERE / "trafilatura"), "--input-dir", str(folder), "--output-dir", str(out)]
+    return [*line, "--parallel", str(jobs), "--json", "--with-metadata"]
+
+
+def copies(originals: list[Path], scratch: Path, number: int) -> Path:
+    """A folder of `number` pages."""
+    folder = scratch / f"pages{number}"
+    if not folder.exists():
+        folder.mkdir()
+        for count in range(number):
+            original = originals[count % len(originals)]
+            opened = gzip.open if original.suffix == ".gz" else open
+            with opened(original, "rb") as page:
+                (folder / f"page{count:07}.html").write_bytes(page.read())
+    return folder
+
+
+def megabytes(folder: Path) -> float:
+    """The size of what is in `folder`."""
+    return sum(path.stat().st_size for path in folder.iterdir()) / 2**20
+
+
+def measured(command: list[str]) -> Measured:
+    """Run a program; what it and its children took."""
+    begun, before = time.perf_counter(), os.times()
+    most = 0.0
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as run:
+        while run.poll() is None:
+            most = max(most, sum(map(memory, family(run.pid))))
+            try:
+                run.wait(INTERVAL)
+            except subprocess.TimeoutExpired:
+                continue
+    wall, after = time.perf_counter() - begun, os.times()
+    cpu = after.children_user + after.children_system
+    return Measured(wall, cpu - before.children_user - before.children_system, most)
+
+
+def family(parent: int) -> Iterator[int]:
+    """A process and all below it."""
+    yield parent
+    try:
+        children = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
+    except OSError:
+        return
+    for child in children:
+        yield from family(int(child))
+
+
+def memory(process: int) -> float:
+    """The megabytes of a process (PSS)."""
+    try:
+        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0.0
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
+
+
+@contextmanager
+def cluster(workers: int) -> Iterator[str]:
+    """A dask scheduler and workers of one thread each; the scheduler's address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    address = f"tcp://127.0.0.1:{port}"
+    dask = [str(HERE / "dask")]
+    lines = [[*dask, "scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard"]]
+    lines += [[*dask, "worker", address, "--nthreads", "1", "--no-dashboard"]] * workers
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    started = [subprocess.Popen(line, **quiet) for line in lines]  # type: ignore[call-overload]
+    try:
+        from distributed import Client
+
+        with Client(address, timeout=30) as client:
+            client.wait_for_workers(workers, timeout=60)
+        yield address
+    finally:
+        for process in reversed(started):
+            process.terminate()
+            process.wait()
+
+
+if __name__ == "__main__":
+    main()

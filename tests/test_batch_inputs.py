@@ -1,0 +1,284 @@
+"""Inputs of batch: lists, archives and other stores, whole and damaged."""
+
+import gzip
+import io
+import json
+import tarfile
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from press import page, story, tree
+
+from clipper.batch import Inputs, Order, Report, brief_all
+from clipper.batch.items import Complete, Item
+from clipper.errors import ClipperError
+from clipper.sources import archives, lists, warc
+from clipper.types import Page
+
+SERIAL = Order(engine="serial", format="jsonl")
+Go = Callable[..., Report]
+
+
+@pytest.fixture
+def go(tmp_path: Path) -> Go:
+    """Briefs inputs into `out`."""
+
+    def run(*names: object, order: Order = SERIAL) -> Report:
+        out = tmp_path / "out"
+        return brief_all(Inputs(map(str, names), out), out, order)
+
+    return run
+
+
+def items(*names: object) -> list[Item]:
+    """The items of inputs."""
+    found = Inputs(map(str, names), Path("nowhere")).items(lambda key, stamp: False)
+    return [item for item in found if isinstance(item, Item)]
+
+
+def sources(tmp_path: Path) -> list[str]:
+    """The sources of the table in `out`, in its order."""
+    lines = (tmp_path / "out" / "briefs.jsonl").read_text("utf-8").splitlines()
+    return [json.loads(line)["source"] for line in lines]
+
+
+def zipped(path: Path, members: dict[str, bytes]) -> Path:
+    """A ZIP archive."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return path
+
+
+def tarred(path: Path, members: dict[str, bytes]) -> Path:
+    """A compressed tar archive."""
+    with tarfile.open(path, "w:gz") as archive:
+        for name, content in members.items():
+            entry = tarfile.TarInfo(name)
+            entry.size = len(content)
+            archive.addfile(entry, io.BytesIO(content))
+    return path
+
+
+MEMBERS = {
+    "a.html": page(1).encode(),
+    "deep/b.txt": story(2).encode(),
+    "deep/photo.jpg": b"\xff\xd8",
+    "__MACOSX/a.html": b"x",
+    ".hidden/c.html": b"x",
+}
+
+
+@pytest.mark.parametrize(("make", "name"), [(zipped, "press.zip"), (tarred, "press.tar.gz")])
+def test_pages_in_archives_are_briefed(
+    make: Callable[..., Path], name: str, go: Go, tmp_path: Path
+) -> None:
+    """Hidden and other members are counted; an archive that has not changed is not opened again."""
+    path = make(tmp_path / name, MEMBERS)
+    report = go(path)
+    assert (report.done, report.skipped) == (2, {"hidden": 2, "unknown type": 1})
+    assert sources(tmp_path) == [f"{path}/a.html", f"{path}/deep/b.txt"]
+    again = go(path)
+    assert (again.worked, again.unchanged, again.skipped.total()) == (0, 2, 0)
+
+
+def test_a_new_archive_with_old_pages_has_little_to_do(go: Go, tmp_path: Path) -> None:
+    """Members are known by their content."""
+    go(zipped(tmp_path / "press.zip", MEMBERS))
+    report = go(zipped(tmp_path / "press.zip", MEMBERS | {"new.txt": story(3).encode()}))
+    assert (report.done, report.unchanged) == (1, 2)
+
+
+@pytest.mark.parametrize(("make", "name"), [(zipped, "press.zip"), (tarred, "press.tar.gz")])
+def test_an_archive_cut_off_is_one_failure(
+    make: Callable[..., Path], name: str, tmp_path: Path
+) -> None:
+    """A tar archive is read as far as it goes; a ZIP archive has its directory at the end."""
+    many = {f"{number:03}.html": page(number).encode() for number in range(60)}
+    path = make(tmp_path / name, many)
+    path.write_bytes(path.read_bytes()[:-2000])
+    found = items(path)
+    assert isinstance(found[-1].source, ClipperError)
+    assert "damaged" in found[-1].source.problem
+    assert all(isinstance(item.source, Page) for item in found[:-1])
+    assert len(found) > 1 or make is zipped
+
+
+def test_a_damaged_member_is_one_failure(tmp_path: Path) -> None:
+    """The others of a ZIP archive are read."""
+    path = tmp_path / "press.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for number in range(3):
+            archive.writestr(f"{number}.html", page(number))
+    body = path.read_bytes().replace(b"number 1", b"nunber 1", 1)
+    path.write_bytes(body)
+    assert [isinstance(item.source, Page) for item in items(path)] == [True, False, True]
+
+
+@pytest.mark.parametrize("make", [zipped, tarred])
+def test_bombs_are_not_unpacked(
+    make: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What unpacks to far more than itself ends with one failure, and soon."""
+    monkeypatch.setattr(archives, "ALLOWANCE", 2_000_000)
+    name = "bomb.zip" if make is zipped else "bomb.tar.gz"
+    path = make(tmp_path / name, {f"{n}.html": b" " * 500_000 for n in range(40)})
+    found = items(path)
+    assert len(found) < 6
+    assert "bomb" in str(found[-1].source)
+
+
+def test_lists_name_pages_and_paths(go: Go, tmp_path: Path) -> None:
+    """Remarks and empty lines are passed over; nonsense is a failure with its line's number."""
+    (tmp_path / "a.html").write_text(page(1), "utf-8")
+    (tmp_path / "b.txt").write_text(story(2), "utf-8")
+    path = tmp_path / "list.txt"
+    path.write_text(f"# mine\n\n{tmp_path}/a.html\nnonsense\n{tmp_path}/b.txt\n", "utf-8")
+    report = go(path)
+    assert report.done == 2
+    assert [error.source for error in report.errors] == [f"{path}:4"]
+
+
+def test_an_article_is_not_taken_for_a_list(go: Go, tmp_path: Path) -> None:
+    """A text given by its name is a list only when most of its lines are sources."""
+    (tmp_path / "a.txt").write_text(story(1), "utf-8")
+    assert go(tmp_path / "a.txt").done == 1
+
+
+@pytest.mark.parametrize(
+    ("suffix", "text"),
+    [
+        (".csv", "id,url\n1,https://a.example/1\n2,\n3,https://a.example/3\n"),
+        (".tsv", "https://a.example/1\tx\n\t\nrubbish\ty\nhttps://a.example/3\n"),
+    ],
+)
+def test_tables_name_pages_in_a_column(suffix: str, text: str, tmp_path: Path) -> None:
+    """The column is found by its head, else it is the first."""
+    path = tmp_path / f"list{suffix}"
+    path.write_text(text, "utf-8")
+    found = [item.source for item in items(path)]
+    assert found[0] == "https://a.example/1"
+    assert found[-1] == "https://a.example/3"
+    assert any(isinstance(source, ClipperError) for source in found)
+
+
+def test_json_lines_hold_pages_or_addresses(go: Go, tmp_path: Path) -> None:
+    """`html` and `text` are read as they are, and `url` tells where they came from."""
+    records: list[object] = [
+        {"url": "https://a.example/1", "html": page(1)},
+        {"text": story(2)},
+        {"other": 1},
+        [1],
+        {"html": " "},
+    ]
+    path = tmp_path / "crawl.jsonl"
+    lines = [json.dumps(record) for record in records] + ["{broken", ""]
+    path.write_text("\n".join(lines), "utf-8")
+    report = go(path)
+    assert (report.done, report.failed) == (2, {"SourceError": 3, "SourceEmpty": 1})
+    assert sources(tmp_path) == ["https://a.example/1", f"{path}:2"]
+
+
+@given(st.lists(st.text(max_size=60), max_size=12), st.sampled_from([".txt", ".csv", ".jsonl"]))
+def test_any_line_is_an_entry_or_an_error(lines: list[str], suffix: str) -> None:
+    """No list raises, and line numbers only grow."""
+    found = [entry.line for entry in lists.entries(lines, "list", suffix)]
+    assert found == sorted(found)
+
+
+def record(number: int, body: str, status: str = "200 OK", kind: str = "text/html") -> bytes:
+    """A response record of a WARC file."""
+    content = body.encode()
+    head = f"HTTP/1.1 {status}\r\nContent-Type: {kind}; charset=utf-8\r\n"
+    http = f"{head}Content-Length: {len(content)}\r\n\r\n".encode() + content
+    fields = (
+        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:{number}>\r\n"
+        f"WARC-Target-URI: https://a.example/{number}\r\nWARC-Date: 2025-11-28T08:00:00Z\r\n"
+        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n"
+    )
+    return fields.encode() + http + b"\r\n\r\n"
+
+
+RECORDS = [
+    record(0, page(0)),
+    record(1, page(1)),
+    record(2, "gone", "404 Not Found"),
+    record(3, "{}", kind="application/json"),
+    record(4, page(4)),
+]
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_pages_in_warc_files_are_briefed(packed: bool, go: Go, tmp_path: Path) -> None:
+    """Response records with HTML, called by their addresses; others are counted."""
+    pytest.importorskip("fastwarc")
+    path = tmp_path / ("crawl.warc.gz" if packed else "crawl.warc")
+    path.write_bytes(b"".join(gzip.compress(made) if packed else made for made in RECORDS))
+    report = go(path)
+    assert (report.done, report.skipped) == (3, {"no page came": 1, "unknown type": 1})
+    assert sources(tmp_path) == [f"https://a.example/{number}" for number in (0, 1, 4)]
+    assert go(path).unchanged == 3
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_damaged_stretches_of_a_warc_file_are_passed(packed: bool, tmp_path: Path) -> None:
+    """One failure for each, and all records around them are read."""
+    pytest.importorskip("fastwarc")
+    made = [record(number, page(number)) for number in range(9)]
+    made = [gzip.compress(content) for content in made] if packed else made
+    for number in (2, 6):
+        made[number] = b"\xff" * 40 + made[number][40:]
+    file = io.BytesIO(b"".join(made))
+    found = list(warc.members(file, "crawl.warc.gz"))
+    pages = [member.name for member in found if isinstance(member.content, Page)]
+    assert pages == [f"<urn:uuid:{number}>" for number in (0, 1, 3, 4, 5, 7, 8)]
+    assert len(found) == 9
+
+
+def test_a_warc_file_cut_off_loses_its_last_record(tmp_path: Path) -> None:
+    """And says so."""
+    pytest.importorskip("fastwarc")
+    file = io.BytesIO((record(0, page(0)) + record(1, page(1)))[:-300])
+    first, last = (member.content for member in warc.members(file, "crawl.warc"))
+    assert isinstance(first, Page)
+    assert "cut off" in str(last)
+
+
+def test_other_stores_are_read_by_address(go: Go, tmp_path: Path) -> None:
+    """Pages and archives below an address that fsspec opens, and what is not there is told."""
+    fsspec = pytest.importorskip("fsspec")
+    store = fsspec.filesystem("memory")
+    store.pipe("/press/a.html", page(1).encode())
+    store.pipe("/press/deep/b.zip", zipped(tmp_path / "b.zip", MEMBERS).read_bytes())
+    report = go("memory://press")
+    assert (report.done, report.duplicates) == (2, 1)
+    assert go("memory://press").worked == 0
+    assert isinstance(items("memory://press/*.html", "memory://gone")[1].source, ClipperError)
+
+
+def test_what_is_named_twice_is_done_once(go: Go, tmp_path: Path) -> None:
+    """A folder and a page of it, or an address that a list has again."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.html").write_text(page(1), "utf-8")
+    report = go(tmp_path / "in", tmp_path / "in" / "a.html")
+    assert (report.done, report.unchanged + report.skipped["named twice"]) == (1, 1)
+
+
+def test_patterns_name_files(go: Go, tmp_path: Path) -> None:
+    """`**` goes to any depth; a pattern without a match is a failure."""
+    (tmp_path / "in" / "deep").mkdir(parents=True)
+    (tmp_path / "in" / "deep" / "a.html").write_text(page(1), "utf-8")
+    report = go(tmp_path / "in" / "**" / "*.html", tmp_path / "in" / "*.txt")
+    assert (report.done, report.failed) == (1, {"SourceNotFound": 1})
+
+
+def test_archives_end_with_a_mark(tmp_path: Path) -> None:
+    """It tells the ledger that there was no more in them."""
+    path = zipped(tmp_path / "press.zip", MEMBERS)
+    last = list(Inputs([str(path)], tmp_path / "out").items(lambda key, stamp: False))[-1]
+    assert isinstance(last, Complete)
+    assert tree(tmp_path).keys() == {"press.zip"}

@@ -1,0 +1,180 @@
+"""Addresses are fetched politely, many hosts at a time, and what has not changed only once."""
+
+import json
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from press import page
+from pytest_httpserver import HTTPServer
+from werkzeug import Request, Response
+
+from clipper.batch import Inputs, Order, Redo, Report, brief_all
+from clipper.batch.fetching import Fetcher
+from clipper.batch.items import Item
+from clipper.config import Options
+from clipper.errors import ClipperError
+from clipper.sources import client
+from clipper.sources.cache import Answer, Cache
+from clipper.sources.robots import Robots
+from clipper.types import Page
+
+POLITE = Order(engine="serial", format="jsonl", delay=0)
+Go = Callable[..., Report]
+
+
+@pytest.fixture(autouse=True)
+def _fresh_connections(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No connection outlives the server of its test, and none goes through the machine's proxy."""
+    for name in ("http_proxy", "https_proxy", "all_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+    yield
+    client.close()
+
+
+@pytest.fixture
+def go(tmp_path: Path) -> Go:
+    """Briefs the pages of a list of addresses."""
+
+    def run(*addresses: str, order: Order = POLITE) -> Report:
+        path, out = tmp_path / "list.txt", tmp_path / "out"
+        path.write_text("\n".join(addresses) + "\n", "utf-8")
+        return brief_all(Inputs([str(path)], out), out, order)
+
+    return run
+
+
+def serve(server: HTTPServer, number: int, **headers: str) -> str:
+    """The address of a page on the server."""
+    path = f"/{number}.html"
+    server.expect_request(path).respond_with_data(
+        page(number), content_type="text/html; charset=utf-8", headers=headers
+    )
+    return server.url_for(path)
+
+
+def asked(server: HTTPServer) -> list[str]:
+    """The paths that the server was asked for, in order."""
+    return [request.path for request, _ in server.log]
+
+
+def test_addresses_of_a_list_are_briefed_in_its_order(
+    go: Go, httpserver: HTTPServer, tmp_path: Path
+) -> None:
+    """What cannot be fetched has failed, and is not asked for again by the next run."""
+    addresses = [serve(httpserver, number) for number in range(4)]
+    missing = httpserver.url_for("/gone.html")
+    for path in ("/gone.html", "/robots.txt"):
+        httpserver.expect_request(path).respond_with_data("", status=404)
+    report = go(*addresses[:2], missing, *addresses[2:])
+    assert (report.done, report.failed) == (4, {"FetchRefused": 1})
+    lines = (tmp_path / "out" / "briefs.jsonl").read_text("utf-8").splitlines()
+    assert [json.loads(line)["source"] for line in lines] == addresses
+    before = len(httpserver.log)
+    assert go(*addresses, missing).worked == 0
+    assert len(httpserver.log) == before
+
+
+def test_what_robots_are_asked_not_to_fetch_is_not_fetched(go: Go, httpserver: HTTPServer) -> None:
+    """It fails with the reason; `--no-robots` fetches it."""
+    rules = "User-agent: *\nDisallow: /1.html\n\nUser-agent: other\nDisallow: /\n"
+    httpserver.expect_request("/robots.txt").respond_with_data(rules, content_type="text/plain")
+    addresses = [serve(httpserver, number) for number in range(3)]
+    report = go(*addresses)
+    assert report.done == 2
+    assert "robots.txt" in report.errors[0].problem
+    assert asked(httpserver) == ["/robots.txt", "/0.html", "/2.html"]
+    assert go(*addresses, order=replace(POLITE, robots=False, redo=Redo(failed=True))).done == 1
+
+
+@pytest.mark.parametrize(
+    ("status", "text", "allowed"),
+    [(404, "", True), (503, "", False), (200, "User-agent: Clipper\nDisallow: /", False)],
+)
+def test_rules_that_are_missing_allow_and_that_fail_forbid(
+    status: int, text: str, allowed: bool, httpserver: HTTPServer
+) -> None:
+    """As RFC 9309 has it; rules for Clipper by name count."""
+    httpserver.expect_request("/robots.txt").respond_with_data(text, status=status)
+    assert Robots().allows(httpserver.url_for("/a.html")) is allowed
+
+
+def test_a_site_may_ask_for_a_longer_delay(httpserver: HTTPServer) -> None:
+    """Crawl-delay counts, up to half a minute."""
+    text = "User-agent: *\nCrawl-delay: 500\n"
+    httpserver.expect_request("/robots.txt").respond_with_data(text)
+    assert Robots().delay(httpserver.url_for("/")) == 30
+    assert Robots().delay("http://127.0.0.1:9/") == 0
+
+
+def test_one_page_at_a_time_from_one_host(httpserver: HTTPServer) -> None:
+    """However many of its addresses wait."""
+    lock, most = threading.Lock(), []
+
+    def answer(request: Request) -> Response:
+        most.append(lock.acquire(blocking=False))
+        threading.Event().wait(0.01)  # time for another request to come, if one does
+        lock.release()
+        return Response(page(1), content_type="text/html")
+
+    httpserver.expect_request("/a").respond_with_handler(answer)
+    url = httpserver.url_for("/a")
+    items = [Item(f"{number}", url) for number in range(6)]
+    fetched = [item for item in Fetcher(Options(), None, 0, None)(items) if item]
+    assert len(fetched) == 6
+    assert all(isinstance(item.source, Page) for item in fetched)
+    assert all(most)
+
+
+def test_a_host_that_is_slow_holds_up_no_other() -> None:
+    """Pages come as they are there, whatever stands before them in the list."""
+    items = [Item("slow", "http://slow.invalid/"), Item("here", "here.html")]
+    fetcher = Fetcher(Options(), None, 0, None)
+    waiting = threading.Event()
+
+    def page_of(url: str) -> ClipperError:
+        waiting.wait(10)
+        return ClipperError(url, "slow")
+
+    fetcher._page = page_of  # type: ignore[method-assign]
+    found = (item for item in fetcher(items) if item)
+    assert next(found).key == "here"
+    waiting.set()
+    assert next(found).key == "slow"
+
+
+def test_what_has_not_changed_is_not_sent_again(
+    go: Go, httpserver: HTTPServer, tmp_path: Path
+) -> None:
+    """The server is asked with the validators it gave, and its 304 is enough."""
+    said: list[Any] = []
+
+    def answer(request: Request) -> Response:
+        said.append(request.headers.get("If-None-Match"))
+        if said[-1] == '"one"':
+            return Response(status=304)
+        return Response(page(1), content_type="text/html", headers={"ETag": '"one"'})
+
+    httpserver.expect_request("/a").respond_with_handler(answer)
+    order = replace(POLITE, cache=tmp_path / "cache", robots=False)
+    assert go(httpserver.url_for("/a"), order=order).done == 1
+    assert go(httpserver.url_for("/a"), order=replace(order, redo=Redo(fresh=True))).done == 1
+    assert said == [None, '"one"']
+
+
+def test_a_damaged_copy_is_none(tmp_path: Path) -> None:
+    """Copies without validators are not kept, and any content is kept as it is."""
+    cache = Cache(tmp_path)
+    whole = Answer("http://a/", "text/html", b"\0\n\xff\n", etag="1")
+    cache.keep("http://a/", whole)
+    cache.keep("http://b/", replace(whole, etag=""))
+    assert cache.find("http://a/") == whole
+    assert cache.find("http://b/") is None
+    for path in tmp_path.rglob("*"):
+        if path.is_file():
+            path.write_bytes(b"{broken")
+    assert cache.find("http://a/") is None
