@@ -96,3 +96,21 @@ def test_impossible_day_is_not_resolved() -> None:
 def test_dates_in_other_languages(language: str, text: str, expected: tuple[str, str]) -> None:
     """The calendars of other languages are understood."""
     assert dates(text, language) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "date"),
+    [
+        ("ru", "Завод построен в 1867 году.", "1867"),
+        ("tr", "Köprü 1867 yılında yapıldı.", "1867"),
+        ("ru", "Городу более 2000 лет.", None),
+        ("tr", "Kent 2000 yıl önce kuruldu.", None),
+    ],
+)
+def test_a_year_is_told_from_a_count_of_years(language: str, text: str, date: str | None) -> None:
+    """A year of any century is a date and no figure; so many years are no year."""
+    facts = facts_of(text, language)
+    resolved = [item.resolved for item in facts.dates]
+    assert "2000" not in resolved
+    if date:
+        assert (resolved, facts.figures) == ([date], ())

@@ -104,3 +104,18 @@ def test_groups_of_digits_are_no_number_where_commas_part_them() -> None:
     assert all(
         (item.value or 0) < 10_000 for item in facts_of("Тел. 8 800 200 10 20.", "ru").figures
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "figure"),
+    [
+        ("ru", "Из них 74 получили места на рынке.", "74"),
+        ("az", "Tikintidə 240 yerli sakin işləyir.", "240 yerli sakin"),
+        ("tr", "Adaya 12 elektrikli feribot alındı.", "12 elektrikli feribot"),
+    ],
+)
+def test_a_number_counts_no_verb_and_no_lone_adjective(
+    language: str, text: str, figure: str
+) -> None:
+    """What is counted is a noun, with the adjective before it."""
+    assert [item.text for item in facts_of(text, language).figures] == [figure]

@@ -28,6 +28,8 @@ class Calendar(NamedTuple):
     months: dict[str, int]
     weekdays: dict[str, int]
     periods: dict[str, str]
+    counted: frozenset[str]
+    """Periods in the form that stands behind a count of them: "2000 лет"."""
     plurals: frozenset[str]
     markers: dict[str, int]
     """last, this, next: -1, 0, 1."""
@@ -107,6 +109,7 @@ def calendar(language: str | None) -> Calendar:
         months=months,
         weekdays=weekdays,
         periods=periods,
+        counted=words("counted_periods"),
         plurals=words("plural_periods"),
         markers=markers,
         relative=phrases(language, "relative_days"),

@@ -127,6 +127,8 @@ def _next_words(reading: Reading, last: int, language: str | None) -> int | None
     low = reading.lows[at]
     if low in stop or len(low) < 3 or reading.words[at][0].isupper() or low[0].isdecimal():
         return None
+    if any(low.endswith(ending) for ending, _ in phrases(language, "past_endings").singles()):
+        return None  # "74 получили места"
     adjectives = phrases(language, "adjective_endings").singles()
     if any(low.endswith(ending) for ending, _ in adjectives) and reading.gap(at) == " ":
         following = at + 1

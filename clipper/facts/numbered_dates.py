@@ -98,10 +98,11 @@ def _stands_as_year(place: Place) -> bool:
         return False
     if place.gap(at) not in (" ", "\xa0") or not following:
         return True
+    if following in place.calendar.periods:  # "2000 years", "2000 лет", but "2024 году"
+        counted = place.calendar.cased or following in place.calendar.counted
+        return not counted and place.calendar.periods[following] == "year"
     if not 1900 <= int(place.low(at)) <= 2060:
         return False
-    if following in place.calendar.periods:  # "2000 years", but "2024 yılında", "2024 году"
-        return not place.calendar.cased and place.calendar.periods[following] == "year"
     if following in place.calendar.units:
         return False
     word = place.reading.words[at + 1]
