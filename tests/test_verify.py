@@ -197,3 +197,9 @@ def test_long_texts_are_checked_in_time_that_grows_with_them() -> None:
     article = Article("long.txt", title="Deliveries", language="en", blocks=blocks)
     text = "\n".join(block.text for block in blocks[:200])
     assert held(text, article).holds
+
+
+def test_a_page_is_no_brief(brief: Brief) -> None:
+    """HTML, Clipper's own too, is refused instead of being read as prose and accused."""
+    with pytest.raises(UsageError, match="page of HTML"):
+        verify.read(shown(brief, "html"))

@@ -33,8 +33,10 @@ _EXPLAINED = re.compile(r"^\s+(?:\(rank \d+.*\)|\*rank \d+.*\*)$")
 def read(text: str) -> list[Claims]:
     """The briefs in a file: one JSON object, a list or lines of them, or one in Markdown or text.
 
-    Raises UsageError when there is nothing in it that could be checked.
+    Raises UsageError when there is nothing in it that could be checked, and for a page of HTML.
     """
+    if re.match(r"\s*<(?:!doctype|html)\b", text[:200], re.IGNORECASE):
+        raise UsageError("", "this is a page of HTML", "Give a brief as JSON, Markdown or text")
     briefs = list(_json(text)) if text.lstrip()[:1] in ("{", "[") else [_written(text)]
     if not any(brief.claims for brief in briefs):
         raise UsageError("", "there is no brief in it", "Give a brief as JSON, Markdown or text")
