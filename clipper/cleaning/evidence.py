@@ -8,14 +8,10 @@ text, so that they hold in every language. `selection` weighs them.
 
 import math
 import re
-from collections import Counter, defaultdict
 from collections.abc import Sequence
-from functools import lru_cache
-from itertools import accumulate, takewhile
 
-from clipper.cleaning.hints import hints
 from clipper.cleaning.items import Item
-from clipper.types import DomFacts
+from clipper.cleaning.layout import PageLayout
 
 FEATURES = (
     # the block
@@ -37,109 +33,27 @@ FEATURES = (
     "article_words", "article_share",
 )  # fmt: skip
 
-COVERED = 0.5
-"""The share of a block's words from which it counts as covered."""
-_LONG = 15
-"""Words from which a block is a paragraph of prose."""
 _WINDOW = 4
 _START = 200
-_LINKED = 0.5
-_NEAR = 30
 _SHORT = 80
-_MAIN = 0.8
+_TELLING = 20
+"""Characters above which a description says something."""
+_CUT = 8
 _END = re.compile(r"[.!?…。！？؟۔][»\"”’)\]]*$")
 _WORD = re.compile(r"\w+")
-_NUMBER = re.compile(r"#[^ .]*|\d+")
 _AGAINST = frozenset(("related", "share", "newsletter", "comments", "overlay", "advertisement"))
 
 
-class PageEvidence:
+class PageEvidence(PageLayout):
     """The evidence on every block of one page.
 
     items: with their DOM facts, in the page's order; title, description: as the metadata has them.
     """
 
     def __init__(self, items: Sequence[Item], title: str | None, description: str | None) -> None:
-        self.items = items
-        self.facts = [_facts(block) for block in items]
-        self.words = [max(1, facts.words) for facts in self.facts]
-        self.covered_words = [
-            words * facts.covered for words, facts in zip(self.words, self.facts, strict=True)
-        ]
-        self.total = sum(self.words)
-        self.article = sum(self.covered_words) or 1.0
-        self.upto = [0, *accumulate(self.words)]
-        self.covered_upto = [0.0, *accumulate(self.covered_words)]
-        self.shapes = [_shape(facts.path) for facts in self.facts]
-        self._count_groups()
-        self.container = self._container()
-        self.first, self.last = self._span()
-        self.headline = next((i for i, f in enumerate(self.facts) if f.tag == "h1"), len(items))
+        super().__init__(items)
         self.title = frozenset(_words(title or ""))
         self.description = folded(description or "")
-        self._shared: dict[str, int] = {}
-
-    def _count_groups(self) -> None:
-        """Words, covered words and linked words by parent and by shape."""
-        self.parent_words = defaultdict[int, float](float)
-        self.parent_covered = defaultdict[int, float](float)
-        self.parent_links = defaultdict[int, float](float)
-        self.shape_words = defaultdict[str, float](float)
-        self.shape_covered = defaultdict[str, float](float)
-        self.number: list[int] = []
-        self.texts = Counter(block.text for block in self.items)
-        children = Counter[int]()
-        for facts, shape, words, covered in zip(
-            self.facts, self.shapes, self.words, self.covered_words, strict=True
-        ):
-            self.number.append(children[facts.parent])
-            children[facts.parent] += 1
-            self.parent_words[facts.parent] += words
-            self.parent_covered[facts.parent] += covered
-            self.parent_links[facts.parent] += facts.link_density * words
-            self.shape_words[shape] += words
-            self.shape_covered[shape] += covered
-        self.main_shape = max(self.shape_covered, key=self.shape_covered.__getitem__, default="")
-
-    def _container(self) -> list[str]:
-        """The path of the innermost element that holds most of the covered words."""
-        below = defaultdict[str, float](float)
-        by_path = defaultdict[str, float](float)
-        for facts, covered in zip(self.facts, self.covered_words, strict=True):
-            if covered:
-                by_path[facts.path] += covered
-        for path, covered in by_path.items():
-            end = path.find(" ")
-            while end > 0:
-                below[path[:end]] += covered
-                end = path.find(" ", end + 1)
-            below[path] += covered
-        inner = max(
-            (path for path, covered in below.items() if covered >= _MAIN * self.article),
-            key=len,
-            default="",
-        )
-        return inner.split()
-
-    def _span(self) -> tuple[int, int]:
-        """The first and the last covered paragraph of prose."""
-        covered = [i for i, facts in enumerate(self.facts) if facts.covered >= COVERED]
-        prose = [i for i in covered if self.words[i] >= _LONG] or covered
-        return (prose[0], prose[-1]) if prose else (0, len(self.items) - 1)
-
-    def is_candidate(self, i: int) -> bool:
-        """Can block `i` be part of the article at all?
-
-        Nothing is lost to those it leaves out, and weighing them would cost more than all the rest.
-        """
-        facts = self.facts[i]
-        return bool(
-            facts.covered
-            or facts.told
-            or self.first <= i <= self.last
-            or self.is_inside(i)
-            or (facts.link_density < _LINKED and self.first - _NEAR < i < self.last + _NEAR)
-        )
 
     def numbers(self, i: int) -> list[float]:
         """The evidence on block `i`, in the order of `FEATURES`."""
@@ -150,27 +64,6 @@ class PageEvidence:
             *self._place(i),
             *self._likeness(i),
         ]
-
-    def shared(self, i: int) -> int:
-        """How many elements of the container's path block `i` has around it."""
-        path = self.facts[i].path
-        found = self._shared.get(path)
-        if found is None:
-            pairs = zip(path.split(), self.container, strict=False)
-            found = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
-            self._shared[path] = found
-        return found
-
-    def is_inside(self, i: int) -> bool:
-        """Is block `i` in the article's container?"""
-        return self.shared(i) == len(self.container)
-
-    def hints(self, i: int) -> tuple[frozenset[str], frozenset[str]]:
-        """What the names of the block's own element hint at, and those of the elements around it.
-
-        For a block in the article's container, only the elements inside that count.
-        """
-        return _hints(self.facts[i].path, len(self.container) if self.is_inside(i) else 0)
 
     def title_likeness(self, i: int) -> float:
         """The share, 0 to 1, of words that a block and the headline have in common."""
@@ -187,8 +80,7 @@ class PageEvidence:
             return i > self.headline
         if self.shared(i) >= len(self.container) - 1:
             return False
-        likeness = dict(zip(FEATURES[-7:], self._likeness(i), strict=True))
-        return "deck" in self.hints(i)[0] or bool(likeness["description_whole"])
+        return "deck" in self.hints(i)[0] or self._is_description(folded(self.items[i].text))
 
     def _own(self, i: int) -> tuple[float, ...]:
         block, facts = self.items[i], self.facts[i]
@@ -272,14 +164,12 @@ class PageEvidence:
         in_description = is_description = False
         if self.words[i] <= _SHORT:
             listed = _words(text)
-            folded, words = " ".join(listed), frozenset(listed)
+            plain, words = " ".join(listed), frozenset(listed)
             common = len(words & self.title)
             told, share = common / max(1, len(self.title)), common / max(1, len(words))
-            if len(self.description) > 20 and len(folded) > 20:
-                in_description = folded in self.description or self.description in folded
-                is_description = folded == self.description or (
-                    len(self.description) > 40 and folded.startswith(self.description[:-8])
-                )
+            if min(len(self.description), len(plain)) > _TELLING:
+                in_description = plain in self.description or self.description in plain
+                is_description = self._is_description(plain)
         return (
             told,
             share,
@@ -290,16 +180,12 @@ class PageEvidence:
             self.article / self.total,
         )
 
-
-def _facts(block: Item) -> DomFacts:
-    assert block.dom is not None
-    return block.dom
-
-
-@lru_cache(maxsize=4096)
-def _shape(path: str) -> str:
-    """A path without ids and numbers: what the siblings of a list have in common."""
-    return _NUMBER.sub("", path)
+    def _is_description(self, plain: str) -> bool:
+        """Is a folded text the page's description, which may be cut short at its end?"""
+        if min(len(self.description), len(plain)) <= _TELLING:
+            return False
+        cut = self.description[:-_CUT]
+        return plain == self.description or (len(cut) > _TELLING and plain.startswith(cut))
 
 
 def folded(text: str) -> str:
@@ -309,10 +195,3 @@ def folded(text: str) -> str:
 
 def _words(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
-
-
-@lru_cache(maxsize=4096)
-def _hints(path: str, container: int) -> tuple[frozenset[str], frozenset[str]]:
-    names = path.split()
-    around = frozenset[str]().union(*map(hints, names[container:-1]))
-    return hints(names[-1]), around

@@ -6,6 +6,7 @@ of addresses, where sessions and tokens travel.
 """
 
 import re
+from typing import cast
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -30,7 +31,7 @@ def shareable(page: str) -> str:
         tree = lxml_html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
     except etree.ParserError:
         return ""
-    for element in list(tree.iter()):
+    for element in cast(list[lxml_html.HtmlElement], list(tree.iter())):
         if _is_dropped(element):
             element.drop_tree()
         else:
@@ -48,7 +49,7 @@ def _is_dropped(element: lxml_html.HtmlElement) -> bool:
     if element.getparent() is None:
         return False
     if element.tag == "script":
-        return element.get("type", "").casefold() != "application/ld+json"
+        return str(element.get("type")).casefold() != "application/ld+json"
     return element.tag in _DROPPED
 
 
