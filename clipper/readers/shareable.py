@@ -6,7 +6,6 @@ of addresses, where sessions and tokens travel.
 """
 
 import re
-from typing import cast
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -31,7 +30,8 @@ def shareable(page: str) -> str:
         tree = lxml_html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
     except etree.ParserError:
         return ""
-    for element in cast(list[lxml_html.HtmlElement], list(tree.iter())):
+    elements: list[lxml_html.HtmlElement] = list(tree.iter())
+    for element in elements:
         if _is_dropped(element):
             element.drop_tree()
         else:
