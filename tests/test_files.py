@@ -216,3 +216,9 @@ def test_an_empty_pipe_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", Input())
     with pytest.raises(SourceEmpty):
         read("-", OPTIONS)
+
+
+def test_an_empty_name_is_no_folder() -> None:
+    """A variable of the shell that was empty is told as such."""
+    with pytest.raises(SourceNotFound, match="empty name"):
+        files.contents("")

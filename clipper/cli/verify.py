@@ -69,7 +69,11 @@ def _verifications(name: str, source: str | None, options: "Options") -> "Iterat
     from clipper.verify import read
     from clipper.verify import verify as hold
 
-    for claims in read(_text(name)):
+    try:
+        briefs = read(_text(name))
+    except UsageError as error:
+        raise UsageError(name, error.problem, error.remedy) from None
+    for claims in briefs:
         given = source or claims.source
         if given is None or given == "-" == name:
             raise UsageError(name, "it does not name its source", "Give the source after the brief")

@@ -31,6 +31,8 @@ def contents(name: str) -> bytes:
     Raises SourceNotFound, SourceIsFolder, SourceEmpty, SourceTooLarge, and SourceError for a file
     that cannot be opened.
     """
+    if not name:
+        raise SourceNotFound("''", "an empty name names no file", "Give a path or an address")
     try:
         with _path(name).open("rb") as file:
             return bounded(file, name)
