@@ -35,6 +35,9 @@ def dates(text: str, language: str = "en") -> list[tuple[str, str | None]]:
         ("It fell in the summer of 2020.", "summer of 2020", "2020"),
         ("In the 2023-24 season he won.", "2023-24", None),
         ("It grew in the early 2000s.", "early 2000s", None),
+        ("It rained the previous night.", "previous night", None),
+        ("It rained this morning.", "this morning", "2025-11-28"),
+        ("It fell in the past week.", "past week", None),
         ("It opened on 2024-02-29.", "2024-02-29", "2024-02-29"),
     ],
 )
@@ -80,6 +83,7 @@ def test_impossible_day_is_not_resolved() -> None:
         ("de", "Das war Anfang Mai 2024.", ("Anfang Mai 2024", "2024-05")),
         ("de", "Das war vor zwei Jahren.", ("vor zwei Jahren", "2023")),
         ("de", "Das soll im Herbst geschehen.", ("Herbst", None)),
+        ("de", "Es war mehr als im Vorjahr.", ("Vorjahr", None)),
         ("tr", "Tören 12 Mart 2026'da yapılacak.", ("12 Mart 2026", "2026-03-12")),
         ("tr", "Geçen yıl dört köy taşındı.", ("Geçen yıl", "2024")),
         ("tr", "Karar 2024 yılında alındı.", ("2024", "2024")),

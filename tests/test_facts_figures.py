@@ -27,6 +27,9 @@ def figures(text: str, language: str = "en") -> list[tuple[str, float | None]]:
         ("We need twenty-two ships.", "twenty-two ships", 22),
         ("Eight of the 10 questions were hers.", "Eight of the 10 questions", 8),
         ("It covers 12.5 sq km of land.", "12.5 sq km", 12.5),
+        ("The flight cost RM6.162 million.", "RM6.162 million", 6.162e6),
+        ("They paid CHF900,000 for it.", "CHF900,000", 900_000),
+        ("It hurt 42 other people.", "42 other people", 42),
     ],
 )
 def test_figure_has_its_unit_and_value(text: str, figure: str, value: float) -> None:

@@ -20,6 +20,12 @@ from clipper.types import Article, Block
             "WPP",
             "Workers Progress Party",
         ),
+        (
+            "She heads Lero (Leth Energy Regulation Office).",
+            "Lero",
+            "Leth Energy Regulation Office",
+        ),
+        ("She heads Lero (the office of last resort).", "Lero", None),
         ("She likes it (a lot) and came (late) to the town.", "", None),
     ],
 )

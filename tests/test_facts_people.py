@@ -124,6 +124,18 @@ def test_roles_in_other_languages(language: str, text: str, expected: dict[str, 
     assert roles(text, language) == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Er stärkt die Rolle der Frau. Dialog und Arbeit sollen helfen.",
+        "In der Premier League bleibt Leth City vorn, Norland Palace verlor.",
+    ],
+)
+def test_german_nouns_and_foreign_clubs_are_no_people(text: str) -> None:
+    """A title ends with its sentence, and a club is nobody in another language either."""
+    assert facts_of(text, "de").people == ()
+
+
 def test_russian_cases_are_one_person() -> None:
     """A name in another case is the same person, given in the nominative."""
     (person,) = facts_of(

@@ -66,6 +66,11 @@ def test_quotation_over_paragraphs_is_one_each() -> None:
         ("Minister Ellen Marsh resigned. “It is far too late,” the minister said.", "Ellen Marsh"),
         ("Ellen Marsh met Tom Okafor. “It is far too late,” Okafor said.", "Tom Okafor"),
         ("Her lawyer, Tom Okafor, said the state “should never have come here”.", "Tom Okafor"),
+        (
+            "Norland’s Defence Ministry on Sunday confirmed the use of shells to hit “military "
+            "sites and air bases”.",
+            "Norland’s Defence Ministry",
+        ),
         ("On the wall somebody had left “nothing good comes of this”.", None),
         ("Ellen Marsh was asked, “Did you really know nothing?”", None),
     ],
@@ -106,6 +111,16 @@ def test_a_pronoun_stands_for_nobody_of_the_other_sex() -> None:
         "“They both believe that I will say yes,” she says."
     )
     assert said(text) == [("They both believe that I will say yes,", "Vesna Quill")]
+
+
+def test_a_function_reaches_back_over_quoted_paragraphs() -> None:
+    """Paragraphs that are quoted throughout do not part a speaker from the sentence before."""
+    text = (
+        "Minister Ellen Marsh opened the meeting.\n"
+        "“The first of our plans is late.\n“The second of them is later.\n"
+        "“The third one is lost.\n“The fourth was never made,” the spokesman said."
+    )
+    assert {speaker for _, speaker in said(text)} == {"Ellen Marsh"}
 
 
 def test_a_bare_surname_names_the_first_of_its_family() -> None:

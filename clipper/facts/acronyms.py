@@ -50,6 +50,8 @@ def _bracketed(reading: Reading) -> Iterator[tuple[str, str]]:
             short = words[-1].strip("“”\"'«»„,") if words else ""
             if _is_short(short) and _matches_whole(short, inside):
                 yield short, inside
+            elif _is_word_like(short) and _by_initials(short, inside) == inside:
+                yield short, inside  # "Seri (Social and Economic Research Initiative)"
 
 
 def _is_short(text: str) -> bool:

@@ -12,6 +12,8 @@ _FARTHEST = 4
 """Words between a number and the noun it counts, the noun included."""
 _OF = frozenset(("de", "d", "di", "do"))
 _CASED_NOUNS = frozenset(("de",))
+_FURTHER = frozenset(("other", "more", "further"))
+"""Stop words that stand between a number and its noun: "two other ministers"."""
 
 
 def read(reading: Reading, amount: Amount, language: str | None) -> int | None:
@@ -80,7 +82,8 @@ def _english(reading: Reading, last: int) -> int | None:
     stop, plurals = _stop("en"), phrases("en", "plurals")
     for at in range(last + 1, min(last + 1 + _FARTHEST, len(reading.lows))):
         low = reading.lows[at]
-        if low[0].isdecimal() or (low in stop and (low != "and" or at == last + 1)):
+        further = at == last + 1 and low in _FURTHER
+        if low[0].isdecimal() or (low in stop and not further and (low != "and" or at == last + 1)):
             return None
         if _plural(low) or low in plurals:
             following = at + 1
@@ -204,7 +207,8 @@ def is_label(reading: Reading, amount: Amount, language: str | None) -> bool:
         before == ""
         and previous
         and previous[-1].isalpha()
-        and previous.upper() not in ("R", "US", "RS")
+        and previous.upper() != "US"
+        and previous.lower() not in phrases(language, "currencies")
     ):
         return True
     named = previous[:1].isupper() and before == " " and language != "de"

@@ -139,9 +139,11 @@ def _marker(place: Place) -> Expression | None:
     period = words.periods.get(low)
     if period is None and low in words.seasons:
         return Expression(at, noun, Meaning())
-    if period is None or period == "day" or low in words.plurals:  # "the last weeks" are vague
+    if period is None or period == "day":  # "this morning", "the following day"
+        return _relative(place)
+    if low in words.plurals:  # "the last weeks" are vague
         return None
-    certain = noun == at + 1
+    certain = noun == at + 1 and place.low(at) != "past"
     return Expression(at, noun, Meaning(period=period, shift=shift) if certain else Meaning())
 
 

@@ -156,7 +156,9 @@ def _continues(reading: Reading, index: int, words: NameWords) -> bool:
         return True
     if gap in (". ", ".", ".\xa0"):
         low = reading.lows[index]
-        return len(low) == 1 or low in words.roles
+        if len(low) > 1 and low not in words.roles:
+            return False
+        return not reading.opens_sentence(index + 1)  # "… of the woman. Dialogue and …"
     return False
 
 
@@ -252,6 +254,7 @@ def _title_before(reading: Reading, first: int, words: NameWords) -> bool:
         first > 0
         and reading.gap(first - 1) in (" ", "\xa0", ". ")
         and words.is_role(reading.lows[first - 1])
+        and (reading.gap(first - 1) != ". " or not reading.opens_sentence(first))
     )
 
 

@@ -180,6 +180,8 @@ class Speakers:
             person = self._subjects.person(place, at - 1)
             if person is not None:
                 return person
+        if at < verb and self._subjects.named_before(place, at):
+            return self._subjects.read(place, at, verb, self._spoke)
         if behind < first and reading.gap(verb) == " ":
             subject = self._subjects.read(place, behind, first, self._spoke)
             if subject is not None:

@@ -1,13 +1,12 @@
 """The subject of a verb of saying: a person, or an entity as the text names it."""
 
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
-from clipper.facts.inflection import stem
+from clipper.facts.antecedents import Antecedents, is_possessive, words_of
 from clipper.facts.names import name_words
 from clipper.facts.people import Named
-from clipper.facts.reading import Reading, lower, split
+from clipper.facts.reading import Reading, lower
 from clipper.facts.vocabulary import phrases
 
 _LONGEST = 12
@@ -17,8 +16,6 @@ _INSIDE_GERMAN = frozenset(
     ("und", "von", "vom", "für", "im", "in", "am", "an", "bei", "beim", "zu")
 )
 """Words that go on with a German entity's name behind a noun, beside articles."""
-_BACK = 3
-"""Paragraphs that a pronoun reaches back."""
 
 
 class Subjects:
@@ -39,24 +36,11 @@ class Subjects:
         self._articles = phrases(language, "articles")
         self._skips = phrases(language, "subject_skips")
         self._sexes = phrases(language, "sexes")
-        self._person_at: dict[tuple[int, int], Named] = {}
-        self._places: list[tuple[int, int]] = []
-        for person in named:
-            for mention in person.mentions:
-                self._places.append((mention.place, mention.first))
-                for index in range(mention.first, mention.last + 1):
-                    self._person_at[mention.place, index] = person
-        self._places.sort()
+        self._named = Antecedents(readings, named, roles, headline, language)
         self._holders: dict[str, list[Named]] = {}
-        self._sex: dict[str, str] = {}
-        """Of the people whose title or role tells it."""
         for person, role in zip(named, roles, strict=True):
-            words = (role or "").lower().replace("-", " ").split()
-            for low in {*words}:
+            for low in {*words_of(role)}:
                 self._holders.setdefault(low, []).append(person)
-            told = next(filter(None, map(self._sexes.value, [*words, *self._titles(person)])), None)
-            if told:
-                self._sex[person.name] = told
         firsts = [lower(person.name.split()[0], language) for person in named]
         often = Counter(firsts)
         self._by_given_name = {
@@ -64,26 +48,14 @@ class Subjects:
             for first, person in zip(firsts, named, strict=True)
             if often[first] == 1 and " " in person.name
         }
-        stems = {stem(low, language) for low in split(headline, language)}
-        self._in_headline = next((person.name for person in named if person.key in stems), None)
-        self._quoted: dict[int, list[tuple[int, int]]] = {}
-
-    def _titles(self, person: Named) -> list[str]:
-        """The words before a person's name that belong to it: "Mrs", "Father"."""
-        return [
-            low
-            for mention in person.mentions[:12]
-            for low in self._readings[mention.place].lows[mention.opening : mention.first]
-        ]
 
     def quoted(self, place: int, first: int, last: int) -> None:
         """Tells that the words from `first` up to `last` are a quotation's own."""
-        self._quoted.setdefault(place, []).append((first, last))
+        self._named.quoted(place, first, last)
 
     def person(self, place: int, index: int) -> str | None:
         """The full name of the person that a word names."""
-        found = self._person_at.get((place, index))
-        return found.name if found else None
+        return self._named.person(place, index)
 
     def begins(self, place: int, index: int) -> bool:
         """Whether a subject may begin at a word: an article or a pronoun, and no genitive's."""
@@ -94,6 +66,17 @@ class Subjects:
         tied = index > 0 and reading.gap(index - 1) == " "
         genitive = bool(self._words.endings) and tied and reading.words[index - 1][0].isupper()
         return not (genitive or (tied and reading.lows[index - 1] in self._words.links))
+
+    def named_before(self, place: int, index: int) -> bool:
+        """Whether a name stands there as the subject: English puts none behind the verb then."""
+        reading = self._readings[place]
+        low = reading.lows[index]
+        known = low in self._words.links or low in self._words.stop
+        return (
+            self._articles.value("the") is not None
+            and reading.words[index][0].isupper()
+            and not known
+        )
 
     def relative(self, place: int, index: int) -> str | None:
         """The person that a relative pronoun points back to: "X, who …"."""
@@ -107,7 +90,7 @@ class Subjects:
         low = self._readings[place].lows[index]
         if self._pronouns.value(low) != "one":
             return None
-        return self._last_named(place, index, self._sexes.value(low))
+        return self._named.last(place, index, self._sexes.value(low))
 
     def people_in(self, place: int, first: int, last: int) -> list[str]:
         """The people named between two words, the last excluded, each once."""
@@ -135,7 +118,7 @@ class Subjects:
         end = first
         for at in range(first, min(first + _LONGEST, last)):
             person = self.person(place, at)
-            if person is not None and not self._possessive(reading, at):
+            if person is not None and not is_possessive(reading, at):
                 return person
             hyphened = at > first and reading.gap(at - 1) == "- "
             if at > first and not hyphened and self._breaks(lows[at]):
@@ -154,11 +137,6 @@ class Subjects:
 
     def _breaks(self, low: str) -> bool:
         return low in self._words.links or low in self._words.breaks
-
-    def _possessive(self, reading: Reading, index: int) -> bool:
-        return reading.gap(index) in ("’", "'", "‘") and reading.lows[index + 1 : index + 2] == [
-            "s"
-        ]
 
     def _entity(self, place: int, first: int, end: int, last: int, spoke: str | None) -> str | None:
         """An entity as named, or the person that "the minister" stands for."""
@@ -206,6 +184,9 @@ class Subjects:
         low = reading.lows[index]
         if reading.gap(index - 1) not in (" ", "-", "’", "'") or low in self._words.breaks:
             return False
+        following = reading.lows[index + 1] if index + 1 < len(reading.lows) else ""
+        if low in self._words.links and following in self._words.calendar:
+            return False  # "the ministry on Sunday"
         return not (self._says(reading, index) or self._leaves(reading, index - 1, index))
 
     def _says(self, reading: Reading, index: int) -> bool:
@@ -226,7 +207,7 @@ class Subjects:
     def _by_role(self, head: str, place: int, index: int) -> str | None:
         """The person whose role has this noun, or else the one named last."""
         holders = self._holders.get(head, [])[:20]
-        last = self._last_named(place, index)
+        last = self._named.last(place, index)
         if len(holders) == 1 or last is None:
             return holders[0].name if holders else None
         if holders and last not in [person.name for person in holders]:
@@ -241,41 +222,5 @@ class Subjects:
             return None
         if pronoun == "one":
             sex = self._sexes.value(self._readings[place].lows[index])
-            return self._last_named(place, index, sex) or spoke
-        return spoke or self._last_named(place, index)
-
-    def _last_named(self, place: int, index: int, sex: str | None = None) -> str | None:
-        """The person named last before a word, outside quotations and no mere possessor.
-
-        sex: what the pronoun tells of the person; whoever is known to be of the other is passed.
-        """
-        number = bisect_left(self._places, (place, index))
-        near = [
-            (at, first)
-            for at, first in self._places[max(0, number - 40) : number]
-            if place - at <= _BACK
-            and self._is_subject(at, first)
-            and self._may_be(self._person_at[at, first], sex)
-        ]
-        if not near:
-            return self._in_headline
-        at, last = near[-1]
-        sentence = self._readings[at].sentence(self._readings[at].starts[last])[0]
-        # The first person of the last sentence that names one is its subject, mostly.
-        first = next(first for other, first in near if other == at and first >= sentence)
-        return self._person_at[at, first].name
-
-    def _may_be(self, person: Named, sex: str | None) -> bool:
-        return sex is None or self._sex.get(person.name, sex) == sex
-
-    def _is_subject(self, place: int, first: int) -> bool:
-        """Whether a name stands outside quotations, is no possessor, and follows no preposition."""
-        reading, person = self._readings[place], self._person_at[place, first]
-        last = first
-        while self._person_at.get((place, last + 1)) is person:
-            last += 1
-        quoted = self._quoted.get(place, ())
-        number = bisect_right(quoted, first, key=lambda words: words[0]) - 1
-        inside = number >= 0 and first < quoted[number][1]
-        tied = first > 0 and reading.lows[first - 1] in self._words.links
-        return not (inside or tied or self._possessive(reading, last))
+            return self._named.last(place, index, sex) or spoke
+        return spoke or self._named.last(place, index)
