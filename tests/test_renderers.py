@@ -182,6 +182,10 @@ def test_markdown_shows_text_as_it_stands(text: str) -> None:
             "… the six offices put it at 27 percent, all told",
         ),
         (
+            f"{'Before ' * 12}that, a survey by the chamber found, and 27 percent lost, all told.",
+            "… a survey by the chamber found, and 27 percent lost, all told",
+        ),
+        (
             f"{'before ' * 20}27 percent{' after' * 20}",
             f"… {'before ' * 9}27 percent{' after' * 11} …",
         ),

@@ -168,14 +168,14 @@ def _context(brief: Brief, figure: Figure) -> str:
     *_, before = CLAUSE_END.split(text[max(start, figure.start - CONTEXT) : figure.start])
     after, *more = CLAUSE_END.split(text[figure.end : min(end, figure.end + CONTEXT)])
     if len(before) == CONTEXT:
-        _, comma, clause = before.rpartition(", ")
+        _, comma, clause = before.partition(", ")
         whole = comma and len(clause) > CONTEXT // 4
         before = "… " + (clause if whole else before.partition(" ")[2])
     if not more and figure.end + CONTEXT < end:
         clause, comma, _ = after.rpartition(", ")
         whole = comma and len(clause) > CONTEXT // 4
         after = (clause if whole else after.rpartition(" ")[0]) + " …"
-    return f"{before}{text[figure.start : figure.end]}{after}".strip().rstrip(".。")
+    return f"{before}{text[figure.start : figure.end]}{after}".strip().rstrip(".。,;: ")
 
 
 def _sentence(text: str, figure: Figure, language: str | None) -> tuple[int, int]:
