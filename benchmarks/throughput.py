@@ -1,14 +1,14 @@
-"""Pages per second and memory of `clipper batch`, beside `trafilatura --input-dir`, on the same pages.
+"""Pages per second and memory of `clipper batch`, beside `trafilatura --input-dir`, same pages.
 
     python benchmarks/throughput.py FOLDER [--pages 1000] [--growth 100,1000,10000]
 
-FOLDER holds pages (.html, .html.gz) at any depth; they are copied under new names, as often as it takes, into a
-scratch folder that is deleted at the end. Every run is a program of its own, as a user starts it, and
-all runs see the same pages. `wall` and `CPU` are seconds, `rate` is pages per second of wall time,
-`net` the same with start-up apart: the pages beyond the first 100 by the time beyond theirs. `memory`
-is the most that all processes of a run had together (PSS, in which shared memory counts once),
-looked at ten times a second. The dask cluster is a scheduler and workers in processes of their own,
-started and warmed beforehand. Linux only.
+FOLDER holds pages (.html, .html.gz) at any depth; they are copied under new names, as often as it
+takes, into a scratch folder that is deleted at the end. Every run is a program of its own, as users
+start it, and all runs see the same pages. `wall` and `CPU` are seconds, `rate` is pages per second
+of wall time, `net` the same with start-up apart: the pages beyond the first 100 by the time beyond
+theirs. `memory` is the most that all processes of a run had together (PSS, in which shared memory
+counts once), looked at ten times a second. The dask cluster is a scheduler and workers in processes
+of their own, started and warmed beforehand; its CPU and memory are not counted. Linux only.
 """
 
 import argparse
@@ -77,9 +77,8 @@ def compare(originals: list[Path], scratch: Path, pages: int, jobs: int) -> None
 
 def grow(originals: list[Path], scratch: Path, sizes: list[int], jobs: int) -> None:
     """A table of how cost grows with the number of pages."""
-    print(
-        "\n| pages | wall | CPU | CPU a page, ms | memory, MB | second run |\n|---|---|---|---|---|---|"
-    )
+    print("\n| pages | wall | CPU | CPU a page, ms | memory, MB | second run |")
+    print("|---|---|---|---|---|---|")
     for size in sizes:
         folder, out = copies(originals, scratch, size), scratch / "out"
         shutil.rmtree(out, ignore_errors=True)
@@ -145,18 +144,18 @@ def megabytes(folder: Path) -> float:
 
 def measured(command: list[str]) -> Measured:
     """Run a program; what it and its children took."""
-    begun, before = time.perf_counter(), os.times()
-    most = 0.0
+    begun, most = time.perf_counter(), 0.0
+    spent: dict[int, float] = {}
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as run:
         while run.poll() is None:
-            most = max(most, sum(map(memory, family(run.pid))))
+            processes = list(family(run.pid))
+            most = max(most, sum(map(memory, processes)))
+            spent |= {process: seconds(process, spent) for process in processes}
             try:
                 run.wait(INTERVAL)
             except subprocess.TimeoutExpired:
                 continue
-    wall, after = time.perf_counter() - begun, os.times()
-    cpu = after.children_user + after.children_system
-    return Measured(wall, cpu - before.children_user - before.children_system, most)
+    return Measured(time.perf_counter() - begun, sum(spent.values()), most)
 
 
 def family(parent: int) -> Iterator[int]:
@@ -168,6 +167,15 @@ def family(parent: int) -> Iterator[int]:
         return
     for child in children:
         yield from family(int(child))
+
+
+def seconds(process: int, known: dict[int, float]) -> float:
+    """The CPU time of a process; what was known of one that is gone."""
+    try:
+        fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return known.get(process, 0.0)
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def memory(process: int) -> float:

@@ -76,8 +76,9 @@ def brief_all(
         run = Run(inputs, ledger, terms, order.redo, watch)
         task = Task(order.options, order.format if suffix else "jsonl")
         report = run.go(engine, task, _fetched(order))
-        if report.worked or not _is_closed(folder, order.format):
+        if not (ledger.is_closed(terms.settings) and _is_whole(folder, order.format)):
             _close(ledger, order.format)
+            ledger.close(terms.settings)
     return report
 
 
@@ -127,8 +128,8 @@ def _fetched(order: Order) -> "Fetched":
     )
 
 
-def _is_closed(folder: Path, format: str) -> bool:
-    """Whether the pages are there that a run ends with."""
+def _is_whole(folder: Path, format: str) -> bool:
+    """Whether the files are there that a run ends with."""
     names = [f"briefs.{format}"] if format in TABLES else ["index.md", "index.html"]
     return all((folder / name).exists() for name in names)
 

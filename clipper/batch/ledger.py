@@ -44,6 +44,7 @@ CREATE TABLE IF NOT EXISTS bands (
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS containers (key TEXT PRIMARY KEY, stamp TEXT, settings TEXT);
 CREATE TABLE IF NOT EXISTS outdated (file TEXT PRIMARY KEY);  -- to be deleted
+CREATE TABLE IF NOT EXISTS closed (settings TEXT PRIMARY KEY);  -- index or table tell of all
 """
 _VERSION = 1
 
@@ -163,6 +164,20 @@ class Ledger:
             "INSERT OR REPLACE INTO containers VALUES (?, ?, ?)",
             (_safe(container), stamp, settings),
         )
+
+    def close(self, settings: str) -> None:
+        """Note that index or table are made from all that has been entered."""
+        with self.transaction():
+            self.db.execute("INSERT OR IGNORE INTO closed VALUES (?)", (settings,))
+
+    def reopen(self) -> None:
+        """Note that they are not."""
+        self.db.execute("DELETE FROM closed")
+
+    def is_closed(self, settings: str) -> bool:
+        """Whether they are."""
+        query = "SELECT 1 FROM closed WHERE settings = ?"
+        return bool(self.db.execute(query, (settings,)).fetchone())
 
     def is_taken(self, file: str, id: int | None) -> bool:
         """Whether a name belongs to an item other than `id`, or waits to be deleted."""

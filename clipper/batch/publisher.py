@@ -70,6 +70,7 @@ class Publisher:
         from clipper.atomic import write
 
         with self._ledger.transaction():
+            self._ledger.reopen()
             for item, result in self._waiting:
                 if isinstance(item, Complete):
                     self._ledger.complete(item.container, item.stamp, self._terms.settings)
