@@ -36,6 +36,8 @@ def with_data(author: object, rest: str = "", **more: object) -> str:
         ({"name": "Ada Moor and Ben Quay, AFP"}, ("Ada Moor", "Ben Quay", "AFP")),
         ({"name": "Marsh and Fenn"}, ("Marsh and Fenn",)),
         ({"name": "Ada Moor (amo)"}, ("Ada Moor",)),
+        ({"name": "Ada Moor | The Harbour Post"}, ("Ada Moor",)),
+        ({"name": "Ada Moor | Ben Quay"}, ("Ada Moor", "Ben Quay")),
         ({"name": "By Ada Moor"}, ("Ada Moor",)),
         ({"name": "Ada Moor, Political Correspondent"}, ("Ada Moor",)),
         ({"name": "Ada Moor, professor of tidal engineering at the coast"}, ("Ada Moor",)),
@@ -236,3 +238,25 @@ def test_unmarked_line_after_the_headline() -> None:
     assert authors_of(page) == ("Ada Moor",)
     sentence = "<html lang=en><body><h1>Ferry returns</h1><p>By Friday the ferry had returned.</p>"
     assert authors_of(sentence) == ()
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["By", "Ada Moor", "12 May 2024"], ("Ada Moor",)),
+        (["By", "Ada Moor", "and", "Ben Quay", "Share"], ("Ada Moor", "Ben Quay")),
+        (["By", "Ada Moor", ",", "Ben Quay"], ("Ada Moor", "Ben Quay")),
+        (["By", "the harbour wall a ferry waits."], ()),
+    ],
+)
+def test_unmarked_byline_in_several_parts(lines: list[str], expected: tuple[str, ...]) -> None:
+    """A byline is put together when 'By' and the names stand in elements of their own."""
+    spans = "".join(f"<span>{line}</span>" for line in lines)
+    assert authors_of(f"<html lang=en><body><h1>Ferry</h1><div>{spans}</div>") == expected
+
+
+@pytest.mark.parametrize("box", ['<div class="gallery-page">', '<form id="page">'])
+def test_what_holds_the_headline_is_not_beside_it(box: str) -> None:
+    """A byline counts inside a box that the headline stands in too, whatever its name."""
+    page = f"<body>{box}<h1>Ferry</h1><p class=byline>By Ada Moor</p>"
+    assert authors_of(page) == ("Ada Moor",)

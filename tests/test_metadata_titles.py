@@ -73,6 +73,15 @@ def test_spelling_is_the_printed_one() -> None:
     assert title_of(page) == "Captain: ‘We waited’"
 
 
+def test_title_element_that_holds_the_heading_confirms_it() -> None:
+    """A `<title>` with more around the printed headline counts for it."""
+    page = """<head><title>Live: Best ferries of the season 2024 | Guides</title>
+    <meta property="og:title" content="You will want to board these ferries">
+    <meta name="twitter:title" content="You will want to board these ferries"></head>
+    <body><h1>Best ferries of the season 2024</h1>"""
+    assert title_of(page) == "Best ferries of the season 2024"
+
+
 def test_double_escaped_entities_are_resolved() -> None:
     """Entities that were escaped twice come out as characters."""
     page = (

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from itertools import islice
+from itertools import chain, islice
 
 from lxml.html import HtmlElement
 
 from clipper.readers.metadata.evidence import Evidence
 from clipper.readers.metadata.nodes import Graph, texts
-from clipper.readers.metadata.places import elements_after, is_aside, lines_after, marks
+from clipper.readers.metadata.places import around, elements_after, is_aside, lines_after, marks
 from clipper.readers.metadata.stamps import iso
 from clipper.readers.metadata.strings import text_of
 from clipper.readers.metadata.wordlists import entries
@@ -95,8 +95,7 @@ def _shown(evidence: Evidence, headline: HtmlElement | None, reading: Reading) -
                 yield stamp
                 break
     if headline is not None:
-        lines = (*_dated(headline), *lines_after(headline))
-        for line in lines:
+        for line in chain(_dated(headline), lines_after(headline)):
             if len(line) <= LONGEST_LINE and (stamp := reading.stamp(line)):
                 yield stamp
 
@@ -104,9 +103,10 @@ def _shown(evidence: Evidence, headline: HtmlElement | None, reading: Reading) -
 def _dated(headline: HtmlElement) -> Iterator[str]:
     """The texts of the elements after the headline that are called a date: day, month and year
     may stand in elements of their own."""
+    holders = around(headline)
     for element in elements_after(headline):
         said = marks(element).replace("update", "") if isinstance(element.tag, str) else ""
-        if "date" in said and not is_aside(element):
+        if "date" in said and not is_aside(element, holders):
             yield text_of(element, LONGEST_LINE + 1)
 
 
@@ -116,10 +116,12 @@ def _times(tree: HtmlElement, headline: HtmlElement | None) -> list[HtmlElement]
     before: list[HtmlElement] = []
     after: list[HtmlElement] = []
     bucket = before
-    for element in islice(tree.iter("h1", "time"), MOST_TIMES):
+    holders = around(headline)
+    heading = headline.tag if headline is not None else "h1"
+    for element in islice(tree.iter(heading, "time"), MOST_TIMES):
         if element is headline:
             bucket = after
-        elif element.tag == "time" and not is_aside(element):
+        elif element.tag == "time" and not is_aside(element, holders):
             bucket.append(element)
     found = after + before[::-1]
     return sorted(found, key=lambda element: not _is_marked(element))

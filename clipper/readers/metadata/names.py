@@ -1,7 +1,7 @@
 """Names out of the wording of bylines."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from clipper.readers.metadata.strings import is_address, key, plain
@@ -23,6 +23,7 @@ _HANDLE = re.compile(r"(?:^|(?<=[\s(]))@\w+")
 _BRACKETS = re.compile(r"\s*[(\[（][^()\[\]（）]{0,100}[)\]）]\s*$")
 _NO_NAME = re.compile(r"(?<!\w)\d+(?!\w)|[:?!=$€£%]")
 _NAMELESS = ("labels", "openers", "introductions", "and", "degrees")
+_JOINTS = frozenset(",|/،、")
 _EDGES = ' \t.,;:–—-|/·•*"“”„«»'
 
 
@@ -52,6 +53,8 @@ def one(text: str, language: str | None) -> list[str]:
     names = credited(text, language)
     if len(names) <= 1:
         return names
+    if is_person(names[0]) and (workplaces := set(credited(text.partition("|")[2], language))):
+        return [n for n in names if n not in workplaces or is_certain_person(n) or is_agency(n)]
     if is_person(names[0]):
         return [name for name in names if is_person(name) or ("," in text and is_agency(name))]
     whole = _name(plain(text[:LONGEST_BYLINE]))
@@ -91,6 +94,24 @@ def looks_like_name(text: str) -> bool:
 def has_opener(text: str, language: str | None) -> bool:
     """Whether a printed byline says that it is one: 'By', 'Von'."""
     return any(_openers(language).match(f"{part} ") for part in _CUT.split(text))
+
+
+def joined(lines: Iterable[str], language: str | None) -> Iterator[str]:
+    """Lines of print, those put together that one byline was cut into: 'By', 'Ada Moor', 'and',
+    'Ben Quay' where each stands in an element of its own."""
+    between, opener = _between(language), _openers(language)
+    whole, is_open = "", False
+    for line in lines:
+        joins = between.fullmatch(f" {line} ") is not None or line in _JOINTS
+        if whole and (is_open or joins) and len(whole) <= LONGEST_BYLINE:
+            whole += f" {line}"
+        else:
+            if whole:
+                yield whole
+            whole = line
+        is_open = joins or opener.fullmatch(f"{line} ") is not None
+    if whole:
+        yield whole
 
 
 def unique(names: Iterable[str]) -> list[str]:

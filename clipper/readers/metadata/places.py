@@ -1,7 +1,7 @@
 """Where on a page something stands."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from itertools import islice
 
@@ -30,12 +30,18 @@ def marks(element: HtmlElement) -> str:
     return f"{element.get('class') or ''} {element.get('id') or ''}".lower()
 
 
-def is_aside(element: HtmlElement, top: HtmlElement | None = None) -> bool:
-    """Whether an element, up to `top`, is inside what is beside the article: comments, related
-    stories, captions, navigation."""
+def around(headline: HtmlElement | None) -> frozenset[HtmlElement]:
+    """The elements that hold the headline; what is around it is around the article too."""
+    return frozenset(headline.iterancestors() if headline is not None else ())
+
+
+def is_aside(element: HtmlElement, holders: Collection[HtmlElement] = frozenset()) -> bool:
+    """Whether an element is inside what is beside the article: comments, related stories,
+    captions, navigation. `holders`: the elements around the headline, which are none of these,
+    whatever they are called."""
     node: HtmlElement | None = element
     for _ in range(HIGHEST):
-        if node is None or node is top or node.tag in ("body", "html"):
+        if node is None or node in holders or node.tag in ("body", "html"):
             return False
         if node.tag in _ASIDES and not (node.tag == "footer" and _has_article(node)):
             return True

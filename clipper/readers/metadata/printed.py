@@ -14,10 +14,11 @@ from clipper.readers.metadata.names import (
     is_agency,
     is_certain_person,
     is_person,
+    joined,
     looks_like_name,
     unique,
 )
-from clipper.readers.metadata.places import elements_after, is_aside, lines_after, marks
+from clipper.readers.metadata.places import around, elements_after, is_aside, lines_after, marks
 from clipper.readers.metadata.strings import text_of
 from clipper.readers.metadata.wordlists import entries
 
@@ -60,7 +61,7 @@ def byline(tree: HtmlElement, headline: HtmlElement | None, language: str | None
     """The byline of the article: of the elements that are called author or byline and do not stand
     beside it, the one best marked, with those of its kind in the same box; without any, the line
     after the headline that opens as a byline does."""
-    found = _candidates(islice(tree.iter("*"), MOST_ELEMENTS), language)
+    found = _candidates(islice(tree.iter("*"), MOST_ELEMENTS), headline, language)
     if not found:
         names = _opened_line(headline, language) if headline is not None else []
         return Byline(names, bool(names))
@@ -69,15 +70,21 @@ def byline(tree: HtmlElement, headline: HtmlElement | None, language: str | None
 
 def byline_below(headline: HtmlElement | None, language: str | None) -> Byline:
     """The byline that stands closely after the headline, found without walking the whole page."""
-    found = _candidates(elements_after(headline), language) if headline is not None else []
+    found = (
+        _candidates(elements_after(headline), headline, language) if headline is not None else []
+    )
     return _best(found, headline) if found else Byline([], False)
 
 
-def _candidates(elements: Iterable[HtmlElement], language: str | None) -> list[_Candidate]:
+def _candidates(
+    elements: Iterable[HtmlElement], headline: HtmlElement | None, language: str | None
+) -> list[_Candidate]:
+    holders = around(headline)
     return [
         candidate
         for element in islice(_named(elements), MOST_CANDIDATES)
-        if (candidate := _candidate(element, language)) is not None
+        if not is_aside(element, holders)
+        and (candidate := _candidate(element, language)) is not None
     ]
 
 
@@ -134,7 +141,7 @@ def _named(elements: Iterable[HtmlElement]) -> Iterator[HtmlElement]:
 
 
 def _candidate(element: HtmlElement, language: str | None) -> _Candidate | None:
-    if element.tag in _CONTROLS | _WHOLES or _is_no_byline(element) or is_aside(element):
+    if element.tag in _CONTROLS | _WHOLES or _is_no_byline(element):
         return None
     text = text_of(element, LONGEST + 1, between=" | ")
     if not text or len(text) > LONGEST:
@@ -166,7 +173,7 @@ def _box(element: HtmlElement) -> HtmlElement:
 def _opened_line(headline: HtmlElement, language: str | None) -> list[str]:
     """The names of the first short line after the headline that opens as a byline and then names
     a person or an agency: 'By Friday the ferry …' opens a sentence."""
-    for line in lines_after(headline):
+    for line in joined(lines_after(headline), language):
         if len(line) <= LONGEST_LINE and has_opener(line, language):
             names = credited(line, language, shown=True)
             named = [name for name in names if is_person(name) or is_agency(name)]

@@ -191,7 +191,14 @@ def _parts(text: str) -> Iterator[str]:
 
 
 def _support(vote: Vote, votes: Iterable[Vote]) -> float:
-    return sum(WEIGHTS[other.source] for other in votes if key(other.text) == key(vote.text))
+    return sum(WEIGHTS[other.source] for other in votes if _agrees(other, vote))
+
+
+def _agrees(other: Vote, vote: Vote) -> bool:
+    """Whether two titles are the same; a `<title>` may have more around the printed one."""
+    said, title = key(other.text), key(vote.text)
+    is_printed = vote.source == "printed" and len(title) >= SHORTEST_CUT
+    return said == title or (is_printed and other.source == "title" and title in said)
 
 
 def _likeness(one: Vote, other: Vote) -> float:
