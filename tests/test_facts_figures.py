@@ -122,3 +122,14 @@ def test_a_number_counts_no_verb_and_no_lone_adjective(
 ) -> None:
     """What is counted is a noun, with the adjective before it."""
     assert [item.text for item in facts_of(text, language).figures] == [figure]
+
+
+def test_an_article_is_no_part_of_a_currency() -> None:
+    """ "A$2bn" are Australian dollars, "a $2bn deal" is one deal."""
+    assert figures("They signed a $2bn deal.") == [("$2bn", 2e9)]
+    assert figures("They paid A$2bn.") == [("A$2bn", 2e9)]
+
+
+def test_nothing_is_counted_in_a_language_whose_words_are_unknown() -> None:
+    """Without its function words a verb behind a number would be taken for a noun."""
+    assert figures("Polisi walisema kesi 18 zimepata mafanikio.", "sw") == [("18", 18)]

@@ -105,3 +105,10 @@ def test_what_comes_next_is_told_without_its_dateline_and_by_no_heading() -> Non
     )
     (item,) = find(article).upcoming
     assert item.text == "The council will decide on 5 May 2026." == text[item.start : item.end]
+
+
+def test_what_is_said_to_have_been_is_not_upcoming() -> None:
+    """The German verb that announces also tells hearsay, with a perfect infinitive behind it."""
+    past = "Vor Kriegsbeginn soll es rund 3000 Kämpfer gegeben haben."
+    coming = "Der Saal soll am 12. Mai 2026 Platz für 300 Gäste haben."
+    assert [item.text for item in facts_of(f"{past} {coming}", "de").upcoming] == [coming]

@@ -23,7 +23,7 @@ def names(text: str, language: str = "en") -> list[str]:
         ("Norland Health Commissioner Dr. Kristin Vale resigned.", "Kristin Vale",
          "Norland Health Commissioner"),
         ("Acme chief executive Tom Okafor said no.", "Tom Okafor", "Acme chief executive"),
-        ("State Gov. Peter Lund signed it.", "Peter Lund", "State Gov"),
+        ("State Gov. Peter Lund signed it.", "Peter Lund", "State Gov."),
         ("The study's author, Maria Lopez, a lecturer in law at the University of Leth, agreed.",
          "Maria Lopez", "lecturer in law at the University of Leth"),
         ("Anna Berg, 45, a teacher from Leeds, won the prize.", "Anna Berg", "teacher from Leeds"),
@@ -203,3 +203,18 @@ def test_a_bracket_that_never_closes_ends_with_the_text() -> None:
 def test_a_function_is_told_with_what_it_belongs_to(language: str, text: str, role: str) -> None:
     """In Turkish and Azerbaijani the noun before a possessed function is part of the role."""
     assert facts_of(text, language).people[0].role == role
+
+
+def test_an_abbreviated_title_keeps_its_dot() -> None:
+    """A title that is cut short is shown as it is written."""
+    assert facts_of("Sen. Elizabeth Marsh spoke.").people[0].role == "Sen."
+
+
+def test_a_role_holds_nobody_else() -> None:
+    """Of two people in a row, each has the function of their own."""
+    text = (
+        "Er sprach mit dem Sicherheitsberater Thomas Hanke und dem Minister für strategische "
+        "Angelegenheiten, Ron Dermer, in Berlin."
+    )
+    roles = {person.name: person.role for person in facts_of(text, "de").people}
+    assert roles["Ron Dermer"] == "Minister für strategische Angelegenheiten"

@@ -128,6 +128,8 @@ def _next_words(reading: Reading, last: int, language: str | None) -> int | None
     if at >= len(reading.lows):
         return None
     low = reading.lows[at]
+    if not stop:  # a language whose words are not known
+        return None
     if low in stop or len(low) < 3 or reading.words[at][0].isupper() or low[0].isdecimal():
         return None
     if any(low.endswith(ending) for ending, _ in phrases(language, "past_endings").singles()):

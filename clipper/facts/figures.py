@@ -91,7 +91,8 @@ def _money(reading: Reading, amount: Amount, language: str | None) -> _Found | N
     before = reading.lows[first - 1] if first else ""
     if sign >= 0 and text[sign] in _SYMBOLS:
         start, unit = sign, text[sign]
-        if first and reading.ends[first - 1] >= sign - 1 and before in _PREFIXES:
+        nearest = sign if len(before) == 1 else sign - 1  # "A$2", "US $2", but "a $2 deal"
+        if first and reading.ends[first - 1] >= nearest and before in _PREFIXES:
             start = reading.starts[first - 1]
             unit = text[start : sign + 1]
     elif first and before in phrases(language, "currencies") and _touches(reading, amount):

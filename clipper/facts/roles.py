@@ -7,6 +7,7 @@ Looked for before the name ("certified financial planner X"), behind it (", rese
 from collections.abc import Iterator, Sequence
 
 from clipper.facts.inflection import is_adverbial
+from clipper.facts.lists import is_given_name
 from clipper.facts.names import NameWords, name_words
 from clipper.facts.people import Mention, Named
 from clipper.facts.reading import Reading
@@ -58,7 +59,8 @@ def _roles(
         _clause(reading, mention, words, language),
     ):
         if span is not None:
-            yield reading.slice(*span)
+            abbreviated = span[1] + 1 == mention.first and reading.gap(span[1])[:1] == "."
+            yield reading.slice(*span) + "." * abbreviated  # "Sen. X"
 
 
 def _before(
@@ -257,7 +259,7 @@ def _before_comma(
         first -= 1
     opens = reading.opens_sentence(first)
     speech = phrases(language, "speech")
-    for at in range(first, last + 1):
+    for at in range(_past_another(reading, first, last), last + 1):
         start = at + (lows[at] in _DETERMINERS)
         said = at > first and speech.match(lows, at - 1) is not None
         if start == at and not (words.is_role(lows[at]) and (said or (opens and at == first))):
@@ -266,6 +268,15 @@ def _before_comma(
         if head is not None and head <= last and head - start < 4:
             return start, last
     return None
+
+
+def _past_another(reading: Reading, first: int, last: int) -> int:
+    """Where a role begins behind another person: "the mayor Ann Lee and the chairman, X"."""
+    for at in range(last - 1, first + 1, -1):
+        joined = reading.lows[at] in ("and", "und") and reading.lows[at + 1] in _DETERMINERS
+        if joined and is_given_name(reading.words[at - 2]) and reading.words[at - 1][0].isupper():
+            return at + 1
+    return first
 
 
 def _clause(

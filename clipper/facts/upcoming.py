@@ -66,6 +66,8 @@ def _marker(reading: Reading, start: int, end: int, language: str | None) -> str
     if not _SHORTEST <= last - first <= _LONGEST:
         return None
     lows = reading.lows
+    if language == "de" and _is_hearsay(reading.words[first:last]):
+        return None
     endings = tuple(entries(language, "future_endings"))
     if not endings and _openers(language).isdisjoint(lows[first:last]):
         return None
@@ -79,6 +81,14 @@ def _marker(reading: Reading, start: int, end: int, language: str | None) -> str
         if found is None and future.match(lows, at):
             found = "maybe"
     return found
+
+
+def _is_hearsay(words: Sequence[str]) -> bool:
+    """Whether a German sentence tells what is said to have been: "soll es gegeben haben"."""
+    *_, participle, infinitive = words
+    if infinitive == "haben":
+        return participle[0].islower() and participle.endswith(("t", "en"))
+    return infinitive == "sein" and participle in ("gewesen", "worden", "geworden")
 
 
 def _is_quoted(quotations: Sequence[Quotation], start: int, end: int) -> bool:
