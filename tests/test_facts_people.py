@@ -22,6 +22,10 @@ def names(text: str, language: str = "en") -> list[str]:
          "certified financial planner"),
         ("Norland Health Commissioner Dr. Kristin Vale resigned.", "Kristin Vale",
          "Norland Health Commissioner"),
+        ("She met conservative radio host Tom Okafor there.", "Tom Okafor",
+         "conservative radio host"),
+        ("Leth outside counsel Tom Okafor agreed.", "Tom Okafor", "Leth outside counsel"),
+        ("They were praising host Tom Okafor.", "Tom Okafor", "host"),
         ("Acme chief executive Tom Okafor said no.", "Tom Okafor", "Acme chief executive"),
         ("State Gov. Peter Lund signed it.", "Peter Lund", "State Gov."),
         ("The study's author, Maria Lopez, a lecturer in law at the University of Leth, agreed.",
@@ -66,6 +70,12 @@ def test_surname_and_honorific_belong_to_the_full_name() -> None:
         "Mr Bellweather's plan is late. Treasurer Colin Bellweather spoke. Bellweather left."
     ).people
     assert (person.name, person.mentions) == ("Colin Bellweather", 3)
+
+
+def test_a_given_name_alone_is_a_mention() -> None:
+    """A given name that only one person has names that person, but no street."""
+    (person,) = facts_of("Donna Bellweather sang. Donna left for Donna Street.").people
+    assert (person.name, person.mentions) == ("Donna Bellweather", 2)
 
 
 @pytest.mark.parametrize(

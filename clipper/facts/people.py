@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from clipper.facts.evidence import ENOUGH, Evidence
 from clipper.facts.inflection import stem
-from clipper.facts.lists import given_names
+from clipper.facts.lists import given_names, places
 from clipper.facts.names import Name, Run, names
 from clipper.facts.reading import Reading, split
+from clipper.text.lexicon import lexicon
 
 _FAMILY = 30
 """People of one surname that are told apart."""
@@ -112,9 +113,32 @@ def _add_surnames(
         key: min(known, key=lambda person: (person.mentions[0].place, person.mentions[0].first))
         for key, known in by_surname.items()
     }
+    familiar = _by_given_name(by_surname, language)
     for place, reading in enumerate(readings):
         for index in reading.capitals:
             person = heads.get(stem(reading.lows[index], language))
+            if person is None and reading.lows[index] in familiar and _is_alone(reading, index):
+                person = familiar[reading.lows[index]]
             if person is None or (place, index) in taken:
                 continue
             person.mentions.append(Mention(place, index, index, index))
+
+
+def _by_given_name(
+    by_surname: dict[str, list[Named]], language: str | None
+) -> dict[str, Named | None]:
+    """Whom a given name alone names, where only one person has it and it is no other word."""
+    known: dict[str, Named | None] = {}
+    stop = lexicon(language).words.get("stop", ())
+    for person in (person for family in by_surname.values() for person in family):
+        words = split(person.name, language)
+        if len(words) > 1 and words[0] not in stop and words[0] not in places():
+            known[words[0]] = None if words[0] in known else person
+    return known
+
+
+def _is_alone(reading: Reading, index: int) -> bool:
+    """Whether no capitalised word stands beside a word."""
+    before = index > 0 and reading.gap(index - 1) == " " and reading.words[index - 1][0].isupper()
+    behind = index + 1 < len(reading.words) and reading.gap(index) == " "
+    return not before and not (behind and reading.words[index + 1][0].isupper())

@@ -24,6 +24,9 @@ _POSSESSING = frozenset(("tr", "az"))
 _DOERS = ("ci", "cı", "cu", "cü", "çi", "çı", "çu", "çü")
 """Endings of trades, which look like a possessor's: "gazeteci"."""
 _GENITIVES = ("nın", "nin", "nun", "nün")
+_WITH_ARTICLES = frozenset(("en", "de"))
+_ATTRIBUTES = 2
+"""Attributes before a title that no list has."""
 _FARTHEST = 8
 """Words between a title and the name behind it, where the title's noun comes first."""
 _INSIDE = frozenset((" ", "-", "’", "'", "", "\xa0"))
@@ -31,6 +34,8 @@ _DETERMINERS = frozenset(
     ("the", "a", "an", "his", "her", "their", "its", "our", "my", "der", "die", "das", "dem", "den",
      "ein", "eine", "einer", "einem", "sein", "seine", "ihr", "ihre")
 )  # fmt: skip
+
+_OPENERS = _DETERMINERS | {"s", "another", "into", "as", "against", "einen"}
 
 
 def find(person: Named, readings: Sequence[Reading], language: str | None) -> str | None:
@@ -84,6 +89,8 @@ def _before(
         if not (possessed or _belongs(reading, first - 1, words)):
             break
         first -= 1
+    if language in _WITH_ARTICLES:
+        first = _past_attributes(reading, first, words, language)
     while first < last and (
         reading.lows[first] in _LINKS
         or reading.lows[first] in words.stop
@@ -91,6 +98,27 @@ def _before(
     ):
         first += 1
     return first, last
+
+
+def _past_attributes(reading: Reading, first: int, words: NameWords, language: str | None) -> int:
+    """Where a title begins with its attributes: "a conservative radio host", but "told the host".
+
+    Words that no list has belong to it when an article or a preposition opens them.
+    """
+    speech, lows = phrases(language, "speech"), reading.lows
+    for at in range(first - 1, max(-1, first - 2 - _ATTRIBUTES), -1):
+        low = lows[at]
+        if reading.gap(at) not in (" ", "’", "'"):
+            return first
+        if low in _OPENERS or (low in words.links and low not in ("to", "zu")):
+            return at + 1
+        noun = bool(words.endings) and reading.words[at][0].isupper()
+        verb = low.endswith("ing") or low in words.finite or speech.match(lows, at) is not None
+        if noun or verb or low in words.stop or low in words.breaks or low in words.calendar:
+            return first
+        if reading.opens_sentence(at):
+            return at
+    return first
 
 
 def _head_first(
