@@ -22,7 +22,7 @@ def names(text: str, language: str = "en") -> list[str]:
          "certified financial planner"),
         ("Norland Health Commissioner Dr. Kristin Vale resigned.", "Kristin Vale",
          "Norland Health Commissioner"),
-        ("She met conservative radio host Tom Okafor there.", "Tom Okafor",
+        ("She spoke with conservative radio host Tom Okafor.", "Tom Okafor",
          "conservative radio host"),
         ("Leth outside counsel Tom Okafor agreed.", "Tom Okafor", "Leth outside counsel"),
         ("They were praising host Tom Okafor.", "Tom Okafor", "host"),
