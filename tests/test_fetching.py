@@ -166,6 +166,22 @@ def test_what_has_not_changed_is_not_sent_again(
     assert said == [None, '"one"']
 
 
+def test_what_is_no_address_is_one_failure() -> None:
+    """It comes back with what is wrong with it, and the others are fetched."""
+    addresses = [
+        "http://[",
+        "http://a b/",
+        "https://",
+        "http://127.0.0.1:9/",
+        "http://x.invalid:b/",
+    ]
+    items = [Item(address, address) for address in addresses]
+    fetched = [item for item in Fetcher(Options(timeout=3), Robots(), 0, None)(items) if item]
+    assert sorted(item.key for item in fetched) == sorted(addresses)
+    assert all(isinstance(item.source, ClipperError) for item in fetched)
+    assert not any("internal" in str(item.source) for item in fetched)
+
+
 def test_a_damaged_copy_is_none(tmp_path: Path) -> None:
     """Copies without validators are not kept, and any content is kept as it is."""
     cache = Cache(tmp_path)

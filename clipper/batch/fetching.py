@@ -1,4 +1,4 @@
-"""Addresses become pages, many at a time, but only one at a time from each host."""
+"""Addresses become pages, many at a time, but only one at a time from each host of the web."""
 
 import heapq
 import time
@@ -13,6 +13,7 @@ from clipper.batch.items import Complete, Item
 from clipper.config import Options
 from clipper.errors import ClipperError, FetchRefused
 from clipper.sources.cache import Cache
+from clipper.sources.remote import is_remote
 from clipper.sources.robots import Robots
 from clipper.types import Page
 
@@ -40,6 +41,7 @@ class Fetcher:
         self._robots = robots
         self._delay = delay
         self._cache = cache
+        self._waiting = 0
         self._queues: dict[str, deque[Item]] = {}
         """What waits for each host; a host that is being asked, or was just now, has one too."""
         self._turns: list[tuple[float, str]] = []
@@ -70,12 +72,9 @@ class Fetcher:
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
 
-    @property
-    def _waiting(self) -> int:
-        return sum(map(len, self._queues.values())) if len(self._queues) < MOST else MOST
-
     def _queue(self, item: Item) -> None:
-        host = urlsplit(str(item.source)).netloc.rpartition("@")[2].lower()
+        host = _host(str(item.source))
+        self._waiting += 1
         if host not in self._queues:
             self._queues[host] = deque()
             heapq.heappush(self._turns, (time.monotonic(), host))
@@ -89,6 +88,7 @@ class Fetcher:
                 del self._queues[host]
                 continue
             item = self._queues[host].popleft()
+            self._waiting -= 1
             self._asked[pool.submit(self._page, str(item.source))] = host, item
 
     def _answered(self, patient: bool) -> Iterator[Item]:
@@ -99,16 +99,21 @@ class Fetcher:
         done, _ = wait(self._asked, _PATIENCE if patient else 0, FIRST_COMPLETED)
         for future in done:
             host, item = self._asked.pop(future)
-            pause = self._delay
-            if self._robots:
-                pause = max(pause, self._robots.delay(str(item.source)))
-            heapq.heappush(self._turns, (time.monotonic() + pause, host))
+            heapq.heappush(self._turns, (time.monotonic() + self._pause(str(item.source)), host))
             yield replace(item, source=future.result())
 
+    def _pause(self, url: str) -> float:
+        """The seconds until the next request to a host that was asked for `url`."""
+        if is_remote(url):
+            return 0.0
+        return max(self._delay, self._robots.delay(url) if self._robots else 0.0)
+
     def _page(self, url: str) -> Page | ClipperError:
-        from clipper.sources import web
+        from clipper.sources import remote, web
 
         try:
+            if is_remote(url):
+                return remote.read(url)
             if self._robots and not self._robots.allows(url):
                 problem = "the site's robots.txt asks programs not to fetch this"
                 raise FetchRefused(url, problem, "Save it from a browser, or add --no-robots")
@@ -120,6 +125,15 @@ class Fetcher:
 
 
 def _is_address(item: Item) -> bool:
-    return isinstance(item.source, str) and item.source[:8].lower().startswith(
-        ("http://", "https://")
-    )
+    source = item.source
+    if not isinstance(source, str) or "://" not in source:
+        return False
+    return source[:8].lower().startswith(("http://", "https://")) or is_remote(source)
+
+
+def _host(url: str) -> str:
+    """Whose turn it takes to fetch `url`; a store has no turns, so that each page has its own."""
+    try:
+        return url if is_remote(url) else urlsplit(url).netloc.rpartition("@")[2].lower()
+    except ValueError:  # no address at all: whoever fetches it will say so
+        return url

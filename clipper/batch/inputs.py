@@ -12,7 +12,7 @@ from typing import Any, TextIO
 from clipper.batch.folders import walk
 from clipper.batch.items import Complete, Item
 from clipper.batch.task import digest
-from clipper.errors import ClipperError, SourceEmpty, SourceError, SourceNotFound
+from clipper.errors import ClipperError, SourceEmpty, SourceError, SourceNotFound, UsageError
 from clipper.sources import lists, remote
 from clipper.sources.archives import is_archive, members
 from clipper.types import Page
@@ -32,15 +32,17 @@ class Inputs:
         self._leave_out = leave_out
         self.skipped: Counter[str] = Counter()
         """How many things were passed over, by reason."""
-        if len(self._names) == 1:
+        if len(self._names) == 1 and not remote.is_remote(self._names[0]):
             _require(self._names[0])
 
     def count(self) -> int | None:
         """How many items there are; None when only reading all would tell."""
         total = 0
+        if any(map(remote.is_remote, self._names)):
+            return None
         for name in self._names:
             for found in _named(name, self._leave_out, Counter()):
-                if isinstance(found, remote.Remote) or _is_container(found, name):
+                if _is_container(found, name):
                     return None
                 total += 1
         return total
@@ -82,7 +84,7 @@ class Inputs:
         if is_archive(address):
             yield from self._archive(address, address, file.stamp, file.open, is_held)
         else:
-            yield Item(address, _fetched(file), file.stamp, address)
+            yield Item(address, address, file.stamp, address)
 
     def _archive(
         self, key: str, name: str, stamp: str, open_: Callable[[], Any], is_held: Held
@@ -96,19 +98,25 @@ class Inputs:
                         self.skipped[member.content] += 1
                     else:
                         yield _contained(key, member.name, member.content)
-        except OSError as error:
+        except UsageError:
+            raise
+        except Exception as error:  # each store has errors of its own
             yield Item(key, _unreadable(name, error), container=key)
         yield Complete(key, stamp)
 
     def _list(self, key: str, name: str, stamp: str, is_held: Held) -> Iterator[Item | Complete]:
         if is_held(key, stamp):
             return
+        fixed = True
         try:
             with Path(name).open(encoding="utf-8-sig", errors="replace") as file:
-                yield from self._entries(file, key, name)
+                for item in self._entries(file, key, name):
+                    fixed = fixed and (not item.stamp or isinstance(item.source, Page))
+                    yield item
         except OSError as error:
             yield Item(key, _unreadable(name, error), container=key)
-        yield Complete(key, stamp)
+        if fixed:  # files that a list names may change while it does not
+            yield Complete(key, stamp)
 
     def _entries(self, file: TextIO, key: str, name: str) -> Iterator[Item]:
         for entry in lists.entries(file, name, Path(name).suffix):
@@ -180,20 +188,6 @@ def _contained(container: str, name: str, content: Page | ClipperError) -> Item:
     return Item(key, content, stamp, name or container, container)
 
 
-def _fetched(file: remote.Remote) -> Page | ClipperError:
-    from clipper.sources.files import bounded
-    from clipper.sources.media import media_type, type_of_suffix
-
-    try:
-        with closing(file.open()) as stream:
-            body = bounded(stream, file.address)
-        promised = type_of_suffix(Path(file.address).suffix)
-        return Page(file.address, None, body, media_type(file.address, body, promised))
-    except ClipperError as error:
-        return error
-    except Exception as error:  # each store has errors of its own
-        return SourceError(file.address, f"cannot be read ({error})", "Try again")
-
-
-def _unreadable(name: str, error: OSError) -> SourceError:
-    return SourceError(name, f"cannot be read ({error.strerror or error})", "Get it again")
+def _unreadable(name: str, error: Exception) -> SourceError:
+    problem = f"cannot be read ({getattr(error, 'strerror', None) or error})"
+    return SourceError(name, problem, "Get it again")

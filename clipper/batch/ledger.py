@@ -6,6 +6,7 @@ lock dies with its process. A brief's name is reserved here before its file is w
 is told done after: whatever a kill leaves between the two is written again under the same name.
 """
 
+import shutil
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -201,6 +202,7 @@ class Ledger:
         with self.explained():
             for draft in self.folder.glob(".clipper-*.part"):
                 draft.unlink(missing_ok=True)
+            shutil.rmtree(self.folder / FOLDER / "shards", ignore_errors=True)
         self.delete_outdated()
 
     def delete_outdated(self) -> None:

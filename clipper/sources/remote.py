@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
-from clipper.errors import SourceError, SourceNotFound, UsageError
+from clipper.errors import ClipperError, SourceError, SourceNotFound, UsageError
+from clipper.types import Page
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{1,20})(?:::[^/]{1,20})?://")
 _LOCAL = ("http", "https", "file")
@@ -61,6 +62,25 @@ def find(address: str) -> Iterator[Remote]:
         if info.get("type") == "file":
             marks = (info.get("size"), info.get("ETag") or info.get("etag") or info.get("mtime"))
             yield Remote(system.unstrip_protocol(path), "-".join(map(str, marks)), system)
+
+
+def read(address: str) -> Page:
+    """The page at an address. Raises SourceError and UnknownFormat."""
+    from contextlib import closing
+    from pathlib import PurePosixPath
+
+    from clipper.sources.files import bounded
+    from clipper.sources.media import media_type, type_of_suffix
+
+    try:
+        with closing(next(find(address)).open()) as file:
+            body = bounded(file, address)
+    except ClipperError:
+        raise
+    except Exception as error:  # each store has errors of its own
+        raise _explained(address, error) from error
+    promised = type_of_suffix(PurePosixPath(address).suffix)
+    return Page(address, None, body, media_type(address, body, promised))
 
 
 def _explained(address: str, error: Exception) -> SourceError:

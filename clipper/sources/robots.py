@@ -39,7 +39,10 @@ class Robots:
 
 
 def _site(url: str) -> str:
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # no address at all, and no rules
+        return url
     return f"{parts.scheme}://{parts.netloc}"
 
 
