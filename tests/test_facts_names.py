@@ -85,7 +85,7 @@ def test_key_terms_are_no_words_of_a_dateline_and_no_plain_ones() -> None:
     """What stands before the news, numbers, units, and words that fit any article tell nothing."""
     facts = facts_of(
         "PORT ELLAN (Agency) — The first ferry found 30 metres of water, then 20 metres.\n"
-        "PORT ELLAN (Agency) — Two ferries of the port were found first."
+        "PORT ELLAN (Agency) — Another ferry of the port was found first."
     )
     assert facts.keywords == ("ferry",)
 

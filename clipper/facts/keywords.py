@@ -46,19 +46,22 @@ def _count(
     readings: Sequence[Reading], language: str | None
 ) -> tuple[Counter[str], dict[str, str]]:
     """How often each word is used outside datelines, and the form that it mostly has."""
-    forms: Counter[tuple[str, str]] = Counter()
+    forms: Counter[str] = Counter()
+    lows: dict[str, str] = {}
     for number, reading in enumerate(readings):
         end = dateline_end(reading.text, language) if number < _OPENING else 0
-        first = reading.between(end, end)[0]
-        forms.update(zip(reading.lows[first:], reading.words[first:], strict=True))
+        first = reading.between(end, end)[0] if end else 0
+        forms.update(reading.words[first:])
+        lows.update(zip(reading.words, reading.lows, strict=True))
     counts: Counter[str] = Counter()
-    best: Counter[str] = Counter()
+    best: dict[str, int] = {}
     shown: dict[str, str] = {}
-    for (low, word), often in forms.items():
+    for word, often in forms.items():
+        low = lows[word]
         counts[low] += often
         # Small letters count for more: a sentence's first word and a title have capitals anyway.
-        weighed = often * (5 if word.islower() else 1)
-        if weighed > best[low]:
+        weighed = often * 5 if word == low else often
+        if weighed > best.get(low, 0):
             best[low] = weighed
             shown[low] = word
     return counts, shown
@@ -70,14 +73,16 @@ def _families(
     """The words that may be key terms, each for all words of its stem, with their count."""
     heads: dict[str, str] = {}
     totals: Counter[str] = Counter()
-    often = sorted(counts, key=lambda low: (low not in headline, -counts[low]))
-    for low in often:
-        if len(low) < _SHORTEST or low in never or low[0].isdecimal():
-            continue
+    usual = [
+        low
+        for low, often in counts.items()
+        if often > 1 and len(low) >= _SHORTEST and low not in never and not low[0].isdecimal()
+    ]
+    for low in sorted(usual, key=lambda low: (low not in headline, -counts[low])):
         single = low[:-1] if low[-1] == "s" and low[:-1] in counts else low
         stem = next(iter(stems(single, language)), single)
         totals[heads.setdefault(stem, low)] += counts[low]
-    return [(low, total) for low, total in totals.items() if total > 1]
+    return list(totals.items())
 
 
 def _names(
