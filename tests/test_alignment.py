@@ -47,6 +47,17 @@ def test_a_paragraph_may_run_over_several_blocks():
     assert shares(f"{LEAD} {SECOND}", LEAD, SECOND) == [1, 1]
 
 
+def test_a_word_shared_by_chance_costs_no_paragraph():
+    """A caption that begins like the paragraph after it does not stand in that paragraph's way."""
+    caption = "Buses at the school on Monday"
+    assert shares(f"{LEAD}\n{THIRD}", LEAD, caption, THIRD) == [1, 0, 1]
+
+
+def test_of_two_copies_of_a_text_the_first_is_covered():
+    """A page may hold its article again, in one piece, for a printer."""
+    assert shares(f"{LEAD}\n{SECOND}", LEAD, SECOND, f"{LEAD} {SECOND}") == [1, 1, 0]
+
+
 def test_a_short_line_covers_a_block_that_is_the_same():
     """A subheading of two words is found, though shorter than any run; a part of a block is not."""
     assert shares(f"{LEAD}\nWhat next?\n{SECOND}", LEAD, "What next?", SECOND) == [1, 1, 1]

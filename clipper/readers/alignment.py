@@ -6,8 +6,8 @@ greatest (weighted longest increasing subsequence, Fredman 1975, with a Fenwick 
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 _WORD = re.compile(r"\w+")
@@ -33,7 +33,7 @@ def coverage(text: str, blocks: Sequence[Sequence[str]]) -> list[float]:
     covered = [0] * len(blocks)
     lines = [words(line) for line in text.split("\n")]
     text_words = [word for line in lines for word in line]
-    runs = [*_long_runs(text_words, page), *_whole_lines(lines, blocks)]
+    runs = [*_within_blocks(_long_runs(text_words, page), starts), *_whole_lines(lines, blocks)]
     for _, at, length in _chain(runs):
         first = bisect_left(starts, at + 1) - 1
         while length > 0:
@@ -68,6 +68,21 @@ def _long_runs(text: Sequence[str], page: Sequence[str]) -> Iterator[Run]:
             length = _GRAM + _shared(text, here + _GRAM, page, at + _GRAM)
             effort -= length
             yield here, at, length
+
+
+def _within_blocks(runs: Iterable[Run], starts: Sequence[int]) -> Iterator[Run]:
+    """The runs cut where a block ends.
+
+    A run may go on by chance: where a caption begins with the same word as the paragraph after it,
+    that word alone is at stake, and not all that stood before it.
+    """
+    for here, at, length in runs:
+        number = bisect_right(starts, at) - 1
+        while length > 0:
+            piece = min(length, starts[number + 1] - at)
+            if piece:
+                yield here, at, piece
+            here, at, length, number = here + piece, at + piece, length - piece, number + 1
 
 
 def _grams(text: Sequence[str]) -> Iterator[tuple[str, ...]]:
@@ -126,7 +141,8 @@ def _chain(runs: list[Run]) -> list[Run]:
         before.append(top[1])
         weight.append(top[0] + length)
     chosen: list[Run] = []
-    last = max(range(len(runs)), key=weight.__getitem__, default=-1)
+    # Of two copies of the text, the first.
+    last = max(range(len(runs)), key=lambda i: (weight[i], -runs[i][1] - runs[i][2]), default=-1)
     while last >= 0:
         chosen.append(runs[last])
         last = before[last]
