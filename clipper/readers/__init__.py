@@ -20,8 +20,8 @@ READERS: Registry[Reader] = Registry(
     },
 )
 
-MOST_TEXT = 4_000_000
-"""Characters, some 700,000 words: more than any article, and most books."""
+MOST_TEXT = 2_000_000
+"""Characters, some 350,000 words: more than any article, and most books."""
 MOST_BLOCKS = 50_000
 """More paragraphs than any book has."""
 

@@ -20,7 +20,7 @@ from clipper.types import DomFacts, Metadata, Page, RawArticle, RawBlock
 
 _MOST_TAGS = 500_000
 """A tree of more elements than this outgrows a gigabyte; a long article has a few thousand."""
-_MOST_MEASURED = 25_000
+_MOST_MEASURED = 15_000
 """A page of more elements would take trafilatura many seconds; the fullest of 400 news pages had
 5,000. All prose of such a page counts as covered."""
 _HEAD = frozenset("title meta link base script style noscript template".split())

@@ -28,6 +28,8 @@ _STOP = re.compile(
 _LONGEST_PAIR = 280
 _BLOCK = 5000
 """Characters up to which the sentences of a text are remembered."""
+_WINDOW, _MARGIN = 4000, 400
+"""Characters that sentencex is shown at a time, and of those around them."""
 _OPENER = re.compile(r"[“„«»「『\"(（\[]")
 _PAIR = re.compile(
     "|".join(
@@ -125,18 +127,25 @@ def _open_stops(text: str) -> Iterator[re.Match[str]]:
 
 
 class _FirstCut:
-    """Where sentencex would start a sentence; it is asked only when the rules have no opinion."""
+    """Where sentencex would start a sentence; it is asked only when the rules have no opinion.
+
+    It sees a window of a long text at a time: what it takes grows with the square of the length
+    where quotation marks are never closed.
+    """
 
     def __init__(self, text: str, code: str) -> None:
         self._text = text
         self._code = code or "en"
-        self._starts: set[int] | None = None
+        self._starts: dict[int, set[int]] = {}
 
     def __contains__(self, offset: int) -> bool:
-        if self._starts is None:
+        window = offset // _WINDOW
+        if window not in self._starts:
             from sentencex import get_sentence_boundaries
 
-            self._starts = {
-                cut["end_index"] for cut in get_sentence_boundaries(self._code, self._text)
+            first = max(0, window * _WINDOW - _MARGIN)
+            seen = self._text[first : (window + 1) * _WINDOW + _MARGIN]
+            self._starts[window] = {
+                first + cut["end_index"] for cut in get_sentence_boundaries(self._code, seen)
             }
-        return offset in self._starts
+        return offset in self._starts[window]
