@@ -6,12 +6,16 @@ a line whose every part between bars and dashes is furniture (byline, date, read
 furniture itself.
 """
 
+import re
+
 from clipper.cleaning.lines import Line
 from clipper.cleaning.phrasebook import Phrasebook, phrasebook
 
 LONGEST = 700
 """Characters; no line of furniture is longer, and a longer block is looked at by its edges only."""
 
+_SHORTCODE = re.compile(r"\[[a-z][\w-]{1,30} [\w-]{1,30}=[\"'“”]")
+"""What a publishing system left unfilled: `[button link="…"]`."""
 _QUOTES = "\"“”„«»‘‚'「『《"
 _WEAK_WORDS = 4
 _DATE_WORDS = 12
@@ -52,6 +56,8 @@ def whole_rule(line: Line, book: Phrasebook) -> str | None:
         return "widget"
     if _opens_with_copyright(line):
         return "copyright"
+    if _SHORTCODE.match(line.text):
+        return "widget"
     rule = part_rule(line, 0, len(line), book)
     if rule or len(line) > _ROW_WORDS:
         return rule
