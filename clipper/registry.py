@@ -29,7 +29,8 @@ class Registry(Generic[Part]):
         """The part called `name`, imported now. Raises UsageError for a name nobody registered."""
         target = self._builtin.get(name) or self._plugins().get(name)
         if target is None:
-            raise UsageError("", f"there is no {self.kind} {name!r}", f"Known: {', '.join(self.names())}")
+            known = f"Known: {', '.join(self.names())}"
+            raise UsageError("", f"there is no {self.kind} {name!r}", known)
         module, _, attribute = target.partition(":")
         return cast(Part, getattr(import_module(module), attribute))
 

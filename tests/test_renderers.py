@@ -414,3 +414,13 @@ def test_what_comes_next_without_a_date_is_an_entry_of_its_own() -> None:
     )
     text = rendered("terminal", replace(BRIEF, facts=Facts(upcoming=coming)))
     assert re.search(r"8 March 2026 +The council votes\.\n +– +It opens\.", text)
+
+
+def test_a_headline_made_from_the_lead_ends_with_a_word_that_tells() -> None:
+    """Cut between words, it does not trail off in an article or a preposition."""
+    lead = (
+        "The fifth meeting of ministers responsible for the water and environment of the Lakes of "
+        "the Uplands was held in Halden."
+    )
+    made = headline(Article(source="x", language="en", blocks=(Block("paragraph", lead),)))
+    assert made.endswith("the water and environment of the Lakes …")

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from clipper.renderers import safe
+from clipper.text.lexicon import lexicon
 from clipper.types import Article, Brief
 
 TITLE_LENGTH = 90
@@ -65,7 +66,19 @@ def headline(article: Article) -> str:
         return title
     lead = next((block.text for block in article.blocks if block.text.strip()), "")
     sentence = FIRST_SENTENCE.split(safe.line(lead[: 4 * TITLE_LENGTH]), maxsplit=1)[0]
-    return shortened(sentence.rstrip(" ."), TITLE_LENGTH) or "Untitled"
+    title = shortened(sentence.rstrip(" ."), TITLE_LENGTH)
+    return _without_loose_end(title, article.language) or "Untitled"
+
+
+def _without_loose_end(title: str, language: str | None) -> str:
+    """A headline that was cut, without function words before its ellipsis: "the future of …"."""
+    words = title.split()
+    if words[-1:] != ["…"]:
+        return title
+    loose = frozenset(lexicon(language).words.get("stop", ()))
+    while len(words) > 2 and words[-2].lower() in loose:
+        del words[-2]
+    return " ".join(words)
 
 
 def shortened(text: str, length: int) -> str:

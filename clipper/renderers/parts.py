@@ -13,7 +13,7 @@ from clipper.types import Article, Brief, Figure, Quote
 NAMES = ("points", "people", "quotes", "figures", "upcoming", "keywords")
 """The parts in their order, by the names that JSON gives them."""
 
-PEOPLE, QUOTES, FIGURES, UPCOMING, KEYWORDS = 6, 3, 4, 3, 8
+PEOPLE, QUOTES, FIGURES, UPCOMING, KEYWORDS = 8, 3, 4, 3, 8
 """At most so many of each: a brief stays brief."""
 
 QUOTE_WORDS = range(5, 46)
