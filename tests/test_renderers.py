@@ -20,7 +20,7 @@ from clipper.renderers.heading import day, headline, shortened
 from clipper.renderers.look import Look, Result
 from clipper.renderers.markdown import escape, link
 from clipper.text.layout import lines
-from clipper.types import About, Article, Block, Brief, Facts, Figure, Point, Upcoming
+from clipper.types import About, Article, Block, Brief, Facts, Figure, Person, Point, Upcoming
 
 FORMATS = ["terminal", "text", "markdown", "json", "jsonl", "html"]
 SHOWN = ["terminal", "text", "markdown", "html"]
@@ -424,3 +424,11 @@ def test_a_headline_made_from_the_lead_ends_with_a_word_that_tells() -> None:
     )
     made = headline(Article(source="x", language="en", blocks=(Block("paragraph", lead),)))
     assert made.endswith("the water and environment of the Lakes …")
+
+
+def test_the_authors_are_in_the_byline_only() -> None:
+    """Whoever wrote the article is no one it tells of."""
+    author = Person(ARTICLE.authors[0], "markets editor", 1)
+    text = rendered("text", replace(BRIEF, facts=Facts(people=(author,))))
+    assert text.count(author.name) == 1
+    assert "Who" not in text

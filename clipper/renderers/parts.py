@@ -103,8 +103,10 @@ def _points(brief: Brief, look: Look) -> Iterable[Entry]:
 
 
 def _people(brief: Brief) -> Iterable[Entry]:
-    """The most named, those with a role before those without."""
-    people = sorted(brief.facts.people, key=lambda person: (not person.role, -person.mentions))
+    """The most named, those with a role before those without; the byline has the authors."""
+    authors = {author.casefold() for author in brief.article.authors}
+    named = [person for person in brief.facts.people if person.name.casefold() not in authors]
+    people = sorted(named, key=lambda person: (not person.role, -person.mentions))
     for person in people[:PEOPLE]:
         yield Entry(safe.line(person.role or ""), label=safe.line(person.name))
 
