@@ -194,6 +194,7 @@ def test_particles_stay_in_names() -> None:
         ("en", "Ada Moor, additional reporting by Ben Quay", ["Ada Moor"]),
         ("en", "Ada Moor; Medically reviewed by Ben Quay", ["Ada Moor"]),
         ("en", "Share", []),
+        ("en", "siteadmin", []),
     ],
 )
 def test_names_in_a_byline(language: str, text: str, expected: list[str]) -> None:
@@ -205,6 +206,7 @@ def test_place_after_a_printed_name_is_no_author() -> None:
     """A single word after the name in print is where it was written; an agency is credited."""
     assert credited("Von Ada Moor, Bergen", "de", shown=True) == ["Ada Moor"]
     assert credited("Von Ada Moor, dpa", "de", shown=True) == ["Ada Moor", "dpa"]
+    assert credited("By Ada Moor, AP Business Writer", "en", shown=True) == ["Ada Moor"]
 
 
 def test_bylines_of_other_texts_are_left_alone() -> None:

@@ -197,3 +197,9 @@ def test_date_of_a_change_comes_after_the_publication() -> None:
     page = """<html lang=en><body><h1>Ferry returns</h1>
     <p class="post-updated">21 <b>May</b> 2024</p><p class="post-date">20 <b>May</b> 2024</p>"""
     assert metadata_of(page).published == "2024-05-20"
+
+
+def test_date_above_the_headline() -> None:
+    """A date printed over the headline counts where none follows it."""
+    page = "<html lang=en><body><div>Posted: [ 2024-05-20 17:32 ]<h1>Ferry returns</h1></div>"
+    assert metadata_of(page).published == "2024-05-20T17:32:00"

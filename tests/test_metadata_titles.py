@@ -143,6 +143,21 @@ def test_lesser_heading_is_taken_where_no_h1_heads_the_article(top: str) -> None
     assert (found.title, found.published) == ("Ferry Returns Early", "2024-05-20")
 
 
+def test_heading_that_leads_home_is_the_logo() -> None:
+    """An `<h1>` linked to the front page prints the publication's name, also one not known."""
+    page = """<title>Ferry returns early after repairs - HP</title><body><a href="/"><h1>The Post
+    of the Harbour</h1></a><dl><dt>Ferry returns early after repairs</dt><dd>Text</dd></dl>"""
+    assert title_of(page, None) == "Ferry returns early after repairs"
+
+
+def test_application_named_as_the_article_is_not_the_publisher() -> None:
+    """Some pages give the article's title as the application's name; the title still stands."""
+    page = """<meta name="application-name" content="Ferry returns"><title>Ferry returns</title>
+    <meta property="og:title" content="Ferry returns"><body><h1>Ferry returns</h1>"""
+    found = find(lxml.html.document_fromstring(page), None)
+    assert (found.title, found.publisher) == ("Ferry returns", None)
+
+
 def test_breadcrumb_heading_gives_way_to_the_printed_one() -> None:
     """A first-level heading at the end of a breadcrumb trail is made for search engines."""
     page = """<meta property=og:title content="Ferry returns after storm">

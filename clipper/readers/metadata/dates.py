@@ -10,7 +10,14 @@ from lxml.html import HtmlElement
 
 from clipper.readers.metadata.evidence import Evidence
 from clipper.readers.metadata.nodes import Graph, texts
-from clipper.readers.metadata.places import around, elements_after, is_aside, lines_after, marks
+from clipper.readers.metadata.places import (
+    around,
+    elements_after,
+    is_aside,
+    lines_after,
+    lines_before,
+    marks,
+)
 from clipper.readers.metadata.stamps import iso
 from clipper.readers.metadata.strings import text_of
 from clipper.readers.metadata.wordlists import entries
@@ -95,7 +102,8 @@ def _shown(evidence: Evidence, headline: HtmlElement | None, reading: Reading) -
                 yield stamp
                 break
     if headline is not None:
-        for line in chain(_dated(headline), lines_after(headline)):
+        above = lines_before(headline, LONGEST_LINE)
+        for line in chain(_dated(headline), lines_after(headline), above):
             if len(line) <= LONGEST_LINE and (stamp := reading.stamp(line)):
                 yield stamp
 

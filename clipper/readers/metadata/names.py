@@ -23,7 +23,7 @@ _HANDLE = re.compile(r"(?:^|(?<=[\s(]))@\w+")
 _BRACKETS = re.compile(r"\s*[(\[（][^()\[\]（）]{0,100}[)\]）]\s*$")
 _NO_NAME = re.compile(r"(?<!\w)\d+(?!\w)|[:?!=$€£%]")
 _NAMELESS = ("labels", "openers", "introductions", "and", "degrees")
-_JOINTS = frozenset(",|/،、")
+_JOINTS = frozenset(",،、")
 _EDGES = ' \t.,;:–—-|/·•*"“”„«»'
 
 
@@ -151,6 +151,8 @@ def _name(text: str) -> str | None:
         return None
     if folded.split()[0] in words("bylines", "pictures") or "http" in folded:
         return None
+    if folded.endswith("admin") and " " not in folded:
+        return None
     work, by, name = text.partition(" by ")
     if not by:
         return text
@@ -168,8 +170,13 @@ def _is_job(name: str, after_name: bool) -> bool:
 
 
 def _without_job(name: str) -> str:
-    """A printed name without the job set beside it: 'Mia Berg Reporter'."""
+    """A printed name without the job set beside it: 'Mia Berg Reporter'; nothing where the job is
+    one at an agency: 'AP Business Writer'."""
     parts = name.split()
+    if fold(parts[-1]) in words("bylines", "jobs") and fold(parts[0]) in words(
+        "bylines", "agencies"
+    ):
+        return ""
     while len(parts) > 2 and fold(parts[-1]) in words("bylines", "jobs"):
         parts.pop()
     return " ".join(parts)

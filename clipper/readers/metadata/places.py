@@ -7,11 +7,13 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from clipper.readers.metadata.strings import squeeze
+from clipper.readers.metadata.strings import squeeze, text_of
 from clipper.readers.metadata.wordlists import entries
 
 NEAR = 80
 """How many elements count as following the headline closely."""
+ABOVE = 3
+"""How many levels around a headline, and elements of each, stand directly above it."""
 TRAIL = 4
 """How many levels around a heading can make it part of a list or trail."""
 HIGHEST = 25
@@ -90,3 +92,20 @@ def lines_after(headline: HtmlElement) -> Iterator[str]:
         for text in (None if silent else element.text, element.tail):
             if text and (line := squeeze(text[:1_000])):
                 yield line
+
+
+def lines_before(headline: HtmlElement, longest: int) -> Iterator[str]:
+    """The short texts that stand directly above the headline, the nearest first."""
+    node = headline
+    for _ in range(ABOVE):
+        for sibling in islice(node.itersiblings(preceding=True), ABOVE):
+            if (
+                isinstance(sibling.tag, str)
+                and len(line := text_of(sibling, longest + 1)) <= longest
+            ):
+                yield line
+        parent = node.getparent()
+        if parent is None or parent.tag in ("body", "html"):
+            return
+        yield squeeze((parent.text or "")[: longest + 1])
+        node = parent

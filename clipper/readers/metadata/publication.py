@@ -57,9 +57,7 @@ def absolute(claim: str, base: str | None) -> str | None:
 def publisher(evidence: Evidence, graph: Graph) -> str | None:
     """The publication's name: og:site_name, the data's publisher, or the application's name."""
     claims = [evidence.meta("og:site_name"), *_publishers(graph)]
-    claims += [
-        evidence.meta("application-name", "apple-mobile-web-app-title", "dc.publisher", "publisher")
-    ]
+    claims += [*_applications(evidence), evidence.meta("dc.publisher", "publisher")]
     for claim in claims:
         name = plain(claim)
         if (
@@ -76,8 +74,7 @@ def house(evidence: Evidence, graph: Graph, url: str | None) -> set[str]:
     """Keys of all the names that the publication goes by, its host's among them."""
     names = [
         evidence.meta("og:site_name"),
-        evidence.meta("application-name"),
-        evidence.meta("apple-mobile-web-app-title"),
+        *_applications(evidence),
         evidence.meta("publisher"),
         evidence.meta("dc.publisher"),
         *_publishers(graph),
@@ -86,6 +83,13 @@ def house(evidence: Evidence, graph: Graph, url: str | None) -> set[str]:
     host = host.removeprefix("www.").removeprefix("m.").removeprefix("amp.")
     names += [host, host.rpartition(".")[0], *host.split(".")[:-1]]
     return {text for name in names if len(text := key(plain(name))) > 1}
+
+
+def _applications(evidence: Evidence) -> list[str]:
+    """What the page calls itself as an application, which on some pages is the article's title."""
+    names = (evidence.meta("application-name"), evidence.meta("apple-mobile-web-app-title"))
+    title = key(plain(evidence.meta("og:title")))
+    return [name for name in names if key(plain(name)) != title]
 
 
 def _publishers(graph: Graph) -> list[str]:

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from clipper.readers.metadata.evidence import Evidence
 from clipper.readers.metadata.nodes import Graph
 from clipper.readers.metadata.places import is_aside, is_trail, marks
-from clipper.readers.metadata.strings import key, plain, text_of
+from clipper.readers.metadata.strings import key, plain, squeeze, text_of
 from clipper.readers.metadata.wordlists import entries
 
 LONGEST = 500
@@ -19,7 +19,7 @@ SHORTEST = 8
 SHORTEST_CUT = 20
 """Letters that a title cut short ('The minister said on …') shares with the whole one at least."""
 MOST_SUBHEADINGS = 5
-MOST_LESSER_HEADINGS = 100
+MOST_LESSER_HEADINGS = 1_000
 MOST_PARTS = 6
 
 WEIGHTS = {
@@ -36,6 +36,7 @@ is made for readers of the article; og:title and twitter:title are mostly filled
 and so are `<title>` and the meta tags, which search engines are written for. `under` is a heading
 that takes the place of an `<h1>` but that no other source confirms."""
 
+_PLAIN = ("p", "div", "span", "strong", "b", "td", "dt")
 _SEPARATOR = re.compile(r"\s+[-–—|·•»«]{1,2}\s+|\s*[|｜]\s*|\s+::?\s+")
 _CUT_SHORT = re.compile(r"\s*(?:…|\.\.\.)$")
 
@@ -105,27 +106,36 @@ def _printed(evidence: Evidence, stated: list[Vote], house: set[str]) -> list[Vo
         for element in headings
         if key(text := _heading_text(element, known)) and key(text) not in house
     ]
-    if not votes:
-        return _confirmed_subheading(evidence, known)
-    best = max(votes, key=lambda vote: max((_likeness(vote, other) for other in stated), default=0))
-    is_sure = key(best.text) in known or not is_replaced
-    return [best if is_sure else replace(best, source="under")]
+    best = max(
+        votes,
+        key=lambda vote: max((_likeness(vote, other) for other in stated), default=0),
+        default=None,
+    )
+    if best is not None and (key(best.text) in known or not is_replaced):
+        return [best]
+    return _confirmed(evidence, stated) or ([replace(best, source="under")] if best else [])
 
 
-def _confirmed_subheading(evidence: Evidence, known: dict[str, str]) -> list[Vote]:
-    """The first lesser heading that says what another source calls the article: some pages keep
-    `<h1>` for the publication's name, or have none."""
-    for element in islice(evidence.tree.iter("h2", "h3"), MOST_LESSER_HEADINGS):
-        text = text_of(element, LONGEST)
-        if key(text) in known and not is_aside(element):
-            return [Vote("printed", text, element)]
+def _confirmed(evidence: Evidence, stated: list[Vote]) -> list[Vote]:
+    """The first lesser heading, else the first text, that says what another source calls the
+    article, or what stands before or after a separator there: some pages keep `<h1>` for the
+    publication's name, or have no headings."""
+    known = {key(part) for vote in stated for part in _parts(vote.text)}
+    known = {text for text in known if len(text) >= SHORTEST_CUT}
+    known |= {key(vote.text) for vote in stated}
+    for tags in (("h2", "h3"), _PLAIN):
+        for element in islice(evidence.tree.iter(*tags), MOST_LESSER_HEADINGS):
+            text = squeeze((element.text or "")[:LONGEST]) or text_of(element, LONGEST)
+            if len(text) >= SHORTEST and key(text) in known and not is_aside(element):
+                return [Vote("printed", text, element)]
     return []
 
 
 def _headings(evidence: Evidence) -> list[HtmlElement]:
-    """The `<h1>` elements; where they only end a breadcrumb trail, which sites make for search
-    engines, the headings after them."""
-    top = [element for element in evidence.headings if not is_trail(element)]
+    """The `<h1>` elements without the publication's logo; where they only end a breadcrumb trail,
+    which sites make for search engines, the headings after them."""
+    own = [element for element in evidence.headings if not _is_logo(element)]
+    top = [element for element in own if not is_trail(element)]
     if top or not evidence.headings:
         return top
     following = iter(evidence.tree.iter("h1", "h2"))
@@ -133,7 +143,14 @@ def _headings(evidence: Evidence) -> list[HtmlElement]:
         if element is evidence.headings[0]:
             break
     rest = (element for element in following if not is_aside(element) and not is_trail(element))
-    return [*islice(rest, MOST_SUBHEADINGS)] or list(evidence.headings)
+    return [*islice(rest, MOST_SUBHEADINGS)] or own
+
+
+def _is_logo(heading: HtmlElement) -> bool:
+    """Whether a heading leads to the front page."""
+    parent = heading.getparent()
+    link = parent if parent is not None and parent.tag == "a" else heading.find(".//a[@href]")
+    return link is not None and (link.get("href") or "").strip() == "/"
 
 
 def _heading_text(element: HtmlElement, known: dict[str, str]) -> str:
