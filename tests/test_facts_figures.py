@@ -30,6 +30,8 @@ def figures(text: str, language: str = "en") -> list[tuple[str, float | None]]:
         ("The flight cost RM6.162 million.", "RM6.162 million", 6.162e6),
         ("They paid CHF900,000 for it.", "CHF900,000", 900_000),
         ("It hurt 42 other people.", "42 other people", 42),
+        ("Some 13,000 US troops stayed.", "13,000 US troops", 13_000),
+        ("Two Norland States service members left.", "Two Norland States service members", 2),
     ],
 )
 def test_figure_has_its_unit_and_value(text: str, figure: str, value: float) -> None:
@@ -42,6 +44,7 @@ def test_figure_has_its_unit_and_value(text: str, figure: str, value: float) -> 
     [
         "The 3rd round begins at 9.30 am or 10:15.",
         "She is the 45-year-old owner; Tom Reed, 52, is her aide.",
+        "The calf is four months old.",
         "It was signed on 28 April 2023 and again in 2024.",
         "Resolution 11 and the COVID-19 unit; the G7; Boeing 747; K-12 schools.",
         "Several dozen came, and hundreds more; one day it will end.",

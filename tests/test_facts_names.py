@@ -26,6 +26,8 @@ from clipper.types import Article, Block
             "Leth Energy Regulation Office",
         ),
         ("She heads Lero (the office of last resort).", "Lero", None),
+        ("She works with POC (POC: Point of Care).", "POC", "Point of Care"),
+        ("The BOL paid. The Bank of Leth has money.", "BOL", "Bank of Leth"),
         ("She likes it (a lot) and came (late) to the town.", "", None),
     ],
 )
@@ -33,6 +35,12 @@ def test_acronym_needs_both_forms(text: str, short: str, long: str | None) -> No
     """An acronym is given only with a long form that the article spells out."""
     expected = [(short, long)] if long else []
     assert [(item.short, item.long) for item in facts_of(text).acronyms] == expected
+
+
+def test_acronym_has_its_long_form_in_the_nominative() -> None:
+    """A Turkish long form is given without the ending of its case."""
+    (acronym,) = facts_of("Norland Su Vakfının (NSV) toplantısı yapıldı.", "tr").acronyms
+    assert (acronym.short, acronym.long) == ("NSV", "Norland Su Vakfı")
 
 
 def test_organisations_and_places_are_told_apart() -> None:

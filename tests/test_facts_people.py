@@ -24,6 +24,9 @@ def names(text: str, language: str = "en") -> list[str]:
          "Norland Health Commissioner"),
         ("She spoke with conservative radio host Tom Okafor.", "Tom Okafor",
          "conservative radio host"),
+        ("They stood before Leth high court judge Tom Okafor.", "Tom Okafor",
+         "Leth high court judge"),
+        ("The BOL’s governor Tom Okafor agreed.", "Tom Okafor", "BOL’s governor"),
         ("Leth outside counsel Tom Okafor agreed.", "Tom Okafor", "Leth outside counsel"),
         ("They were praising host Tom Okafor.", "Tom Okafor", "host"),
         ("Acme chief executive Tom Okafor said no.", "Tom Okafor", "Acme chief executive"),
@@ -70,6 +73,26 @@ def test_surname_and_honorific_belong_to_the_full_name() -> None:
         "Mr Bellweather's plan is late. Treasurer Colin Bellweather spoke. Bellweather left."
     ).people
     assert (person.name, person.mentions) == ("Colin Bellweather", 3)
+
+
+def test_sir_with_a_given_name_is_the_person_named_in_full() -> None:
+    """ "Sir Colin" is no second person beside Sir Colin Bellweather."""
+    assert names("Sir Colin Bellweather spoke. Sir Colin left.") == ["Colin Bellweather"]
+
+
+def test_german_surname_that_never_follows_an_article_is_a_name() -> None:
+    """A German surname that stands alone often makes a person of an unknown given name."""
+    text = (
+        "Wazlaw Kronberger wurde krank. Kronberger lag lange im Bett. Dann stand Kronberger auf. "
+        "Kronberger warnt seither."
+    )
+    assert names(text, "de") == ["Wazlaw Kronberger"]
+
+
+def test_a_german_clause_is_no_role() -> None:
+    """What stands behind a verb and its article between commas belongs to nobody before them."""
+    text = "Mit Worten, so Senatorin Jana Petersen, schade die Ministerin ihrem Land."
+    assert roles(text, "de") == {"Jana Petersen": "Senatorin"}
 
 
 def test_a_given_name_alone_is_a_mention() -> None:

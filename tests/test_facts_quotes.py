@@ -71,6 +71,11 @@ def test_quotation_over_paragraphs_is_one_each() -> None:
             "sites and air bases”.",
             "Norland’s Defence Ministry",
         ),
+        (
+            "Ellen Marsh, head of the Water Board, told local media that it would rain “for many "
+            "more days”.",
+            "Ellen Marsh",
+        ),
         ("On the wall somebody had left “nothing good comes of this”.", None),
         ("Ellen Marsh was asked, “Did you really know nothing?”", None),
     ],
@@ -121,6 +126,21 @@ def test_a_function_reaches_back_over_quoted_paragraphs() -> None:
         "“The third one is lost.\n“The fourth was never made,” the spokesman said."
     )
     assert {speaker for _, speaker in said(text)} == {"Ellen Marsh"}
+
+
+def test_a_colon_introduces_the_next_paragraph() -> None:
+    """Whoever a paragraph that ends in a colon names speaks in the next one."""
+    text = "Minister Ellen Marsh had this to add:\n“The last of them was never found here.”"
+    assert [speaker for _, speaker in said(text)] == ["Ellen Marsh"]
+
+
+def test_a_heading_has_the_speaker_of_the_quotation_it_is_cut_from() -> None:
+    """A heading that quotes the beginning of a later quotation is by the same speaker."""
+    text = (
+        "It rained.\n“The first of them is late”\nIt rained.\n"
+        "“The first of them is late, and so it goes,” Ellen Marsh said."
+    )
+    assert [speaker for _, speaker in said(text)] == ["Ellen Marsh", "Ellen Marsh"]
 
 
 def test_a_bare_surname_names_the_first_of_its_family() -> None:

@@ -9,6 +9,7 @@ Without brackets, a short form in capitals is matched with a name in the text th
 import re
 from collections.abc import Iterator, Sequence
 
+from clipper.facts.inflection import without_possessor
 from clipper.facts.names import name_words
 from clipper.facts.reading import Reading
 from clipper.types import Acronym
@@ -25,26 +26,30 @@ def find(readings: Sequence[Reading], language: str | None) -> list[Acronym]:
     """The acronyms, each once, in the order they are explained."""
     found: dict[str, str] = {}
     for reading in readings:
-        for short, long in _bracketed(reading):
+        for short, long in _bracketed(reading, language):
             found.setdefault(short, long)
     for short, long in _spread(readings, set(found), language):
         found.setdefault(short, long)
     return [Acronym(short, long) for short, long in found.items()]
 
 
-def _bracketed(reading: Reading) -> Iterator[tuple[str, str]]:
+def _bracketed(reading: Reading, language: str | None) -> Iterator[tuple[str, str]]:
     text = reading.text
     for match in _BRACKETS.finditer(text):
+        first, colon, long = match.group(1).partition(": ")
+        if colon and _is_short(first) and _matches_whole(first, long):
+            yield first, long  # "(POC: Point of Care)"
+            continue
         inside = re.split(r"[,;:]| or | oder ", match.group(1))[0].strip(" “”\"'«»„")
         before = text[max(0, match.start() - 160) : match.start()]
         if _is_short(inside):
             long = _long_form(inside, before)
             if long:
-                yield inside, long
+                yield inside, without_possessor(long, language)
         elif _is_word_like(inside):
             long = _by_initials(inside, before)
             if long:
-                yield inside, long
+                yield inside, without_possessor(long, language)
         elif " " in inside:
             words = before.rsplit(None, 1)
             short = words[-1].strip("“”\"'«»„,") if words else ""
@@ -168,13 +173,18 @@ def _initials(reading: Reading, language: str | None) -> Iterator[tuple[str, str
     for first in reading.capitals:
         if words[first].isupper() or reading.lows[first] in stop:
             continue
-        letters = words[first][0]
+        letters = every = words[first][0]
         for at in range(first + 1, min(first + 9, len(words))):
             if reading.gap(at - 1) not in (" ", "\xa0", "-"):
                 break
             if words[at][0].isupper() and not (words[at].isupper() and len(words[at]) > 1):
                 letters += words[at][0]
+                every += words[at][0]
                 if len(letters) >= 3:
                     yield letters, reading.slice(first, at)
+                if len(every) > max(2, len(letters)):  # "BOE" for the Bank of England
+                    yield every, reading.slice(first, at)
             elif reading.lows[at] not in _SMALL:
                 break
+            else:
+                every += words[at][0].upper()

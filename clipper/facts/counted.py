@@ -83,18 +83,27 @@ def _english(reading: Reading, last: int) -> int | None:
     for at in range(last + 1, min(last + 1 + _FARTHEST, len(reading.lows))):
         low = reading.lows[at]
         further = at == last + 1 and low in _FURTHER
-        if low[0].isdecimal() or (low in stop and not further and (low != "and" or at == last + 1)):
+        small = reading.words[at].islower()  # but "13,000 US troops"
+        ends = small and low in stop and not further and (low != "and" or at == last + 1)
+        if low[0].isdecimal() or ends:
             return None
         if _plural(low) or low in plurals:
-            following = at + 1
-            if reading.gap(at) == " " and following < len(reading.lows):
-                after = reading.lows[following]
-                if _plural(after) and after not in stop and reading.words[following].islower():
-                    return following
-            return at
+            return _past_nouns(reading, at, stop)
         if reading.gap(at) != " ":
             return None
     return None
+
+
+def _past_nouns(reading: Reading, at: int, stop: frozenset[str]) -> int:
+    """Over what a plural belongs to: "90 minutes talks", "two United States service members"."""
+    named = reading.words[at][0].isupper()
+    for plural in range(at + 1, min(at + 2 + named, len(reading.lows))):
+        low = reading.lows[plural]
+        if reading.gap(plural - 1) != " " or low in stop or not reading.words[plural].islower():
+            return at
+        if _plural(low):
+            return plural
+    return at
 
 
 def _plural(low: str) -> bool:
@@ -192,7 +201,7 @@ def is_label(reading: Reading, amount: Amount, language: str | None) -> bool:
         language, "clock_before"
     ):
         return True
-    if previous.lower() in phrases(language, "vague"):
+    if previous.lower() in phrases(language, "vague") or _is_age(reading, last, language):
         return True
     if not amount.in_figures:
         small = amount.value <= 1 and not _is_fraction(reading, amount, language)
@@ -218,6 +227,12 @@ def is_label(reading: Reading, amount: Amount, language: str | None) -> bool:
         return following not in phrases(language, "units") and after[:1] not in ("%",)
     aged = before.endswith((", ", "(")) and after[:1] in (",", ")") and 1 <= amount.value <= 110
     return aged and previous[:1].isupper()
+
+
+def _is_age(reading: Reading, last: int, language: str | None) -> bool:
+    """Whether a number is an age: "four months old", "21 Jahre alt"."""
+    behind = reading.lows[last + 2 : last + 3]
+    return bool(behind) and behind[0] in phrases(language, "aged") and reading.gap(last) == " "
 
 
 def _is_ordinal_dot(reading: Reading, amount: Amount, language: str | None) -> bool:

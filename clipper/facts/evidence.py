@@ -17,8 +17,11 @@ ENOUGH = 2.0
 """The weight from which on a name is taken for a person's."""
 
 _ARTICLES = frozenset(("the", "a", "an", "das", "le", "la", "les", "il", "lo", "el", "los"))
+_INFLECTED = ("em", "es", "er", "den", "dem")
 _RELATIVES = frozenset(("who", "whose", "dessen", "deren", "который", "которая"))
 _OPENING = frozenset((" ", "\xa0"))
+_OFTEN = 3
+"""Times that a German surname stands alone, and never behind an article, to be known for one."""
 
 
 class Evidence:
@@ -33,10 +36,13 @@ class Evidence:
         self._titles = phrases(language, "titles")
         self._as = phrases(language, "role_verbs")
         self._nouns_have_capitals = bool(self._words.endings)
+        self._articles = phrases(language, "articles")
         self._small: set[str] = set()
         self._alone: Counter[str] = Counter()
         self._addressed: set[str] = set()
         self._speaking: set[str] = set()
+        self._determined: set[str] = set()
+        """German words with a capital that stand behind an article or an adjective."""
         for reading in readings:
             self._count(reading)
         for name in names:
@@ -51,6 +57,10 @@ class Evidence:
         for index in reading.capitals:
             spaced = index + 1 < len(reading.words) and reading.gap(index) in _OPENING
             followed = spaced and reading.words[index + 1][0].isupper()
+            if self._nouns_have_capitals and index and reading.words[index - 1].islower():
+                before = reading.lows[index - 1]
+                if before in self._articles or before.endswith(_INFLECTED):
+                    self._determined.add(reading.lows[index])
             if beside != index and not followed:
                 self._alone[reading.lows[index]] += 1
                 if spaced and self._says(reading, index + 1):
@@ -76,7 +86,8 @@ class Evidence:
         weight += 1.0 * (known and given in self._speaking)
         weight += 1.5 * (surname in self._addressed)
         if self._alone[surname] and surname not in self._small:
-            weight += 0.5 if self._nouns_have_capitals and not known else 1.5
+            doubtful = self._nouns_have_capitals and not known and surname in self._determined
+            weight += 0.5 if doubtful or self._rare(surname, known) else 1.5
             weight += 0.5 * (surname in self._speaking)
         initial = any(len(word) == 1 for word in reading.words[name.first + 1 : name.last])
         weight += 2.0 * (initial and len(given) > 1)
@@ -87,6 +98,10 @@ class Evidence:
             weight -= 2.5 * (surname in places())
             weight -= 3.0 * (before in _ARTICLES and name.opening == name.first)
         return weight
+
+    def _rare(self, surname: str, known: bool) -> bool:
+        """Whether a German word stands too seldom alone to be told from a noun."""
+        return self._nouns_have_capitals and not known and self._alone[surname] < _OFTEN
 
     def _by_title(self, reading: Reading, name: Name) -> float:
         if not name.titled:

@@ -34,6 +34,19 @@ def cases(low: str, language: str | None) -> tuple[str, ...]:
     return (low, *(low + ending for ending in _POSSESSED))
 
 
+def without_possessor(name: str, language: str | None) -> str:
+    """A Turkish or Azerbaijani name that ends in a possessed noun, without the ending of its case.
+
+    "Su Vakfının" is the genitive of "Su Vakfı".
+    """
+    if language in ("az", "tr"):
+        for ending in _POSSESSED:
+            stemmed = name.removesuffix(ending)
+            if stemmed != name and stemmed[-1:] in tuple("ıiuü"):
+                return stemmed
+    return name
+
+
 def is_adverbial(low: str, language: str | None) -> bool:
     """Whether a Turkish or Azerbaijani word is in a case that no title has: "Forumda"."""
     return language in ("az", "tr") and len(low) > 5 and low.endswith(_ADVERBIAL)

@@ -59,12 +59,17 @@ def _joined(readings: Sequence[Reading], found: list[Name], language: str | None
     """One entry a person: the fullest form, with every mention of the surname."""
     people: list[Named] = []
     by_surname: dict[str, list[Named]] = defaultdict(list)
+    familiar: dict[str, Named] = {}
     for name in sorted(found, key=lambda name: name.first - name.last):
         reading = readings[name.place]
         mention = Mention(name.place, name.first, name.last, name.opening)
         lows = reading.lows[name.first : name.last + 1]
         key = stem(_surname(lows), language)
-        same = [known for known in by_surname[key][:_FAMILY] if _same(known, lows, language)]
+        same = [
+            known for known in by_surname.get(key, [])[:_FAMILY] if _same(known, lows, language)
+        ]
+        if not same and len(lows) == 1 and lows[0] in familiar:  # "Sir Keir"
+            same = [familiar[lows[0]]]
         text = reading.slice(name.first, name.last)
         if same:
             same[0].mentions.append(mention)
@@ -74,6 +79,8 @@ def _joined(readings: Sequence[Reading], found: list[Name], language: str | None
         person = Named(text, key, [mention])
         people.append(person)
         by_surname[key].append(person)
+        if len(lows) > 1:
+            familiar.setdefault(lows[0], person)
     _add_surnames(readings, by_surname, language)
     for person in people:
         person.mentions.sort(key=lambda mention: (mention.place, mention.first))

@@ -35,7 +35,7 @@ _DETERMINERS = frozenset(
      "ein", "eine", "einer", "einem", "sein", "seine", "ihr", "ihre")
 )  # fmt: skip
 
-_OPENERS = _DETERMINERS | {"s", "another", "into", "as", "against", "einen"}
+_OPENERS = _DETERMINERS | {"s", "another", "into", "as", "against", "before", "after", "einen"}
 
 
 def find(person: Named, readings: Sequence[Reading], language: str | None) -> str | None:
@@ -106,7 +106,8 @@ def _past_attributes(reading: Reading, first: int, words: NameWords, language: s
     Words that no list has belong to it when an article or a preposition opens them.
     """
     speech, lows = phrases(language, "speech"), reading.lows
-    for at in range(first - 1, max(-1, first - 2 - _ATTRIBUTES), -1):
+    attributes = 0
+    for at in range(first - 1, max(-1, first - _LONGEST), -1):
         low = lows[at]
         if reading.gap(at) not in (" ", "’", "'"):
             return first
@@ -115,6 +116,9 @@ def _past_attributes(reading: Reading, first: int, words: NameWords, language: s
         noun = bool(words.endings) and reading.words[at][0].isupper()
         verb = low.endswith("ing") or low in words.finite or speech.match(lows, at) is not None
         if noun or verb or low in words.stop or low in words.breaks or low in words.calendar:
+            return first
+        attributes += reading.words[at].islower()
+        if attributes > _ATTRIBUTES:
             return first
         if reading.opens_sentence(at):
             return at
@@ -157,6 +161,8 @@ def _belongs(reading: Reading, index: int, words: NameWords) -> bool:
             and reading.words[index - 1][0].isupper()
             and low not in ("the", "at", "and", "und")
         ) or (low in ("the",) and index > 0 and reading.lows[index - 1] in ("of", "for"))
+    if low == "s" and index and reading.gap(index - 1) in ("’", "'"):  # "the Bank's governor"
+        return reading.words[index - 1][0].isupper()
     if low in words.stop or low in words.calendar:
         return False
     if words.endings and word[0].isupper():  # German: every noun has a capital letter
@@ -248,6 +254,8 @@ def _head(reading: Reading, first: int, words: NameWords, language: str | None) 
         gap = reading.gap(at)
         possessor = gap in ("’", "'", "‘") and lows[at + 1 : at + 2] == ["s"]
         if reading.words[at].islower() and speech.match(lows, at):
+            return None
+        if words.endings and at > first and lows[at] in _DETERMINERS:  # ", schade die Ministerin"
             return None
         if words.is_role(lows[at]) and not possessor:
             return None if at == first and lows[at] in words.honorifics else at

@@ -12,6 +12,9 @@ _NEAR = 12
 _FAR = 40
 """Words of a clause that are looked at."""
 
+_AHEAD = 8
+"""Quotations behind a heading that may hold its words."""
+
 
 class Speakers:
     """Tells the speakers of an article's quotations, in their order."""
@@ -163,7 +166,9 @@ class Speakers:
             if people:
                 return people[0]
         if verb > opening and reading.gap(verb - 1) == ", ":  # "her lawyer, X, said"
-            person = self._subjects.person(place, verb - 1)
+            person = self._subjects.person(place, verb - 1) or self._before_apposition(
+                place, opening, verb - 1
+            )
             if person is not None:
                 return person
         at = verb
@@ -191,6 +196,18 @@ class Speakers:
         people = self._subjects.people_in(place, opening, verb)
         return people[0] if people else None
 
+    def _before_apposition(self, place: int, opening: int, last: int) -> str | None:
+        """The person that an apposition between commas belongs to: "X, head of the school, "."""
+        reading = self._readings[place]
+        for at in range(last - 1, opening - 1, -1):
+            if reading.gap(at) == ", ":
+                person = self._subjects.person(place, at)
+                if person is not None:
+                    return person
+            elif reading.gap(at).strip(" -’'.\xa0") != "":
+                return None
+        return None
+
     def _carried(
         self, quotation: Quotation, before: Quotation | None, start: int, first: int
     ) -> str | None:
@@ -212,6 +229,8 @@ class Speakers:
             verb = self._speech.match(reading.lows, at)
             if verb is not None:
                 return self._subject_of(place, opening, at, at + verb[0], last)
+        if reading.text.rstrip().endswith(":"):  # "X had this to add:"
+            return self._named_ahead(place, opening, last, True)
         return None
 
     def _from_repeated(self, quotations: Sequence[Quotation], told: list[str | None]) -> None:
@@ -229,8 +248,13 @@ class Speakers:
             if speaker and not alone:
                 known.setdefault(text, speaker)
         for number, alone in enumerate(whole):
-            if alone and texts[number] in known:
-                told[number] = known[texts[number]]
+            if not alone:
+                continue
+            speaker = known.get(texts[number])
+            if speaker is None and told[number] is None:
+                near = range(number + 1, min(number + _AHEAD, len(texts)))
+                speaker = next((told[at] for at in near if texts[number] in texts[at]), None)
+            told[number] = speaker or told[number]
 
     def _carry_back(
         self,
