@@ -53,7 +53,8 @@ class Dask:
         import logging
 
         dask: Any = distributed
-        logging.getLogger("distributed").setLevel(logging.CRITICAL)  # we tell what went wrong
+        for name in ("distributed", "distributed.client", "tornado", "asyncio"):
+            logging.getLogger(name).setLevel(logging.CRITICAL + 1)  # we tell what went wrong
         address = self._setting.scheduler
         try:
             if address:
