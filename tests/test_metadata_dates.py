@@ -203,3 +203,11 @@ def test_date_above_the_headline() -> None:
     """A date printed over the headline counts where none follows it."""
     page = "<html lang=en><body><div>Posted: [ 2024-05-20 17:32 ]<h1>Ferry returns</h1></div>"
     assert metadata_of(page).published == "2024-05-20T17:32:00"
+
+
+def test_date_right_behind_the_headline() -> None:
+    """A date set behind the headline without an element of its own is seen."""
+    page = (
+        "<html lang=en><body><div><h1>Ferry returns</h1></div> Posted: [ 2024-05-20 ]<p>Text.</p>"
+    )
+    assert metadata_of(page).published == "2024-05-20"

@@ -86,7 +86,11 @@ def _following(element: HtmlElement) -> Iterator[HtmlElement]:
 
 
 def lines_after(headline: HtmlElement) -> Iterator[str]:
-    """The texts that follow the headline closely, element by element."""
+    """The texts that follow the headline closely: behind it in its own box, then element by
+    element."""
+    for holder in islice((headline, *headline.iterancestors()), ABOVE):
+        if line := squeeze((holder.tail or "")[:1_000]):
+            yield line
     for element in elements_after(headline):
         silent = not isinstance(element.tag, str) or element.tag in ("script", "style")
         for text in (None if silent else element.text, element.tail):
