@@ -20,20 +20,10 @@ _LATIN_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+|(?<=\d)[.,]\d+)*")
 _NOT_A_LETTER = re.compile(rf"(?:[^\w{_MARKS}]|_)+")
 # Soft hyphens, joiners and direction marks are no letters; Arabic vowel signs and the stretching
 # line are written or left out at will.
-_INVISIBLE = dict.fromkeys(
-    [
-        0xAD,
-        *range(0x200B, 0x2010),
-        *range(0x202A, 0x202F),
-        0x2060,
-        0xFEFF,
-        0x640,
-        *range(0x64B, 0x653),
-    ]
-)
+_INVISIBLE = re.compile("[\xad\u0640\u064b-\u0652\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 # A dotted capital İ and a dotless ı are the same letter as i to whoever compares headlines.
 _TURKIC_I = {0x130: "i", 0x131: "i"}
-_APOSTROPHES = str.maketrans("’ʻʼ‘", "''''")
+_APOSTROPHES = "’ʻʼ‘"
 _STEM_CACHE = 50_000
 
 
@@ -45,8 +35,10 @@ def tokens(text: str) -> list[str]:
     """
     if text.isascii():
         return _LATIN_WORD.findall(text.lower())
-    plain = unicodedata.normalize("NFC", text.translate(_INVISIBLE)).replace("İ", "i").casefold()
-    return _word(_may_hold_ideographs(plain)).findall(plain.translate(_APOSTROPHES))
+    plain = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).replace("İ", "i").casefold()
+    for apostrophe in _APOSTROPHES:  # which takes a tenth of what `str.translate` does
+        plain = plain.replace(apostrophe, "'")
+    return _word(_may_hold_ideographs(plain)).findall(plain)
 
 
 def count(text: str) -> int:
@@ -74,9 +66,7 @@ def stems(text: str, language: str | None) -> list[str]:
 
 def fold(text: str) -> str:
     """The text for comparing: NFKC, case-folded, letters and digits only, single spaces."""
-    plain = (
-        unicodedata.normalize("NFKC", text.translate(_INVISIBLE)).translate(_TURKIC_I).casefold()
-    )
+    plain = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).translate(_TURKIC_I).casefold()
     return _NOT_A_LETTER.sub(" ", unicodedata.normalize("NFKC", plain)).strip()
 
 
