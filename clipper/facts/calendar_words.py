@@ -41,6 +41,9 @@ class Calendar(NamedTuple):
     kinds: frozenset[str]
     before_year: frozenset[str]
     before_season: frozenset[str]
+    edges_behind: frozenset[str]
+    """Which end of a month, where that stands behind it: "sonu"."""
+    same: frozenset[str]
     cased: bool
     """Whether months and weekdays have a capital letter."""
 
@@ -120,5 +123,7 @@ def calendar(language: str | None) -> Calendar:
         kinds=words("period_kinds"),
         before_year=words("before_year"),
         before_season=words("before_season"),
+        edges_behind=words("edges_behind"),
+        same=words("same"),
         cased=language in ("en", "de"),
     )

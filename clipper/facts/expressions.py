@@ -5,6 +5,7 @@ from functools import cache
 
 from clipper.facts.calendar import Meaning
 from clipper.facts.calendar_words import SPACES, Expression, Place, calendar
+from clipper.facts.months_behind import with_month
 from clipper.facts.numbered_dates import (
     DASHES,
     past_ordinal,
@@ -28,6 +29,8 @@ def read_expressions(reading: Reading, language: str | None) -> Iterator[Express
         parser = read_number if low[0].isdecimal() else starters.get(low)
         found = parser(Place(reading, words, index)) if parser else None
         if found is not None and found.first > behind:
+            if words.edges_behind:
+                found = with_month(Place(reading, words, index), found)
             behind = found.last
             yield found
 
