@@ -89,6 +89,21 @@ def test_german_surname_that_never_follows_an_article_is_a_name() -> None:
     assert names(text, "de") == ["Wazlaw Kronberger"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Größeren Betrieben hilft es. Betrieben fehlt Geld. 20 Betrieben fehlt Personal.", {}),
+        ("So soll Bernhard Wirklichkeit werden, sagte er.", {}),
+        ("Donald Wulff ging. Jana Petersen, frühere Beraterin Wulffs, blieb.",
+         {"Donald Wulff": None, "Jana Petersen": "frühere Beraterin Wulffs"}),
+        ("Er forderte den neuen Stadtrat auf, Donald Wulff zu entlassen.", {"Donald Wulff": None}),
+    ],
+)  # fmt: skip
+def test_german_grammar_tells_whose_a_role_is(text: str, expected: dict[str, str | None]) -> None:
+    """An adjective is no given name, a genitive holds no office, a particle ends no phrase."""
+    assert roles(text, "de") == expected
+
+
 def test_a_german_clause_is_no_role() -> None:
     """What stands behind a verb and its article between commas belongs to nobody before them."""
     text = "Mit Worten, so Senatorin Jana Petersen, schade die Ministerin ihrem Land."

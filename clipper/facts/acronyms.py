@@ -169,7 +169,7 @@ def _behind_compound(reading: Reading, shorts: set[str]) -> Iterator[tuple[str, 
 def _initials(reading: Reading, language: str | None) -> Iterator[tuple[str, str]]:
     """Names of three words and more, with their initials: "United Workers' Party of Norland"."""
     words = reading.words
-    stop = name_words(language).stop
+    stop, german = name_words(language).stop, bool(name_words(language).endings)
     for first in reading.capitals:
         if words[first].isupper() or reading.lows[first] in stop:
             continue
@@ -184,7 +184,7 @@ def _initials(reading: Reading, language: str | None) -> Iterator[tuple[str, str
                     yield letters, reading.slice(first, at)
                 if len(every) > max(2, len(letters)):  # "BOE" for the Bank of England
                     yield every, reading.slice(first, at)
-            elif reading.lows[at] not in _SMALL:
+            elif reading.lows[at] not in _SMALL or (german and reading.lows[at] == "in"):
                 break
             else:
                 every += words[at][0].upper()

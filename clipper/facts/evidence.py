@@ -17,6 +17,7 @@ ENOUGH = 2.0
 """The weight from which on a name is taken for a person's."""
 
 _ARTICLES = frozenset(("the", "a", "an", "das", "le", "la", "les", "il", "lo", "el", "los"))
+_ADJECTIVAL = ("e", "en", "em", "es", "er", "s")
 _INFLECTED = ("em", "es", "er", "den", "dem")
 _RELATIVES = frozenset(("who", "whose", "dessen", "deren", "который", "которая"))
 _OPENING = frozenset((" ", "\xa0"))
@@ -57,9 +58,9 @@ class Evidence:
         for index in reading.capitals:
             spaced = index + 1 < len(reading.words) and reading.gap(index) in _OPENING
             followed = spaced and reading.words[index + 1][0].isupper()
-            if self._nouns_have_capitals and index and reading.words[index - 1].islower():
+            if self._nouns_have_capitals and index and not reading.words[index - 1][0].isupper():
                 before = reading.lows[index - 1]
-                if before in self._articles or before.endswith(_INFLECTED):
+                if before in self._articles or before.endswith(_INFLECTED) or before.isdecimal():
                     self._determined.add(reading.lows[index])
             if beside != index and not followed:
                 self._alone[reading.lows[index]] += 1
@@ -86,8 +87,8 @@ class Evidence:
         weight += 1.0 * (known and given in self._speaking)
         weight += 1.5 * (surname in self._addressed)
         if self._alone[surname] and surname not in self._small:
-            doubtful = self._nouns_have_capitals and not known and surname in self._determined
-            weight += 0.5 if doubtful or self._rare(surname, known) else 1.5
+            doubtful = self._nouns_have_capitals and not known
+            weight += 0.5 if doubtful and not self._is_surname(given, surname) else 1.5
             weight += 0.5 * (surname in self._speaking)
         initial = any(len(word) == 1 for word in reading.words[name.first + 1 : name.last])
         weight += 2.0 * (initial and len(given) > 1)
@@ -99,9 +100,10 @@ class Evidence:
             weight -= 3.0 * (before in _ARTICLES and name.opening == name.first)
         return weight
 
-    def _rare(self, surname: str, known: bool) -> bool:
-        """Whether a German word stands too seldom alone to be told from a noun."""
-        return self._nouns_have_capitals and not known and self._alone[surname] < _OFTEN
+    def _is_surname(self, given: str, surname: str) -> bool:
+        """Whether a German word behind an unknown one is told from a noun by how it stands."""
+        often = self._alone[surname] >= _OFTEN and surname not in self._determined
+        return often and not given.endswith(_ADJECTIVAL)
 
     def _by_title(self, reading: Reading, name: Name) -> float:
         if not name.titled:

@@ -16,6 +16,8 @@ from clipper.text.lexicon import lexicon
 _LONGEST = 5
 """Words of a name."""
 _NOUN_ENDINGS = ("ung", "ungen", "heit", "keit", "schaft", "tion", "tionen", "enz", "ismus", "zug")
+_ABSTRACT = ("heit", "keit", "schaft", "ismus", "tion")
+"""Endings of German nouns that no surname has."""
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "kc", "qc", "obe", "mbe"))
 
 
@@ -216,6 +218,8 @@ def _fits(reading: Reading, index: int, first: int, words: NameWords) -> bool:
     if "-" in word and len(word.rpartition("-")[2]) > 4 and word.rpartition("-")[2].islower():
         return False  # "James Beard-awarded"
     if low in words.calendar or (low in words.stop and low not in particles()):
+        return False
+    if words.endings and low.endswith(_ABSTRACT):
         return False
     if low in words.others and not _is_name_too(reading, index, first, words):
         return False

@@ -73,6 +73,8 @@ def _before(
 ) -> tuple[int, int] | None:
     """The title before a name, with what belongs to it."""
     last = mention.first - 1
+    if words.endings and last >= 0 and _is_possessor_of_role(reading, mention):
+        return None
     while last >= 0 and reading.lows[last] in words.honorifics and reading.gap(last) in (" ", ". "):
         last -= 1
     if language in _HEAD_FIRST:
@@ -98,6 +100,16 @@ def _before(
     ):
         first += 1
     return first, last
+
+
+def _is_possessor_of_role(reading: Reading, mention: Mention) -> bool:
+    """Whether a German genitive closes an apposition: "Y, ehemaliger Berater Xens, sagte"."""
+    behind = reading.gap(mention.last)
+    return (
+        mention.first == mention.last
+        and reading.lows[mention.last][-1] == "s"
+        and behind[:1] in (",", ".")
+    )
 
 
 def _past_attributes(reading: Reading, first: int, words: NameWords, language: str | None) -> int:
@@ -289,6 +301,8 @@ def _before_comma(
         last -= 1
     if reading.gap(last - 1) == " (":  # "a spokesman for the Water Board (WB), X,"
         last -= 1
+    if words.endings and reading.words[last].islower():  # ", forderte den Rat auf, X"
+        return None
     lows = reading.lows
     first = last
     while first > 0 and last - first < _LONGEST and reading.gap(first - 1) in _INSIDE:
