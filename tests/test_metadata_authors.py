@@ -262,3 +262,10 @@ def test_what_holds_the_headline_is_not_beside_it(box: str) -> None:
     """A byline counts inside a box that the headline stands in too, whatever its name."""
     page = f"<body>{box}<h1>Ferry</h1><p class=byline>By Ada Moor</p>"
     assert authors_of(page) == ("Ada Moor",)
+
+
+def test_account_names_nobody() -> None:
+    """The name of an account that the data gives is left out unless it is the publication's."""
+    assert authors_of(with_data({"name": "hpweb"}, "<body><h1>Ferry</h1>")) == ()
+    site = '<meta property="og:site_name" content="hpweb">'
+    assert authors_of(with_data({"name": "hpweb"}, site)) == ("hpweb",)

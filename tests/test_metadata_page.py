@@ -66,6 +66,8 @@ def test_json_with_mistakes_is_read(text: str, expected: list[object]) -> None:
         ('<meta name=application-name content="Harbour Post">', "Harbour Post"),
         ('<meta property=og:site_name content="https://harbour.example">', None),
         ("<p>Nothing.</p>", None),
+        ("<title>Ferry returns | HarbourPost</title>", "HarbourPost"),
+        ("<title>Ferry returns | Islands</title>", None),
     ],
 )
 def test_publisher(page: str, expected: str | None) -> None:
@@ -132,6 +134,30 @@ def test_section_tags_image_and_deck() -> None:
     assert found.tags == ("Ferry", "storm")
     assert found.image == "https://www.harbourpost.example/ferry.jpg"
     assert found.deck == "Back."
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Islands", "Islands"),
+        ("islands,news,slider", "islands"),
+        ("Food, Drink & Travel", "Food, Drink & Travel"),
+        ("Front Page", None),
+        ("harbourpost.example", None),
+        ("12", None),
+    ],
+)
+def test_section(said: str, expected: str | None) -> None:
+    """A section is a part of the publication, neither its host nor its front page."""
+    assert metadata_of(script(ARTICLE | {"articleSection": said})).section == expected
+
+
+def test_tags_of_machines_are_left_out() -> None:
+    """Keys with values, flags and identifiers are no words that readers file an article under."""
+    tags = ["Ferry", "Category: Islands", "type: news", "@premium", "autoplay_video", "id:7"]
+    tags += ["98be933f-38cf-4fba-b6c6-ad438e82010a", "Tides: The Sequel"]
+    found = metadata_of(script(ARTICLE | {"keywords": tags}))
+    assert found.tags == ("Ferry", "Tides: The Sequel")
 
 
 def test_tags_are_bounded() -> None:

@@ -24,6 +24,7 @@ def authors(
     house: the keys of the publisher's names. A source that names nobody but the house, or an
     account, is believed only when no later one names somebody: many systems fill in the house
     where the data has no byline but the page prints one.
+    An account alone names nobody.
     """
     fallback: list[str] = []
     stated = list(_stated(evidence, language))
@@ -42,7 +43,7 @@ def authors(
         fallback = fallback or names
     if shown and (byline.certain or not fallback):
         return tuple(shown)
-    return tuple(fallback)
+    return tuple(name for name in fallback if not _is_login(name) or key(name) in house)
 
 
 def _is_somebody(names: list[str], house: set[str]) -> bool:

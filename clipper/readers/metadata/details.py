@@ -1,18 +1,21 @@
 """The rest of what a page says: deck, section, tags, image, page type, and whether it is free."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from clipper.readers.metadata.evidence import Evidence
 from clipper.readers.metadata.nodes import Graph, items, kinds, texts
 from clipper.readers.metadata.publication import absolute
 from clipper.readers.metadata.strings import is_address, key, plain
+from clipper.readers.metadata.wordlists import fold, words
 
 LONGEST_DECK = 1_000
 LONGEST_TAG = 60
 MOST_TAGS = 30
 
-_MACHINE_TAG = re.compile(r"\w[:=]\w")
+_MACHINE_TAG = re.compile(r"\w[:=]\w|^@|^\w+_\w+$|^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$")
+_LIST = re.compile(r",(?=\S)")
+"""Between the entries of a list that a machine wrote; in a name a blank follows the comma."""
 _WORDS_OF_TRUTH = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
 
@@ -26,8 +29,9 @@ def deck(evidence: Evidence, graph: Graph) -> str | None:
     return next((text[:LONGEST_DECK] for claim in claims if (text := plain(claim))), None)
 
 
-def section(evidence: Evidence, graph: Graph) -> str | None:
-    """The section of the publication that the article stands in."""
+def section(evidence: Evidence, graph: Graph, house: Collection[str]) -> str | None:
+    """The section of the publication that the article stands in; neither the publication's host,
+    whose key `house` holds, nor its front page is one."""
     claims = (
         graph.first("articleSection"),
         evidence.meta(
@@ -35,8 +39,11 @@ def section(evidence: Evidence, graph: Graph) -> str | None:
         ),
     )
     for claim in claims:
-        text = plain(claim)
-        if text and len(text) <= LONGEST_TAG and not is_address(text) and not text.isdecimal():
+        text = _LIST.split(plain(claim), maxsplit=1)[0]
+        if not text or len(text) > LONGEST_TAG or is_address(text) or text.isdecimal():
+            continue
+        is_host = "." in text and key(text) in house
+        if not is_host and fold(text) not in words("fields", "no_sections"):
             return text
     return None
 
@@ -45,7 +52,10 @@ def tags(evidence: Evidence, graph: Graph) -> tuple[str, ...]:
     """What the article is filed under, each once, at most thirty."""
     found: dict[str, str] = {}
     for text in _tags(evidence, graph):
-        if key(text) and len(text) <= LONGEST_TAG and not _MACHINE_TAG.search(text):
+        is_label = fold(text.partition(":")[0]) in words("fields", "tag_labels") and ":" in text
+        if is_label or _MACHINE_TAG.search(text) or len(text) > LONGEST_TAG:
+            continue
+        if key(text):
             found.setdefault(key(text), text)
     return tuple(found.values())[:MOST_TAGS]
 

@@ -12,6 +12,7 @@ LONGEST_NAME = 100
 LONGEST_URL = 2_000
 
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_][A-Za-z0-9]{2,8})*", re.IGNORECASE)
+_ENDING = re.compile(r"[-–—|·] ([^-–—|·]{2,60})$")
 _NEWER = {
     "iw": "he",
     "in": "id",
@@ -54,10 +55,12 @@ def absolute(claim: str, base: str | None) -> str | None:
     return url if parts.scheme in ("http", "https") and "." in host else None
 
 
-def publisher(evidence: Evidence, graph: Graph) -> str | None:
-    """The publication's name: og:site_name, the data's publisher, or the application's name."""
+def publisher(evidence: Evidence, graph: Graph, url: str | None) -> str | None:
+    """The publication's name: og:site_name, the data's publisher, the application's name, or what
+    ends `<title>` and is the host's name."""
     claims = [evidence.meta("og:site_name"), *_publishers(graph)]
     claims += [*_applications(evidence), evidence.meta("dc.publisher", "publisher")]
+    claims += [part for part in _ENDING.findall(evidence.title) if key(part) in _host_keys(url)]
     for claim in claims:
         name = plain(claim)
         if (
@@ -79,10 +82,15 @@ def house(evidence: Evidence, graph: Graph, url: str | None) -> set[str]:
         evidence.meta("dc.publisher"),
         *_publishers(graph),
     ]
+    return {text for name in names if len(text := key(plain(name))) > 1} | _host_keys(url)
+
+
+def _host_keys(url: str | None) -> set[str]:
+    """Keys of the names that a host goes by: whole, without its last part, and its parts."""
     host = (urlsplit(url).hostname or "") if url else ""
     host = host.removeprefix("www.").removeprefix("m.").removeprefix("amp.")
-    names += [host, host.rpartition(".")[0], *host.split(".")[:-1]]
-    return {text for name in names if len(text := key(plain(name))) > 1}
+    names = (host, host.rpartition(".")[0], *host.split(".")[:-1])
+    return {text for name in names if len(text := key(name)) > 1}
 
 
 def _applications(evidence: Evidence) -> list[str]:
