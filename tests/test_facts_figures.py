@@ -44,7 +44,8 @@ def test_figure_has_its_unit_and_value(text: str, figure: str, value: float) -> 
     [
         "The 3rd round begins at 9.30 am or 10:15.",
         "She is the 45-year-old owner; Tom Reed, 52, is her aide.",
-        "The calf is four months old.",
+        "The calf is four months old, and the girl was 11-years-old.",
+        "Call 0800727272, or ask agent 007; they won 2-to-1.",
         "It was signed on 28 April 2023 and again in 2024.",
         "Resolution 11 and the COVID-19 unit; the G7; Boeing 747; K-12 schools.",
         "Several dozen came, and hundreds more; one day it will end.",

@@ -57,6 +57,8 @@ def _hyphened(reading: Reading, last: int, language: str | None) -> int | None:
     unit = reading.lows[last + 1] if last + 1 < len(reading.lows) else ""
     if not unit or unit[0].isdecimal() or unit in phrases(language, "ages"):
         return None
+    if unit in _stop(language):  # "2-to-1"
+        return None
     return last + 1
 
 
@@ -206,6 +208,9 @@ def is_label(reading: Reading, amount: Amount, language: str | None) -> bool:
     if not amount.in_figures:
         small = amount.value <= 1 and not _is_fraction(reading, amount, language)
         return small and following not in phrases(language, "single_units")
+    digits = reading.lows[first]
+    if digits[0] == "0" and len(digits) > 1 and digits.isdecimal():  # a telephone number, "007"
+        return True
     if after == "" and following in ("st", "nd", "rd", "th", "er", "º", "ª"):
         return True
     if (after[:1] in (":", "/") and following[:1].isdecimal()) or before in (":", "/", ".", "#"):
