@@ -21,6 +21,8 @@ lint: $(STAMP)
 bench: $(STAMP) $(PEERS)/installed
 	@test -n "$(DATA)" || { echo "usage: make bench DATA=FOLDER"; exit 2; }
 	$(BIN)/python benchmarks/extraction.py $(DATA) --peers $(PEERS)/bin/python
+	$(BIN)/python benchmarks/startup.py --peers $(PEERS)/bin/python
+	$(BIN)/python benchmarks/cost.py $(DATA) --peers $(PEERS)/bin/python
 	$(BIN)/python benchmarks/throughput.py $(DATA)
 
 $(PEERS)/installed: benchmarks/peers.txt
@@ -32,4 +34,5 @@ $(PEERS)/installed: benchmarks/peers.txt
 $(STAMP): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	$(BIN)/python -m compileall -q clipper  # or every start does, where bytecode is not written
 	touch $@
