@@ -29,6 +29,7 @@ def figures(text: str, language: str = "en") -> list[tuple[str, float | None]]:
         ("It covers 12.5 sq km of land.", "12.5 sq km", 12.5),
         ("The flight cost RM6.162 million.", "RM6.162 million", 6.162e6),
         ("They paid CHF900,000 for it.", "CHF900,000", 900_000),
+        ("It earned $2.52 a share.", "$2.52 a share", 2.52),
         ("It hurt 42 other people.", "42 other people", 42),
         ("Some 13,000 US troops stayed.", "13,000 US troops", 13_000),
         ("Two Norland States service members left.", "Two Norland States service members", 2),
