@@ -8,7 +8,7 @@ start it, and all runs see the same pages. `wall` and `CPU` are seconds, `rate` 
 of wall time, `net` the same with start-up apart: the pages beyond the first 100 by the time beyond
 theirs. `memory` is the most that all processes of a run had together (PSS, in which shared memory
 counts once), looked at ten times a second. The dask cluster is a scheduler and workers in processes
-of their own, started and warmed beforehand; its CPU and memory are not counted. Linux only.
+of their own, started and warmed beforehand; what it takes during the run is counted. Linux only.
 """
 
 import argparse
@@ -20,10 +20,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+Command = Callable[[Path, Path, int], list[str]]
+"""The command line for a folder of pages, one for the results, and a number of processes."""
 
 HERE = Path(sys.executable).parent
 SMALL = 100
@@ -67,11 +70,12 @@ def compare(originals: list[Path], scratch: Path, pages: int, jobs: int) -> None
     row(f"clipper processes {jobs}", clipper("processes"), scratch, small, large, pages, jobs)
     out = scratch / "out"
     again = measured(clipper("processes")(large, out, jobs))
-    with cluster(jobs) as address:
+    with cluster(jobs) as (address, members):
         warm = [*clipper("dask")(small, scratch / "warm", jobs), "--scheduler", address]
         measured(warm)
         extra = ("--scheduler", address)
-        row(f"clipper dask {jobs}", clipper("dask", *extra), scratch, small, large, pages, jobs)
+        name, command = f"clipper dask {jobs}", clipper("dask", *extra)
+        row(name, command, scratch, small, large, pages, jobs, members)
     print(f"\nA second run over the unchanged pages: {again.wall:.2f} s.")
 
 
@@ -92,13 +96,22 @@ def grow(originals: list[Path], scratch: Path, sizes: list[int], jobs: int) -> N
         shutil.rmtree(folder)
 
 
-def row(name, command, scratch: Path, small: Path, large: Path, pages: int, jobs: int) -> None:  # type: ignore[no-untyped-def]
+def row(
+    name: str,
+    command: Command,
+    scratch: Path,
+    small: Path,
+    large: Path,
+    pages: int,
+    jobs: int,
+    others: Sequence[int] = (),
+) -> None:
     """One line of the first table."""
     out = scratch / "out"
     runs = []
     for folder in (small, large):
         shutil.rmtree(out, ignore_errors=True)
-        runs.append(measured(command(folder, out, jobs)))
+        runs.append(measured(command(folder, out, jobs), others))
     first, whole = runs
     net = (pages - SMALL) / (whole.wall - first.wall)
     print(
@@ -108,7 +121,7 @@ def row(name, command, scratch: Path, small: Path, large: Path, pages: int, jobs
     )
 
 
-def clipper(engine: str, *more: str):  # type: ignore[no-untyped-def]
+def clipper(engine: str, *more: str) -> Command:
     """The command line of `clipper batch` with an engine."""
 
     def command(folder: Path, out: Path, jobs: int) -> list[str]:
@@ -142,20 +155,22 @@ def megabytes(folder: Path) -> float:
     return sum(path.stat().st_size for path in folder.iterdir()) / 2**20
 
 
-def measured(command: list[str]) -> Measured:
-    """Run a program; what it and its children took."""
+def measured(command: list[str], others: Sequence[int] = ()) -> Measured:
+    """Run a program; what it and its children took, and `others` that work for it."""
+    helpers = [process for other in others for process in family(other)]
+    before = sum(seconds(process, {}) for process in helpers)
     begun, most = time.perf_counter(), 0.0
     spent: dict[int, float] = {}
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as run:
         while run.poll() is None:
-            processes = list(family(run.pid))
+            processes = [*family(run.pid), *helpers]
             most = max(most, sum(map(memory, processes)))
             spent |= {process: seconds(process, spent) for process in processes}
             try:
                 run.wait(INTERVAL)
             except subprocess.TimeoutExpired:
                 continue
-    return Measured(time.perf_counter() - begun, sum(spent.values()), most)
+    return Measured(time.perf_counter() - begun, sum(spent.values()) - before, most)
 
 
 def family(parent: int) -> Iterator[int]:
@@ -188,8 +203,8 @@ def memory(process: int) -> float:
 
 
 @contextmanager
-def cluster(workers: int) -> Iterator[str]:
-    """A dask scheduler and workers of one thread each; the scheduler's address."""
+def cluster(workers: int) -> Iterator[tuple[str, list[int]]]:
+    """A dask scheduler and workers of one thread each: its address, and all their processes."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -204,7 +219,7 @@ def cluster(workers: int) -> Iterator[str]:
 
         with Client(address, timeout=30) as client:
             client.wait_for_workers(workers, timeout=60)
-        yield address
+        yield address, [process.pid for process in started]
     finally:
         for process in reversed(started):
             process.terminate()

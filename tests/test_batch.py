@@ -17,8 +17,11 @@ from press import page, story, tree
 
 from clipper.batch.folders import walk
 from clipper.batch.naming import names, stem
+from clipper.batch.report import Report
+from clipper.cli import progress
 from clipper.cli.app import run
 from clipper.cli.session import Session
+from clipper.errors import SourceEmpty
 
 Outcome = tuple[int, str]
 Batch = Callable[..., Outcome]
@@ -197,6 +200,43 @@ def test_an_interrupt_publishes_what_is_done(
     assert code == 3
     assert "2  unchanged" in told
     assert tree(tmp_path / "out")["index.md"].startswith(b"# 3 briefs")
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        """Whether it is one."""
+        return True
+
+
+@pytest.mark.parametrize("stream", [io.StringIO, Terminal])
+def test_progress_tells_done_failed_and_rate(
+    stream: type[io.StringIO], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A bar on a terminal, and lines elsewhere, one in a while."""
+    monkeypatch.setattr(progress, "INTERVAL", 0)
+    session = Session(io.StringIO(), stream(), {"COLUMNS": "100", "NO_COLOR": "1"})
+    with progress.progress(session, 1200) as watch:
+        watch(Report(done=1100, failed=Counter(paywall=7)))
+    told = session.stderr.getvalue()  # type: ignore[attr-defined]
+    assert "7 failed" in told
+    assert "a second" in told
+    assert ("1107/1200" if stream is Terminal else "1,107 of 1,200 done") in told
+
+
+def test_the_closing_table_tells_a_few_failures_and_counts_them_all() -> None:
+    """The others are in failed.jsonl."""
+    session = Session(io.StringIO(), io.StringIO(), {})
+    report = Report(done=3, seconds=2.0, skipped=Counter(hidden=2))
+    for number in range(30):
+        report.fail("SourceEmpty", SourceEmpty(f"{number}.html", "there is nothing in it"))
+    progress.tell(session, report, "out")
+    told = session.stderr.getvalue()  # type: ignore[attr-defined]
+    assert "and 10 more: see failed.jsonl" in told
+    assert "  30  failed: SourceEmpty" in told
+    assert "   2  skipped: hidden" in told
+    assert "16.5  a second" in told
 
 
 @given(st.one_of(st.none(), st.text(max_size=30), st.dates().map(str)), st.text(max_size=400))

@@ -3,6 +3,7 @@
 import os
 import random
 import signal
+import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -13,7 +14,9 @@ import pytest
 from press import fill, page, story, tree
 
 from clipper.batch import Inputs, Order, Redo, Report, brief_all, publisher
+from clipper.batch.items import Complete, Item, Result
 from clipper.batch.ledger import Ledger
+from clipper.batch.task import Task
 from clipper.errors import OutputError
 
 SERIAL = Order(engine="serial")
@@ -52,6 +55,22 @@ def test_a_second_run_has_nothing_to_do(go: Go, tmp_path: Path) -> None:
     assert (second.worked, second.unchanged, second.failed_earlier) == (0, 14, 1)
     after = {path: path.stat().st_mtime_ns for path in (tmp_path / "out").glob("[!.]*")}
     assert {path: after[path] for path in before} == before
+
+
+def test_a_run_with_nothing_to_do_loads_nothing_heavy(go: Go, folder: Path, tmp_path: Path) -> None:
+    """What reads pages, fetches them, or starts processes is loaded when there is work for it."""
+    go()
+    script = (
+        "import sys; from clipper.batch import *; from pathlib import Path\n"
+        "folder, out = map(Path, sys.argv[1:])\n"
+        "report = brief_all(Inputs([str(folder)], out), out, Order(jobs=2))\n"
+        "assert not report.worked, report\n"
+        "print(*sys.modules)"
+    )
+    line = [sys.executable, "-c", script, str(folder), str(tmp_path / "out")]
+    loaded = subprocess.run(line, capture_output=True, text=True, check=True).stdout.split()
+    heavy = {"trafilatura", "lxml", "numpy", "httpx2", "protego", "rich", "clipper.pipeline"}
+    assert heavy.isdisjoint(loaded)
 
 
 def test_new_and_changed_articles_are_done(go: Go, folder: Path, tmp_path: Path) -> None:
@@ -167,9 +186,12 @@ def test_killed_at_any_moment_and_resumed_the_tree_is_the_same(
 ) -> None:
     """SIGKILL at 30 random points, between any two steps, and mostly once more on resuming."""
     monkeypatch.setattr(publisher, "GROUP", 3)
+    monkeypatch.setattr(Task, "__call__", remembered())
     order = replace(SERIAL, format=format)
-    total = killed_after(-1, lambda: go(order, "whole"))
+    go(order, "whole")
     whole = tree(tmp_path / "whole")
+    total = killed_after(-1, lambda: go(order, "again"))
+    assert tree(tmp_path / "again") == whole
     assert total > 500
     assert len(whole) > 12 or "briefs.csv" in whole
     chance = random.Random(6)
@@ -179,3 +201,16 @@ def test_killed_at_any_moment_and_resumed_the_tree_is_the_same(
         killed_after(chance.randrange(1, total), lambda out=out: go(order, out))
         go(order, out)
         assert tree(tmp_path / out) == whole
+
+
+def remembered() -> Callable[[Task, Item | Complete], Result | None]:
+    """A task that briefs each item once: what is tested here is what becomes of the briefs."""
+    whole, known = Task.__call__, dict[str, Result | None]()
+
+    def call(task: Task, item: Item | Complete) -> Result | None:
+        assert isinstance(item, Item)
+        if item.key not in known:
+            known[item.key] = whole(task, item)
+        return known[item.key]
+
+    return call
