@@ -176,12 +176,13 @@ def measured(command: list[str], others: Sequence[int] = ()) -> Measured:
 def family(parent: int) -> Iterator[int]:
     """A process and all below it."""
     yield parent
-    try:
-        children = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
-    except OSError:
-        return
-    for child in children:
-        yield from family(int(child))
+    for thread in Path(f"/proc/{parent}/task").glob("*"):
+        try:
+            children = (thread / "children").read_text().split()
+        except OSError:
+            continue
+        for child in children:
+            yield from family(int(child))
 
 
 def seconds(process: int, known: dict[int, float]) -> float:
