@@ -72,7 +72,8 @@ class Pattern(NamedTuple):
         return not self.needed or not self.needed.isdisjoint(present)
 
 
-Rule = tuple[str, Pattern]
+Entry = tuple[str, str]
+"""The name of a rule, and a pattern of it as it is written."""
 
 _ENDLESS = 10**6
 _WORDS_OF = {
@@ -147,11 +148,11 @@ class Matcher:
     def __init__(self, date_end: DateEnd, name_like: NameLike) -> None:
         self._date_end = date_end
         self._name_like = name_like
-        self._openers: dict[str, list[tuple[str, str]]] = {}
-        self._stems: dict[str, list[tuple[str, str]]] = {}
-        self._inside: dict[str, list[Rule]] = {}
-        self._inside_stems: dict[str, list[Rule]] = {}
-        self._dates: list[Rule] = []
+        self._openers: dict[str, list[Entry]] = {}
+        self._stems: dict[str, list[Entry]] = {}
+        self._inside: dict[str, list[Entry]] = {}
+        self._inside_stems: dict[str, list[Entry]] = {}
+        self._dates: list[Entry] = []
 
     def add(self, rule: str, sources: Iterable[str]) -> None:
         """Take in the patterns of a rule. One of wildcards alone, that would match anything, is
@@ -160,8 +161,8 @@ class Matcher:
             self._index(rule, source)
 
     def _index(self, rule: str, source: str) -> None:
-        """Put a pattern where it will be looked for. One that begins with a word is parsed only
-        when a line begins with it, which most never do."""
+        """Put a pattern where it will be looked for: under the word it begins with, or one that it
+        needs. Most are never looked for, so they are parsed only then."""
         first = source.split(maxsplit=1)[0]
         if first.isascii() and first.isalpha():  # as most do
             self._openers.setdefault(first.lower(), []).append((rule, source))
@@ -171,6 +172,10 @@ class Matcher:
                 if choice not in _SPECIAL and (word := _first_word(choice)):
                     shelf = self._stems if first.endswith("*") and len(word) > 1 else self._openers
                     shelf.setdefault(word, []).append((rule, source))
+            return
+        if needed := list(filter(str.isalpha, source.split())):
+            word = _first_word(max(needed, key=len))
+            self._inside.setdefault(word, []).append((rule, source))
             return
         for pattern in parse(source):
             self._index_inside(rule, source, pattern)
@@ -186,9 +191,9 @@ class Matcher:
             anchor = max(needed, key=_rarity)
             shelf = self._inside if anchor.kind == "word" else self._inside_stems
             for word in anchor.words:
-                shelf.setdefault(word, []).append((rule, pattern))
+                shelf.setdefault(word, []).append((rule, source))
         elif any(token.kind == "date" for token in pattern.tokens):
-            self._dates.append((rule, pattern))
+            self._dates.append((rule, source))
         else:
             raise ValueError(f"the {rule} pattern {source!r} names no word")
 
@@ -198,28 +203,25 @@ class Matcher:
         if first == last:
             return None
         present = set(line.words[first:last])
-        for rule, pattern in self._candidates(line.words[first], present):
-            if pattern.may_match(line.words, first, last, present) and self._match(
-                pattern.tokens, 0, line, first, last, set()
-            ):
-                return rule
+        for rule, source in self._candidates(line.words[first], present):
+            for pattern in parse(source):
+                if pattern.may_match(line.words, first, last, present) and self._match(
+                    pattern.tokens, 0, line, first, last, set()
+                ):
+                    return rule
         return None
 
-    def _candidates(self, opener: str, present: set[str]) -> Iterator[Rule]:
+    def _candidates(self, opener: str, present: set[str]) -> Iterator[Entry]:
         """The patterns that a line of these words, which begins with `opener`, may match."""
-        for rule, source in self._openers.get(opener, ()):
-            for pattern in parse(source):
-                yield rule, pattern
+        yield from self._openers.get(opener, ())
         for stem, entries in self._stems.items():
             if opener.startswith(stem):
-                for rule, source in entries:
-                    for pattern in parse(source):
-                        yield rule, pattern
-        for word in present & self._inside.keys():
+                yield from entries
+        for word in sorted(present & self._inside.keys()):
             yield from self._inside[word]
-        for stem, rules in self._inside_stems.items():
+        for stem, entries in self._inside_stems.items():
             if any(word.startswith(stem) for word in present):
-                yield from rules
+                yield from entries
         yield from self._dates
 
     def _match(
