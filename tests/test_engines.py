@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 import time
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -136,8 +137,9 @@ def whoami(_: int) -> int:
 @pytest.mark.parametrize("engine", ["processes", "dask"])
 def test_the_tree_does_not_depend_on_the_engine(engine: str, tmp_path: Path) -> None:
     """Two processes, or a cluster, leave what one process leaves, byte for byte."""
-    if engine == "dask":
-        pytest.importorskip("distributed")
+    # Looked for, not imported: distributed changes how this process pickles errors.
+    if engine == "dask" and find_spec("distributed") is None:
+        pytest.skip("distributed is not installed")
     folder = fill(tmp_path / "in", range(80))
     trees = []
     for name in ("serial", engine):

@@ -62,7 +62,7 @@ class Dask:
             cluster = dask.LocalCluster(
                 n_workers=self._setting.jobs,
                 threads_per_worker=1,
-                dashboard_address=None,
+                dashboard_address="127.0.0.1:0",  # any free port: 8787 may be another run's
                 memory_limit=0,
             )
             return _Owned(cluster, dask.Client(cluster, set_as_default=False))
