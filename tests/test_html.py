@@ -131,3 +131,15 @@ def test_hostile_markup_is_read_in_time(markup: str):
     article = pipeline.extract(page(f"<h1>Bridge</h1>{BODY}{markup}"), Options())
     assert article.removed or article.blocks
     assert time.process_time() - started < 3
+
+
+@pytest.mark.parametrize("control", ["\x08", "\x1b[31m", "\x7f", "&#8;", "&#x1B;", "&#0;"])
+def test_control_characters_cost_no_article(control: str) -> None:
+    """One stray control in a page is left out, and the page read as ever."""
+    page = """<html><head><title>Ferry</title></head><body><article><h1>Ferry to close</h1>
+    <p>The town council voted on Monday to close the Lindmoor ferry, which carried
+    12,400 passengers%s last year, after a debate that went on until midnight.</p>
+    <p>Mayor Edda Brand said the decision was not easy for anybody in the town, and thanked
+    the crew of the ferry for its work.</p></article></body></html>"""
+    raw = html.read(Page("x", None, (page % control).encode(), "text/html"))
+    assert [block.dom.covered > 0.9 for block in raw.blocks if block.dom][-2:] == [True, True]

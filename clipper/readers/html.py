@@ -24,6 +24,10 @@ _MOST_MEASURED = 15_000
 """A page of more elements would take trafilatura many seconds; the fullest of 400 news pages had
 5,000. All prose of such a page counts as covered."""
 _HEAD = frozenset("title meta link base script style noscript template".split())
+_CONTROLS = re.compile(
+    r"[\x00-\x08\x0b\x0e-\x1f\x7f]|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|127)|x0*(?:[0-8bBeEfF]|1[0-9a-fA-F]|7[fF]));"
+)
+"""What XML cannot hold: one of them in the text and trafilatura gives up on the page."""
 _TOO_DEEP = "//table[count(ancestor::table) > 9]"
 """No layout needs so many tables in each other; reading them costs the square of their number."""
 _LITTLE_PROSE = 150
@@ -71,7 +75,7 @@ def _parse(text: str) -> lxml_html.HtmlElement | None:
     parser = lxml_html.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
     )
-    bounded = without_endless_tags(text).encode("utf-8", "replace")
+    bounded = _CONTROLS.sub("", without_endless_tags(text)).encode("utf-8", "replace")
     try:
         tree = lxml_html.document_fromstring(bounded, parser=parser)
     except etree.ParserError:
