@@ -124,9 +124,10 @@ def _order(flags: dict[str, Any], settings: dict[str, Any], redo: Any, total: in
     from clipper.cli.settings import options
     from clipper.errors import UsageError
 
-    for name in ("deadline", "delay"):
-        if not 0 <= flags[name] <= 86_400:
-            raise UsageError("", f"--{name} cannot be {flags[name]:g}", "Give seconds, 0 or more")
+    for name, least in (("deadline", 0.1), ("delay", 0.0)):
+        if not least <= flags[name] <= 86_400:
+            remedy = f"Give seconds, {least:g} or more"
+            raise UsageError("", f"--{name} cannot be {flags[name]:g}", remedy)
     if flags["scheduler"] and flags["engine"] != "dask":
         raise UsageError("", "only the engine dask has a scheduler", "Add --engine dask")
     jobs = settings.get("jobs") or os.cpu_count() or 1
