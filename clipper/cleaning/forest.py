@@ -7,7 +7,7 @@ approximation: a gradient boosting machine", 2001).
 
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,21 +17,49 @@ class Forest(NamedTuple):
     """The trees, and the names of the numbers they ask for, in order."""
 
     features: tuple[str, ...]
-    trees: tuple[Any, ...]
+    trees: tuple[tuple[Any, float, float], ...]
+    """Each with the least and the most that those behind it can add."""
 
-    def probability(self, numbers: Sequence[float]) -> float:
-        """How likely, 0 to 1, what `numbers` describe is of the kind the forest tells."""
+    def is_likely(self, numbers: Sequence[float], enough: float) -> bool:
+        """Is what `numbers` describe of the kind the forest tells, with a probability of `enough`?
+
+        The trees behind one that settles it are not asked: most blocks are clear after a few.
+        """
+        wanted = math.log(enough / (1 - enough))
         total = 0.0
-        for node in self.trees:
+        for node, least, most in self.trees:
             while node.__class__ is list:
                 feature, threshold, low, high = node
                 node = low if numbers[feature] <= threshold else high
             total += node
-        return 1.0 / (1.0 + math.exp(-total))
+            if total + most < wanted:
+                return False
+            if total + least >= wanted:
+                return True
+        return total >= wanted
 
 
 @cache
 def forest(name: str) -> Forest:
     """The forest in `data/<name>.json`."""
     data = json.loads(Path(__file__).with_name("data").joinpath(f"{name}.json").read_text("utf-8"))
-    return Forest(tuple(data["features"]), tuple(data["trees"]))
+    return grown(data["features"], data["trees"])
+
+
+def grown(features: Iterable[str], trees: Sequence[Any]) -> Forest:
+    """A forest of these trees."""
+    least = most = 0.0
+    bounded = []
+    for tree in reversed(trees):
+        bounded.append((tree, least, most))
+        leaves = list(_leaves(tree))
+        least, most = least + min(leaves), most + max(leaves)
+    return Forest(tuple(features), tuple(reversed(bounded)))
+
+
+def _leaves(node: Any) -> Iterator[float]:
+    if isinstance(node, list):
+        yield from _leaves(node[2])
+        yield from _leaves(node[3])
+    else:
+        yield node

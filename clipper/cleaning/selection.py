@@ -57,7 +57,7 @@ def select(items: Sequence[Item], title: str | None, description: str | None) ->
     if not items:
         return
     evidence = PageEvidence(items, title, description)
-    chosen = [probability >= _ENOUGH for probability in weigh(evidence)]
+    chosen = _weigh(evidence)
     _take_embeds(evidence, chosen)
     _drop_teasers(evidence, chosen)
     for i, item in enumerate(items):
@@ -71,11 +71,11 @@ def select(items: Sequence[Item], title: str | None, description: str | None) ->
     _place_deck(evidence)
 
 
-def weigh(evidence: PageEvidence) -> list[float]:
-    """How likely, 0 to 1, each block of a page is part of its article."""
+def _weigh(evidence: PageEvidence) -> list[bool]:
+    """Is each block of a page, by all that speaks for and against it, part of its article?"""
     trees = forest("selection")
     return [
-        trees.probability(evidence.numbers(i)) if evidence.is_candidate(i) else 0.0
+        evidence.is_candidate(i) and trees.is_likely(evidence.numbers(i), _ENOUGH)
         for i in range(len(evidence.facts))
     ]
 

@@ -24,8 +24,9 @@ _MOST_MEASURED = 15_000
 """A page of more elements would take trafilatura many seconds; the fullest of 400 news pages had
 5,000. All prose of such a page counts as covered."""
 _HEAD = frozenset("title meta link base script style noscript template".split())
-_CONTROLS = re.compile(
-    r"[\x00-\x08\x0b\x0e-\x1f\x7f]|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|127)|x0*(?:[0-8bBeEfF]|1[0-9a-fA-F]|7[fF]));"
+_CONTROLS = bytes({*range(32), 127} - {*b"\t\n\f\r"})
+_CONTROL_REFERENCES = re.compile(
+    r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|127)|[xX]0*(?:[0-8bBeEfF]|1[0-9a-fA-F]|7[fF]));"
 )
 """What XML cannot hold: one of them in the text and trafilatura gives up on the page."""
 _TOO_DEEP = "//table[count(ancestor::table) > 9]"
@@ -75,9 +76,10 @@ def _parse(text: str) -> lxml_html.HtmlElement | None:
     parser = lxml_html.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
     )
-    bounded = _CONTROLS.sub("", without_endless_tags(text)).encode("utf-8", "replace")
+    bounded = without_endless_tags(_CONTROL_REFERENCES.sub("", text))
+    legal = bounded.encode("utf-8", "replace").translate(None, _CONTROLS)
     try:
-        tree = lxml_html.document_fromstring(bounded, parser=parser)
+        tree = lxml_html.document_fromstring(legal, parser=parser)
     except etree.ParserError:
         return None
     for table in cast(list[etree._Element], tree.xpath(_TOO_DEEP)):
