@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from clipper.readers import markdown
 from clipper.readers.charsets import decode
 from clipper.types import Page, RawArticle, RawBlock
 
@@ -27,6 +26,8 @@ def read(page: Page) -> RawArticle:
 
 def read_markdown(page: Page) -> RawArticle:
     """Every block of a Markdown text, and the metadata of its front matter."""
+    from clipper.readers import markdown
+
     return markdown.read_text(decode(page), page.source)
 
 
