@@ -24,13 +24,13 @@ travel back from worker processes whole.
 
 import re
 
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNPRINTABLE = "[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 """Controls, line separators, overrides of the text's direction, and bytes that are no character."""
 
 
 def printable(text: str) -> str:
     """`text` for a terminal: what could steer one, or cannot be encoded, as its code (`\\x1b`)."""
-    return _UNPRINTABLE.sub(lambda match: ascii(match[0])[1:-1], text)
+    return re.sub(_UNPRINTABLE, lambda match: ascii(match[0])[1:-1], text)
 
 
 class ClipperError(Exception):
