@@ -57,10 +57,15 @@ def full_brief() -> Work:
 
 def newspaper4k() -> Work:
     """newspaper4k, parsing only."""
-    from newspaper import article
+    from newspaper import Article
 
-    address = "https://example.org/"
-    return lambda page: article(address, input_html=page.decode("utf-8", "replace"))
+    def read(page: bytes) -> object:
+        found = Article("https://example.org/", fetch_images=False)
+        found.download(input_html=page.decode("utf-8", "replace"))
+        found.parse()
+        return found
+
+    return read
 
 
 TOOLS: dict[str, Callable[[], Work]] = {

@@ -23,8 +23,10 @@ Command = Sequence[str | Path]
 
 NEWSPAPER = """
 import sys
-from newspaper import article
-found = article("https://example.org/", input_html=open(sys.argv[1], encoding="utf-8").read())
+from newspaper import Article
+found = Article("https://example.org/", fetch_images=False)
+found.download(input_html=open(sys.argv[1], encoding="utf-8").read())
+found.parse()
 print(found.title, found.text)
 """
 SUMY = """
