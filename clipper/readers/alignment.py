@@ -55,12 +55,13 @@ def words(text: str) -> list[str]:
 
 def _long_runs(text: Sequence[str], page: Sequence[str]) -> Iterator[Run]:
     """Maximal runs of at least `_GRAM` words."""
-    index: dict[tuple[str, ...], list[int]] = {}
+    index: dict[tuple[str, ...], list[int]] = {gram: [] for gram in _grams(text)}
     for at, gram in enumerate(_grams(page)):
-        index.setdefault(gram, []).append(at)
+        if gram in index:
+            index[gram].append(at)
     effort = _EFFORT * len(text)
     for here, gram in enumerate(_grams(text)):
-        for at in index.get(gram, ())[:_CANDIDATES]:
+        for at in index[gram][:_CANDIDATES]:
             if here and at and text[here - 1] == page[at - 1]:
                 continue
             if effort <= 0:
