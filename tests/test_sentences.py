@@ -132,6 +132,9 @@ def test_ten_thousand_sentences_are_quick() -> None:
     assert time.process_time() - started < 1
 
 
-def test_old_line_ends_are_no_trouble() -> None:
-    """The next-line control, which old mainframes end lines with, is white space like any other."""
-    assert split("He met J.\x85Smith. She left.", "en")[-1] == "She left."
+@pytest.mark.parametrize("space", ["\x85", "\xa0", "\u2003", "\u202f", "\u3000"])
+def test_wide_spaces_are_no_trouble(space: str) -> None:
+    """White space of several bytes is white space like any other, beside initials too."""
+    assert split(f"He met J.{space}Smith. She left.", "en")[-1] == "She left."
+    for text in (f"A.{space}B.{space}c", f"0.{space}A.{space}", f"{space}J. K.{space}L{space}."):
+        assert "".join("".join(split(text, "en")).split()) == "".join(text.split())

@@ -30,6 +30,8 @@ _BLOCK = 5000
 """Characters up to which the sentences of a text are remembered."""
 _WINDOW, _MARGIN = 4000, 400
 """Characters that sentencex is shown at a time, and of those around them."""
+_WIDE_SPACE = re.compile(r"[^\S\x00-\x7f]")
+"""White space of several bytes: beside an initial it makes sentencex panic."""
 _OPENER = re.compile(r"[“„«»「『\"(（\[]")
 _PAIR = re.compile(
     "|".join(
@@ -61,7 +63,6 @@ def spans(text: str, language: str | None) -> list[tuple[int, int]]:
 
 
 def _found(text: str, language: str | None) -> tuple[tuple[int, int], ...]:
-    text = text.replace("\x85", " ")  # sentencex panics on this line end beside an initial
     found = []
     start = 0
     for end in _ends(text, rules(language)):
@@ -145,6 +146,7 @@ class _FirstCut:
 
             first = max(0, window * _WINDOW - _MARGIN)
             seen = self._text[first : (window + 1) * _WINDOW + _MARGIN]
+            seen = _WIDE_SPACE.sub(" ", seen)
             self._starts[window] = {
                 first + cut["end_index"] for cut in get_sentence_boundaries(self._code, seen)
             }
