@@ -45,7 +45,11 @@ def _mark_byline(body: list[Item], book: Phrasebook) -> None:
             continue
         if item is not body[0] and not is_headline(body[0]):
             return
-        if item.kind == "paragraph" and _is_signature(item.text, book) and "," in item.text.rstrip(" ,"):
+        if (
+            item.kind == "paragraph"
+            and _is_signature(item.text, book)
+            and "," in item.text.rstrip(" ,")
+        ):
             item.rule = "byline"
 
 
