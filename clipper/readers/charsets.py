@@ -46,9 +46,14 @@ def decode(page: Page) -> str:
 
 def tidy(text: str) -> str:
     """`text` with one kind of line end, and without what is never shown."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
-    text = text.replace("\u2029", "\n").replace("\x85", "\n").replace("\f", "\n")
-    return text.replace("\0", "").replace("\u00ad", "").replace("\ufeff", "")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    for line_end in "\u2028\u2029\x85\f":
+        text = text.replace(line_end, "\n")
+    for unseen in "\0\u00ad\ufeff":
+        if unseen in text:  # which is found out much faster than what to leave out
+            text = text.replace(unseen, "")
+    return text
 
 
 def charset_of(page: Page) -> str:

@@ -35,6 +35,9 @@ _LITTLE_PROSE = 150
 """A page of fewer words of prose may keep its article in a script."""
 _PROSE_WORDS = 12
 _PROSE_LINKS = 0.3
+_CLASSES = etree.ElementDefaultClassLookup(element=lxml_html.HtmlElement)
+"""One class for all elements; lxml.html's own choice, which has more for forms and their fields, is
+Python code that runs at every touch of an element."""
 _TOLD = re.compile(r'"articleBody"\s*:\s*("(?:[^"\\]|\\.)*")')
 _TAG = re.compile(r"<[^<>]*>")
 
@@ -76,6 +79,7 @@ def _parse(text: str) -> lxml_html.HtmlElement | None:
     parser = lxml_html.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
     )
+    parser.set_element_class_lookup(_CLASSES)
     bounded = without_endless_tags(_CONTROL_REFERENCES.sub("", text))
     legal = bounded.encode("utf-8", "replace").translate(None, _CONTROLS)
     try:
