@@ -1,12 +1,14 @@
-"""Grow the forest that tells an article's blocks from the rest of its page.
+"""Grow the forests that tell an article's blocks from the rest of its page.
 
 usage: python benchmarks/fit_selection.py DATA [--write]
 
 DATA holds one folder per set, each with gold.jsonl ("page", "url", "body", "deck_in_body") and
 pages/*.html.gz. A block of a page is the article's when the gold body covers most of its words,
-aligned in order. Each page weighs the same, however long it is. Prints the F1 of the chosen words
-in five-fold cross-validation over sites: no page is judged by trees that saw its site. With --write
-the forest is grown on all pages and stored in clipper/cleaning/data/selection.json.
+aligned in order. Each page weighs the same, however long it is. One forest is grown on what a page
+looks like by itself (first_look.json), one on what trafilatura's text tells of it besides
+(selection.json). Prints the F1 of the chosen words in five-fold cross-validation over sites: no
+page is judged by trees that saw its site. With --write both are grown on all pages and stored in
+clipper/cleaning/data.
 
 needs: pip install lightgbm scikit-learn
 """
@@ -19,6 +21,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from statistics import mean
 from typing import Any
@@ -27,28 +30,30 @@ from urllib.parse import urlsplit
 import lightgbm
 import numpy as np
 
+from clipper.cleaning import weighing
 from clipper.cleaning.evidence import FEATURES, PageEvidence
-from clipper.cleaning.items import items_of
+from clipper.cleaning.forest import grown
+from clipper.cleaning.items import Item, items_of
 from clipper.readers import html
 from clipper.readers.alignment import coverage, words
 from clipper.types import Page, RawArticle
 
-TARGET = Path(__file__).parent.parent / "clipper/cleaning/data/selection.json"
+TARGET = Path(__file__).parent.parent / "clipper/cleaning/data"
 FOLDS = 5
 OURS = 0.6
 """The share of a block's words in the gold body from which it is the article's."""
-ENOUGH = 0.35
 SMALL = 0.2
 """What a block weighs beside its words, which add up to 50 a page: short ones count as well."""
+FORESTS = ("first_look", "selection")
 GROWTH = {
-    "n_estimators": 60,
-    "num_leaves": 8,
-    "learning_rate": 0.12,
-    "min_child_samples": 40,
+    "n_estimators": 120,
+    "num_leaves": 16,
+    "learning_rate": 0.06,
+    "min_child_samples": 60,
     "subsample": 0.8,
     "subsample_freq": 1,
     "colsample_bytree": 0.4,
-    "reg_lambda": 5,
+    "reg_lambda": 20,
     "random_state": 0,
     "verbose": -1,
 }
@@ -60,7 +65,11 @@ class Example:
 
     collection: str
     fold: int
-    evidence: np.ndarray
+    raw: RawArticle
+    items: list[Item]
+    measured: list[float]
+    evidence: dict[str, np.ndarray]
+    """By forest: without, and with what trafilatura's text covers."""
     ours: np.ndarray
     words: np.ndarray
     weight: np.ndarray
@@ -74,12 +83,18 @@ def examples(data: Path) -> Iterator[Example]:
             packed = gold_file.parent / "pages" / gold["page"]
             page = Page(gold["page"], None, gzip.decompress(packed.read_bytes()), "text/html")
             raw = html.read(page)
-            if "body" in gold and raw.blocks:
-                yield _example(gold_file.parent.name, gold, raw)
+            if "body" in gold and raw.blocks and raw.measure:
+                yield _example(gold_file.parent.name, gold, raw, list(raw.measure()))
 
 
-def _example(collection: str, gold: dict[str, Any], raw: RawArticle) -> Example:
-    evidence = PageEvidence(items_of(raw.blocks), raw.metadata.title, raw.metadata.deck)
+def _example(
+    collection: str, gold: dict[str, Any], raw: RawArticle, measured: list[float]
+) -> Example:
+    items = items_of(raw.blocks)
+    evidence = PageEvidence(items, raw.metadata.title, raw.metadata.deck)
+    numbers = {"first_look": _numbers(evidence)}
+    evidence.cover(measured)
+    numbers["selection"] = _numbers(evidence)
     covered = coverage(gold["body"], [words(block.text) for block in raw.blocks])
     ours = np.array([share >= OURS for share in covered])
     if not gold["deck_in_body"]:
@@ -96,31 +111,51 @@ def _example(collection: str, gold: dict[str, Any], raw: RawArticle) -> Example:
     return Example(
         collection=collection,
         fold=int(hashlib.md5(site.encode()).hexdigest(), 16) % FOLDS,
-        evidence=np.array([evidence.numbers(i) for i in range(len(ours))]),
+        raw=raw,
+        items=items,
+        measured=measured,
+        evidence=numbers,
         ours=ours,
         words=length,
         weight=weight,
     )
 
 
-def grow(pages: list[Example]) -> lightgbm.LGBMClassifier:
-    """A forest that tells the article's blocks of `pages`."""
+def _numbers(evidence: PageEvidence) -> np.ndarray:
+    return np.array([evidence.numbers(i) for i in range(len(evidence.items))])
+
+
+def grow(pages: list[Example], name: str) -> list[Any]:
+    """The trees of a forest that tell the article's blocks of `pages`."""
     forest = lightgbm.LGBMClassifier(**GROWTH)
     forest.fit(
-        np.vstack([page.evidence for page in pages]),
+        np.vstack([page.evidence[name] for page in pages]),
         np.concatenate([page.ours for page in pages]),
         sample_weight=np.concatenate([page.weight for page in pages]),
     )
-    return forest
+    return [_node(tree["tree_structure"]) for tree in forest.booster_.dump_model()["tree_info"]]
+
+
+def _node(tree: dict[str, Any]) -> Any:
+    if "leaf_value" in tree:
+        return round(tree["leaf_value"], 4)
+    low, high = _node(tree["left_child"]), _node(tree["right_child"])
+    return [tree["split_feature"], float(f"{tree['threshold']:.5g}"), low, high]
 
 
 def scores(
-    forest: lightgbm.LGBMClassifier, pages: list[Example]
+    trees: dict[str, list[Any]], pages: list[Example]
 ) -> dict[str, list[tuple[float, float]]]:
     """Precision and recall of the chosen words of each page, by set."""
+    forests = {name: grown(FEATURES, nodes) for name, nodes in trees.items()}
+    weighing.forest = forests.__getitem__
     found = defaultdict(list)
     for page in pages:
-        chosen = forest.predict_proba(page.evidence)[:, 1] >= ENOUGH
+        metadata = page.raw.metadata
+        _, verdicts = weighing.weigh(
+            page.items, metadata.title, metadata.deck, partial(list, page.measured)
+        )
+        chosen = np.array(verdicts)
         right = page.words[chosen & page.ours].sum()
         found[page.collection].append(
             (right / max(1, page.words[chosen].sum()), right / max(1, page.words[page.ours].sum()))
@@ -139,44 +174,38 @@ def show(title: str, found: dict[str, list[tuple[float, float]]]) -> None:
         )
 
 
-def store(forest: lightgbm.LGBMClassifier, pages: list[Example]) -> None:
-    """Write the forest as `clipper.cleaning.forest` reads it."""
-    trees = [_node(tree["tree_structure"]) for tree in forest.booster_.dump_model()["tree_info"]]
+def store(name: str, trees: list[Any], pages: list[Example]) -> None:
+    """Write a forest as `clipper.cleaning.forest` reads it."""
     made = f"benchmarks/fit_selection.py {datetime.date.today()}, {len(pages)} pages"
     rows = ",\n".join(map(json.dumps, trees))
     features = json.dumps(FEATURES)
-    TARGET.write_text(
+    (TARGET / f"{name}.json").write_text(
         f'{{\n"made": {json.dumps(made)},\n"features": {features},\n"trees": [\n{rows}\n]\n}}\n',
         encoding="utf-8",
     )
 
 
-def _node(tree: dict[str, Any]) -> Any:
-    if "leaf_value" in tree:
-        return round(tree["leaf_value"], 4)
-    low, high = _node(tree["left_child"]), _node(tree["right_child"])
-    return [tree["split_feature"], float(f"{tree['threshold']:.5g}"), low, high]
-
-
 def main() -> None:
-    """Cross-validate, and store the forest when asked to."""
+    """Cross-validate, and store the forests when asked to."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("data", type=Path)
-    parser.add_argument("--write", action="store_true", help=f"store the forest in {TARGET.name}")
+    parser.add_argument("--write", action="store_true", help=f"store the forests in {TARGET.name}")
     arguments = parser.parse_args()
     pages = list(examples(arguments.data))
     found: dict[str, list[tuple[float, float]]] = defaultdict(list)
     for fold in range(FOLDS):
-        forest = grow([page for page in pages if page.fold != fold])
+        others = [page for page in pages if page.fold != fold]
+        trees = {name: grow(others, name) for name in FORESTS}
         for collection, pairs in scores(
-            forest, [page for page in pages if page.fold == fold]
+            trees, [page for page in pages if page.fold == fold]
         ).items():
             found[collection] += pairs
     show("unseen sites", found)
-    forest = grow(pages)
-    show("all seen", scores(forest, pages))
+    trees = {name: grow(pages, name) for name in FORESTS}
+    show("all seen", scores(trees, pages))
     if arguments.write:
-        store(forest, pages)
+        for name, nodes in trees.items():
+            store(name, nodes, pages)
 
 
 if __name__ == "__main__":

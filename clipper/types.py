@@ -5,7 +5,8 @@ A name becomes a `Page`, a page a `RawArticle`, that an `Article`, and with its 
 missing. The JSON that Clipper prints is these types, field for field.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
 BlockKind = Literal["paragraph", "heading", "list_item", "quote", "embed", "table", "caption"]
@@ -45,10 +46,9 @@ class DomFacts:
     """How many words the text has; an ideograph is one."""
     link_density: float
     """The share, 0 to 1, of the characters that are inside links."""
-    covered: float
-    """The share, 0 to 1, of the words that trafilatura's text holds, aligned in order."""
     told: float | None
-    """The same for the article body that the page's own data gives; `None` where it gives none."""
+    """The share, 0 to 1, of the words that the article body in the page's own data holds, aligned
+    in order; `None` where it gives none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +93,9 @@ class RawArticle:
     fallback: tuple[RawBlock, ...] = ()
     """The body as the page's own data gives it (JSON-LD, a script's JSON); looked for only where
     the page itself holds hardly any prose."""
+    measure: Callable[[], Sequence[float]] | None = field(default=None, compare=False, repr=False)
+    """The share, 0 to 1, of each block's words that trafilatura's text holds, aligned in order. It
+    costs more than all else, so it is asked only where the blocks' own looks leave a page open."""
 
 
 @dataclass(frozen=True, slots=True)

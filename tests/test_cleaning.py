@@ -38,6 +38,7 @@ FURNITURE = [
     ("widget", "Text size: small medium large"),
     ("widget", "date 2024-03-12 + ↺ − 18 px"),
     ("widget", "5 min read"),
+    ("counter", "3 / 12"),
     ("widget", "Listen to this article · 4 min"),
     ("share", "Share this story: Facebook X WhatsApp Copy link"),
     ("share", "Facebook | Telegram | LinkedIn"),

@@ -41,7 +41,7 @@ def test_every_block_of_the_page_is_read_with_its_facts():
     assert home is not None
     assert home.link_density == 1
     assert lead is not None
-    assert (lead.tag, lead.words, lead.link_density, lead.covered) == ("p", 14, 0, 1)
+    assert (lead.tag, lead.words, lead.link_density, lead.told) == ("p", 14, 0, None)
     assert lead.path == "body main.story p"
 
 
@@ -142,4 +142,5 @@ def test_control_characters_cost_no_article(control: str) -> None:
     <p>Mayor Edda Brand said the decision was not easy for anybody in the town, and thanked
     the crew of the ferry for its work.</p></article></body></html>"""
     raw = html.read(Page("x", None, (page % control).encode(), "text/html"))
-    assert [block.dom.covered > 0.9 for block in raw.blocks if block.dom][-2:] == [True, True]
+    assert raw.measure is not None
+    assert [share > 0.9 for share in raw.measure()][-2:] == [True, True]

@@ -170,3 +170,27 @@ def test_what_only_screen_readers_read_is_left_out(name: str) -> None:
     """'(opens in a new window)' inside a sentence is no part of it."""
     hidden = f'<span class="{name}">(opens in a new window)</span>'
     assert texts(f"<p>The <a href='/x'>report{hidden}</a> is out.</p>") == ["The report is out."]
+
+
+def test_a_caption_set_as_a_span_is_a_block_of_its_own():
+    """Whatever element its class is given to."""
+    found = cut(
+        "<div><img src='g'><span class='photo-caption'>The lake in May</span></div><p>Text</p>"
+    )
+    assert [(block.kind, block.text) for block in found] == [
+        ("caption", "The lake in May"),
+        ("paragraph", "Text"),
+    ]
+
+
+@pytest.mark.parametrize("said", ["hidden", "aria-hidden='true'", "style='DISPLAY : none'"])
+def test_a_block_that_is_not_shown_says_so(said: str):
+    """The names that lead to it hold what its attributes tell."""
+    (block,) = cut(f"<div {said}><p>Text</p></div>")
+    assert "not-shown" in block.path
+
+
+def test_roles_and_item_properties_are_names_too():
+    """They say what an element is where its classes are hashes."""
+    (block,) = cut("<div class='x1' itemprop='articleBody'><p role='note'>Text</p></div>")
+    assert block.path.endswith("div.x1.article-body p.note")

@@ -136,6 +136,12 @@ def test_a_second_copy_of_the_story_is_removed_as_repeated():
     assert kept(main) == STORY
 
 
+def test_what_one_element_says_twice_is_the_authors():
+    """A refrain of the length of a paragraph stays, as no layout sets a copy inside the story."""
+    body = paragraphs([*STORY[:2], STORY[0], *STORY[2:]])
+    assert kept(f"{HEAD}<div class='text'>{body}</div>").count(STORY[0]) == 2
+
+
 def test_short_lines_may_be_said_twice():
     """A refrain or an answer of a few words is no copy."""
     refrain = "“No,” she said."

@@ -17,7 +17,7 @@ FEATURES = (
     # the block
     "covered", "told", "words", "links", "sentence_end", "digits", "capitals",
     "paragraph", "list_item", "heading", "plain_div", "quote", "embed",
-    "hint_deck", "hint_against", "around_against", "around_navigation", "around_body",
+    "hint_deck", "hint_against", "around_against", "around_navigation", "around_body", "hidden",
     # its neighbours
     "covered_before", "covered_after", "covered_previous", "covered_next",
     "links_previous", "links_next", "words_previous", "words_next",
@@ -78,7 +78,7 @@ class PageEvidence(PageLayout):
         """
         if self.items[i].kind == "heading":
             return i > self.headline
-        if self.shared(i) >= len(self.container) - 1:
+        if self.is_inside(i):
             return False
         return "deck" in self.hints(i)[0] or self._is_description(folded(self.items[i].text))
 
@@ -87,7 +87,7 @@ class PageEvidence(PageLayout):
         text = block.text
         own, around = self.hints(i)
         return (
-            facts.covered,
+            self.covered[i],
             -1.0 if facts.told is None else facts.told,
             math.log(self.words[i]),
             facts.link_density,
@@ -105,6 +105,7 @@ class PageEvidence(PageLayout):
             len(around & _AGAINST),
             "navigation" in around,
             "body" in around,
+            "hidden" in own or "hidden" in around,
         )
 
     def _neighbours(self, i: int) -> tuple[float, ...]:
@@ -115,8 +116,8 @@ class PageEvidence(PageLayout):
             / max(1, self.upto[i] - self.upto[start]),
             (self.covered_upto[end] - self.covered_upto[i + 1])
             / max(1, self.upto[end] - self.upto[i + 1]),
-            self.facts[previous].covered if i else 0.0,
-            self.facts[following].covered if following > 0 else 0.0,
+            self.covered[previous] if i else 0.0,
+            self.covered[following] if following > 0 else 0.0,
             self.facts[previous].link_density if i else 1.0,
             self.facts[following].link_density if following > 0 else 1.0,
             math.log(self.words[previous]) if i else 0.0,

@@ -20,23 +20,28 @@ class Forest(NamedTuple):
     trees: tuple[tuple[Any, float, float], ...]
     """Each with the least and the most that those behind it can add."""
 
-    def is_likely(self, numbers: Sequence[float], enough: float) -> bool:
-        """Is what `numbers` describe of the kind the forest tells, with a probability of `enough`?
+    def log_odds(self, numbers: Sequence[float], low: float, high: float) -> float:
+        """The log-odds that what `numbers` describe is of the kind the forest tells.
 
-        The trees behind one that settles it are not asked: most blocks are clear after a few.
+        Under `low` it is minus infinity, and infinity from `high` on: the trees behind one that
+        settles it are not asked, and most blocks are clear after a few.
         """
-        wanted = math.log(enough / (1 - enough))
         total = 0.0
         for node, least, most in self.trees:
             while node.__class__ is list:
-                feature, threshold, low, high = node
-                node = low if numbers[feature] <= threshold else high
+                feature, threshold, below, above = node
+                node = below if numbers[feature] <= threshold else above
             total += node
-            if total + most < wanted:
-                return False
-            if total + least >= wanted:
-                return True
-        return total >= wanted
+            if total + most < low:
+                return -math.inf
+            if total + least >= high:
+                return math.inf
+        return total
+
+
+def odds(probability: float) -> float:
+    """The log-odds of a probability."""
+    return math.log(probability / (1 - probability))
 
 
 @cache

@@ -16,6 +16,8 @@ LONGEST = 700
 
 _SHORTCODE = re.compile(r"\[[a-z][\w-]{1,30} [\w-]{1,30}=[\"'“”]")
 """What a publishing system left unfilled: `[button link="…"]`."""
+_POSITION = re.compile(r"\d{1,3} ?/ ?\d{1,3}")
+"""Which of a gallery's pictures is shown: `1 / 12`."""
 _QUOTES = "\"“”„«»‘‚'「『《"
 _WEAK_WORDS = 4
 _DATE_WORDS = 12
@@ -58,6 +60,8 @@ def whole_rule(line: Line, book: Phrasebook) -> str | None:
         return "copyright"
     if _SHORTCODE.match(line.text):
         return "widget"
+    if _POSITION.fullmatch(line.text.strip()):
+        return "counter"
     rule = part_rule(line, 0, len(line), book)
     if rule or len(line) > _ROW_WORDS:
         return rule

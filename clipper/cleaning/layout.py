@@ -1,6 +1,7 @@
 """Where the blocks of a page stand: in which element, beside which, before or after the story.
 
-What trafilatura's text covers shows where the story is; the rest of the page is told from there.
+What is covered, by the looks of the blocks or by trafilatura's text, shows where the story is; the
+rest of the page is told from there.
 """
 
 import re
@@ -17,6 +18,9 @@ _COVERED = 0.5
 """The share of a block's words from which it counts as covered."""
 _LONG = 15
 """Words from which a block is a paragraph of prose."""
+_SENTENCE = 12
+_FEW_LINKS = 0.3
+_PROSE = ("paragraph", "quote", "list_item")
 _LINKED = 0.5
 _NEAR = 30
 """How many blocks before and after the story can still be part of it."""
@@ -28,25 +32,33 @@ _NUMBER = re.compile(r"#[^ .]*|\d+")
 class PageLayout:
     """The blocks of one page, counted by parent and by shape.
 
-    items: with their DOM facts, in the page's order.
+    items: with their DOM facts, in the page's order. At first, those of prose count as covered.
     """
 
     def __init__(self, items: Sequence[Item]) -> None:
         self.items = items
         self.facts = [_facts(item) for item in items]
         self.words = [max(1, facts.words) for facts in self.facts]
-        self.covered_words = [
-            words * facts.covered for words, facts in zip(self.words, self.facts, strict=True)
-        ]
         self.total = sum(self.words)
-        self.article = sum(self.covered_words) or 1.0
         self.upto = [0, *accumulate(self.words)]
-        self.covered_upto = [0.0, *accumulate(self.covered_words)]
         self.shapes = [_shape(facts.path) for facts in self.facts]
+        self.headline = next((i for i, f in enumerate(self.facts) if f.tag == "h1"), len(items))
+        self.texts = Counter(item.text for item in items)
         self._count_groups()
+        self.cover([float(is_prose(item)) for item in items])
+
+    def cover(self, covered: Sequence[float]) -> None:
+        """Tell the page's places from what is taken for the article: a share, 0 to 1, of each
+        block's words."""
+        self.covered = covered
+        self.covered_words = [
+            words * share for words, share in zip(self.words, covered, strict=True)
+        ]
+        self.article = sum(self.covered_words) or 1.0
+        self.covered_upto = [0.0, *accumulate(self.covered_words)]
+        self._count_covered()
         self.container = self._container()
         self.first, self.last = self._span()
-        self.headline = next((i for i, f in enumerate(self.facts) if f.tag == "h1"), len(items))
         self._shared: dict[str, int] = {}
 
     def is_candidate(self, i: int) -> bool:
@@ -56,12 +68,17 @@ class PageLayout:
         """
         facts = self.facts[i]
         return bool(
-            facts.covered
+            self.covered[i]
             or facts.told
             or self.first <= i <= self.last
             or self.is_inside(i)
             or (facts.link_density < _LINKED and self.first - _NEAR < i < self.last + _NEAR)
         )
+
+    def is_link(self, i: int) -> bool:
+        """Is block `i` hardly more than a link?"""
+        facts = self.facts[i]
+        return facts.words < _SENTENCE and facts.link_density >= _LINKED
 
     def shared(self, i: int) -> int:
         """How many elements of the container's path block `i` has around it."""
@@ -85,25 +102,27 @@ class PageLayout:
         return _hints(self.facts[i].path, len(self.container) if self.is_inside(i) else 0)
 
     def _count_groups(self) -> None:
-        """Words, covered words and linked words by parent and by shape."""
-        self.parent_words = defaultdict[int, float](float)
-        self.parent_covered = defaultdict[int, float](float)
+        """Words and linked words by parent and by shape."""
+        self.parent_words = defaultdict[int, int](int)
         self.parent_links = defaultdict[int, float](float)
-        self.shape_words = defaultdict[str, float](float)
-        self.shape_covered = defaultdict[str, float](float)
+        self.shape_words = defaultdict[str, int](int)
         self.number: list[int] = []
-        self.texts = Counter(item.text for item in self.items)
         children = Counter[int]()
-        for facts, shape, words, covered in zip(
-            self.facts, self.shapes, self.words, self.covered_words, strict=True
-        ):
+        for facts, shape, words in zip(self.facts, self.shapes, self.words, strict=True):
             self.number.append(children[facts.parent])
             children[facts.parent] += 1
             self.parent_words[facts.parent] += words
-            self.parent_covered[facts.parent] += covered
             self.parent_links[facts.parent] += facts.link_density * words
             self.shape_words[shape] += words
-            self.shape_covered[shape] += covered
+
+    def _count_covered(self) -> None:
+        """Covered words by parent and by shape."""
+        self.parent_covered = defaultdict[int, float](float)
+        self.shape_covered = defaultdict[str, float](float)
+        for facts, shape, covered in zip(self.facts, self.shapes, self.covered_words, strict=True):
+            if covered:
+                self.parent_covered[facts.parent] += covered
+                self.shape_covered[shape] += covered
         self.main_shape = max(self.shape_covered, key=self.shape_covered.__getitem__, default="")
 
     def _container(self) -> list[str]:
@@ -118,7 +137,6 @@ class PageLayout:
             while end > 0:
                 below[path[:end]] += covered
                 end = path.find(" ", end + 1)
-            below[path] += covered
         inner = max(
             (path for path, covered in below.items() if covered >= _MAIN * self.article),
             key=len,
@@ -128,9 +146,15 @@ class PageLayout:
 
     def _span(self) -> tuple[int, int]:
         """The first and the last covered paragraph of prose."""
-        covered = [i for i, facts in enumerate(self.facts) if facts.covered >= _COVERED]
+        covered = [i for i, share in enumerate(self.covered) if share >= _COVERED]
         prose = [i for i in covered if self.words[i] >= _LONG] or covered
         return (prose[0], prose[-1]) if prose else (0, len(self.items) - 1)
+
+
+def is_prose(item: Item) -> bool:
+    """Is a block, by its own looks, sentences rather than links and labels?"""
+    facts = _facts(item)
+    return item.kind in _PROSE and facts.words >= _SENTENCE and facts.link_density < _FEW_LINKS
 
 
 def _facts(item: Item) -> DomFacts:

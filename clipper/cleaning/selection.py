@@ -1,21 +1,18 @@
 """Which blocks of an HTML page are its article.
 
-A forest of decision trees weighs the evidence on each block; how it was grown is in
-`benchmarks/fit_selection.py`. Then the rules that need no weighing: the headline is not repeated in
-the body, a deck stands before it, an embedded post between two paragraphs belongs to them, and what
-was said already is not said again.
+First the evidence on each block is weighed. Then come the rules that need no weighing: the
+headline is not repeated in the body, a deck stands before it, an embedded post between two
+paragraphs belongs to them, and what was said already is not said again.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from clipper.cleaning.evidence import PageEvidence, folded
-from clipper.cleaning.forest import forest
 from clipper.cleaning.items import Item, items_of
+from clipper.cleaning.weighing import weigh
 from clipper.types import RawArticle
 
-_ENOUGH = 0.35
-"""The probability from which a block is taken: half a story lost is worse than a line too many."""
 _REASONS = (
     "related", "newsletter", "comments", "share", "advertisement", "navigation", "overlay",
     "byline", "media", "meta", "header",
@@ -39,7 +36,7 @@ def pieces(raw: RawArticle) -> list[Item]:
     """
     items = items_of(raw.blocks)
     if any(item.dom for item in items):
-        select(items, raw.metadata.title, raw.metadata.deck)
+        select(items, raw.metadata.title, raw.metadata.deck, raw.measure)
     story = items_of(raw.fallback)
     kept = [item for item in items if item.in_body]
     if sum(len(item.text) for item in story) > _FAR_MORE * sum(len(item.text) for item in kept):
@@ -49,15 +46,20 @@ def pieces(raw: RawArticle) -> list[Item]:
     return items
 
 
-def select(items: Sequence[Item], title: str | None, description: str | None) -> None:
+def select(
+    items: Sequence[Item],
+    title: str | None,
+    description: str | None,
+    measure: Callable[[], Sequence[float]] | None,
+) -> None:
     """Mark each item of an HTML page that is no part of the article with the rule that says why.
 
-    The deck is marked as such. title, description: as the page's metadata has them.
+    The deck is marked as such. title, description: as the page's metadata has them; measure: asks
+    trafilatura, as `RawArticle.measure` does.
     """
     if not items:
         return
-    evidence = PageEvidence(items, title, description)
-    chosen = _weigh(evidence)
+    evidence, chosen = weigh(items, title, description, measure)
     _take_embeds(evidence, chosen)
     _drop_teasers(evidence, chosen)
     for i, item in enumerate(items):
@@ -69,15 +71,6 @@ def select(items: Sequence[Item], title: str | None, description: str | None) ->
     _drop_repeats(items)
     _drop_pull_quotes(evidence)
     _place_deck(evidence)
-
-
-def _weigh(evidence: PageEvidence) -> list[bool]:
-    """Is each block of a page, by all that speaks for and against it, part of its article?"""
-    trees = forest("selection")
-    return [
-        evidence.is_candidate(i) and trees.is_likely(evidence.numbers(i), _ENOUGH)
-        for i in range(len(evidence.facts))
-    ]
 
 
 def _take_embeds(evidence: PageEvidence, chosen: list[bool]) -> None:
@@ -122,23 +115,29 @@ def _drop_headline(evidence: PageEvidence) -> None:
 
 
 def _drop_repeats(items: Sequence[Item]) -> None:
-    """Copies of the article, or of a paragraph of it, that a page holds for other layouts."""
-    seen: set[tuple[str, ...]] = set()
+    """Copies of the article, or of a paragraph of it, that a page holds for other layouts.
+
+    What one and the same element says twice is the author's: a song, a plan of meals.
+    """
+    seen: dict[tuple[str, ...], int | None] = {}
     for item in items:
         if item.rule is not None:
             continue
+        parent = item.dom.parent if item.dom else None
         words = item.text.casefold().split()
         grams = set(zip(*(words[shift:] for shift in range(_GRAM)), strict=False))
-        if len(words) >= _REPEAT_WORDS and len(grams & seen) >= _REPEATED * len(grams):
+        copied = sum(seen.get(gram, parent) != parent for gram in grams)
+        if len(words) >= _REPEAT_WORDS and copied >= _REPEATED * len(grams):
             item.rule = "repeated"
-        seen |= grams
+        else:
+            seen.update(dict.fromkeys(grams, parent))
 
 
 def _drop_pull_quotes(evidence: PageEvidence) -> None:
     """What is set as a pull quote and stands in the story as well, with the name under it."""
     runs: list[list[int]] = []
-    for i, item in enumerate(evidence.items):
-        if item.in_body and "pullquote" in frozenset().union(*evidence.hints(i)):
+    for i in range(len(evidence.items)):
+        if "pullquote" in frozenset().union(*evidence.hints(i)):
             if runs and runs[-1][-1] == i - 1:
                 runs[-1].append(i)
             else:
@@ -151,7 +150,7 @@ def _drop_pull_quotes(evidence: PageEvidence) -> None:
     for run in runs:
         if any(folded(items[i].text) in story for i in run):
             for i in run:
-                items[i].rule = "repeated"
+                items[i].rule = items[i].rule or "repeated"
 
 
 def _place_deck(evidence: PageEvidence) -> None:

@@ -1,9 +1,10 @@
-"""HTML pages: parsed once, cut into blocks, measured against trafilatura, and read for metadata."""
+"""HTML pages: parsed once, cut into blocks, read for metadata, and measured against trafilatura."""
 
 import json
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import dropwhile
 from typing import Any, cast
 
@@ -22,7 +23,7 @@ _MOST_TAGS = 500_000
 """A tree of more elements than this outgrows a gigabyte; a long article has a few thousand."""
 _MOST_MEASURED = 15_000
 """A page of more elements would take trafilatura many seconds; the fullest of 400 news pages had
-5,000. All prose of such a page counts as covered."""
+5,000. Such a page is not measured."""
 _HEAD = frozenset("title meta link base script style noscript template".split())
 _CONTROLS = bytes({*range(32), 127} - {*b"\t\n\f\r"})
 _CONTROL_REFERENCES = re.compile(
@@ -60,17 +61,15 @@ def read(page: Page) -> RawArticle:
     found = segments(tree if root is None else root)
     words_of = [words(segment.text) for segment in found]
     prose = _prose(found)
-    if tree.xpath("count(//*)") <= _MOST_MEASURED:
-        covered = coverage(_main_text(tree, prose), words_of)
-    else:
-        covered = [1.0 if _prose([segment]) else 0.0 for segment in found]
+    measurable = tree.xpath("count(//*)") <= _MOST_MEASURED
     body = _told(tree)
     told: Sequence[float | None] = coverage(body, words_of) if body else [None] * len(found)
     return RawArticle(
         source=page.source,
-        blocks=tuple(map(_raw, found, map(len, words_of), covered, told)),
+        blocks=tuple(map(_raw, found, map(len, words_of), told)),
         metadata=_printable(metadata.find(tree, page.url)),
         fallback=embedded.story(tree) if prose < _LITTLE_PROSE else (),
+        measure=partial(_measure, tree, prose, words_of) if measurable else None,
     )
 
 
@@ -131,6 +130,13 @@ def _prose(found: Sequence[Segment]) -> int:
     )
 
 
+def _measure(
+    tree: lxml_html.HtmlElement, prose: int, words_of: Sequence[Sequence[str]]
+) -> list[float]:
+    """How much of each block's words trafilatura's text holds."""
+    return coverage(_main_text(tree, prose), words_of)
+
+
 def _main_text(tree: lxml_html.HtmlElement, prose: int) -> str:
     """The text that trafilatura takes for the article, of a page that has `prose` words of it.
 
@@ -166,14 +172,13 @@ def _told(tree: lxml_html.HtmlElement) -> str:
         return ""
 
 
-def _raw(segment: Segment, length: int, covered: float, told: float | None) -> RawBlock:
+def _raw(segment: Segment, length: int, told: float | None) -> RawBlock:
     facts = DomFacts(
         tag=segment.tag,
         path=segment.path,
         parent=segment.parent,
         words=length,
         link_density=segment.link_density,
-        covered=covered,
         told=told,
     )
     return RawBlock(segment.kind, segment.text, facts)

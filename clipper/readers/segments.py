@@ -31,6 +31,10 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _UNSEEN = re.compile(
     r"(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-?reader|tooltip-?text)", re.IGNORECASE
 )
+_NOT_SHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_TELLING = ("itemprop", "role", "data-testid", "data-component", "data-type", "data-module")
+"""Attributes that name an element as its classes do; they alone where classes are hashes."""
+_HIDDEN = "not-shown"
 _NAME_LIMIT = 200
 _DEEPEST = 250
 """Elements in a path; what is nested deeper, by tags never closed, is told by its own name only."""
@@ -56,9 +60,9 @@ def segments(body: etree._Element) -> list[Segment]:
 
 @dataclass(slots=True)
 class _Frame:
-    """A block element that is open; `serial` numbers it."""
+    """A block that is open; `serial` numbers it."""
 
-    tag: str
+    element: etree._Element
     path: str
     kind: BlockKind
     serial: int
@@ -83,7 +87,7 @@ class _Segmenter:
                 if element is skipped:
                     skipped = None
                 else:
-                    self._leave(element.tag)
+                    self._leave(element)
                 if element.tail and element is not body:
                     self._add(element.tail)
             elif self._enter(element):
@@ -114,27 +118,32 @@ class _Segmenter:
             self._push(element)
         elif tag == "br":
             self._break()
-        elif _is_unseen(element.get("class")):
+        elif (classes := element.get("class")) and _is_unseen(classes):
             return False
         elif tag == "a":
             self._links += 1
+        elif classes and _is_caption(classes):
+            self._flush()
+            self._push(element)
         return True
 
-    def _leave(self, tag: str) -> None:
-        if tag == "a":
+    def _leave(self, element: etree._Element) -> None:
+        if element.tag == "a":
             self._links -= 1
-        elif tag in _BLOCKS:
+        elif self._open and element is self._open[-1].element:
             self._flush()
             self._open.pop()
 
     def _push(self, element: etree._Element) -> None:
         outer = self._open[-1] if self._open else None
-        name = _name(element.tag, element.get("id"), element.get("class"))
-        path = f"{self._open[:_DEEPEST][-1].path} {name}" if outer else name
+        told = [value for attribute in _TELLING if (value := element.get(attribute))]
+        hidden = _is_hidden(element.get("style"), element.get("hidden"), element.get("aria-hidden"))
+        name = _name(element.tag, element.get("id"), element.get("class"), " ".join(told), hidden)
+        path = f"{self._open[min(len(self._open), _DEEPEST) - 1].path} {name}" if outer else name
         self._serial += 1
         self._open.append(
             _Frame(
-                element.tag,
+                element,
                 path,
                 _kind(element.tag, name, outer.kind if outer else "paragraph"),
                 self._serial,
@@ -165,22 +174,38 @@ class _Segmenter:
         frame = self._open[-1]
         parent = self._open[-2].serial if len(self._open) > 1 else 0
         density = min(1.0, linked / len(text))
-        self._found.append(Segment(frame.kind, text, frame.tag, frame.path, parent, density))
+        self._found.append(
+            Segment(frame.kind, text, frame.element.tag, frame.path, parent, density)
+        )
 
 
 @lru_cache(maxsize=4096)
-def _is_unseen(classes: str | None) -> bool:
+def _is_unseen(classes: str) -> bool:
     """Is an inline element's text for screen readers or pointers only ('opens in a new window')?"""
-    return classes is not None and _UNSEEN.search(classes) is not None
+    return _UNSEEN.search(classes) is not None
 
 
 @lru_cache(maxsize=4096)
-def _name(tag: str, identifier: str | None, classes: str | None) -> str:
+def _is_caption(classes: str) -> bool:
+    """Is an inline element a picture's caption, and so a block of its own?"""
+    return _CAPTION.search(classes.lower()) is not None
+
+
+def _is_hidden(style: str | None, hidden: str | None, aria: str | None) -> bool:
+    """Does the markup itself say that an element is not to be seen, or not to be read out?"""
+    if hidden is not None or aria == "true":
+        return True
+    return style is not None and "none" in style and _NOT_SHOWN.search(style) is not None
+
+
+@lru_cache(maxsize=4096)
+def _name(tag: str, identifier: str | None, classes: str | None, told: str, hidden: bool) -> str:
     name = tag
     if identifier:
         name += "#" + "-".join(identifier.split())
-    if classes:
-        name += "." + ".".join(classes.split())
+    for words in (classes, told, _HIDDEN if hidden else None):
+        if words:
+            name += "." + ".".join(words.split())
     return _CAMEL.sub("-", name[:_NAME_LIMIT]).lower()
 
 
