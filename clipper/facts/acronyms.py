@@ -160,7 +160,7 @@ def _behind_compound(reading: Reading, shorts: set[str]) -> Iterator[tuple[str, 
     """German: "die Weltgesundheitsorganisation WHO"."""
     for index in range(1, len(reading.words)):
         short, long = reading.words[index], reading.words[index - 1]
-        if short not in shorts or reading.gap(index - 1) != " ":
+        if short not in shorts or reading.gaps[index - 1] != " ":
             continue
         if len(long) > 4 * len(short) and long[0] == short[0] and _matches_whole(short, long):
             yield short, long
@@ -175,7 +175,7 @@ def _initials(reading: Reading, language: str | None) -> Iterator[tuple[str, str
             continue
         letters = every = words[first][0]
         for at in range(first + 1, min(first + 9, len(words))):
-            if reading.gap(at - 1) not in (" ", "\xa0", "-"):
+            if reading.gaps[at - 1] not in (" ", "\xa0", "-"):
                 break
             if words[at][0].isupper() and not (words[at].isupper() and len(words[at]) > 1):
                 letters += words[at][0]

@@ -62,7 +62,7 @@ class Place:
 
     def gap(self, index: int) -> str:
         """What stands behind a word."""
-        return self.reading.gap(index) if 0 <= index < len(self.reading.lows) else ""
+        return self.reading.gaps[index] if 0 <= index < len(self.reading.lows) else ""
 
     def number(self, index: int, least: int, most: int) -> int | None:
         """The value of a word that is a whole number within bounds."""

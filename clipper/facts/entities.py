@@ -102,12 +102,12 @@ def _past_of(reading: Reading, last: int) -> int:
     """Over "of England" and "for Health and Safety" behind an organisation's word."""
     words, lows, count = reading.words, reading.lows, len(reading.words)
     at = last + 1
-    if at + 1 >= count or lows[at] not in _OF or reading.gap(last) != " ":
+    if at + 1 >= count or lows[at] not in _OF or reading.gaps[last] != " ":
         return last
     at += 1 + (lows[at + 1] == "the" and at + 2 < count)
     if not words[at][0].isupper():
         return last
-    while at + 1 < count and reading.gap(at) == " ":
+    while at + 1 < count and reading.gaps[at] == " ":
         if words[at + 1][0].isupper():
             at += 1
         elif lows[at + 1] in _AND and at + 2 < count and words[at + 2][0].isupper():

@@ -56,7 +56,7 @@ class Evidence:
         self._small.update(reading.words)
         beside = -1
         for index in reading.capitals:
-            spaced = index + 1 < len(reading.words) and reading.gap(index) in _OPENING
+            spaced = index + 1 < len(reading.words) and reading.gaps[index] in _OPENING
             followed = spaced and reading.words[index + 1][0].isupper()
             if self._nouns_have_capitals and index and not reading.words[index - 1][0].isupper():
                 before = reading.lows[index - 1]
@@ -120,7 +120,7 @@ class Evidence:
         return 0.0 if doubtful or reading.words[name.first].isupper() else ENOUGH
 
     def _by_context(self, reading: Reading, name: Name) -> float:
-        lows, last, gap = reading.lows, name.last, reading.gap(name.last)
+        lows, last, gap = reading.lows, name.last, reading.gaps[name.last]
         after = lows[last + 1] if last + 1 < len(lows) else ""
         weight = 0.0
         beside = gap in _OPENING or gap[:1] in (",", "”", '"')
@@ -156,7 +156,7 @@ class Evidence:
             if self._words.is_role(reading.lows[at]):
                 return True
             if (
-                reading.gap(at) not in (" ", "-", "’", "'", "")
+                reading.gaps[at] not in (" ", "-", "’", "'", "")
                 or reading.lows[at] in self._words.links
             ):
                 return False

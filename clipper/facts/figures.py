@@ -102,7 +102,7 @@ def _money(reading: Reading, amount: Amount, language: str | None) -> _Found | N
         return None
     last, value = amount.last, amount.value
     following = reading.lows[last + 1] if last + 1 < len(reading.lows) else ""
-    if not amount.scaled and reading.gap(last) == "" and following in _MILLION_IN_MONEY:
+    if not amount.scaled and reading.gaps[last] == "" and following in _MILLION_IN_MONEY:
         value *= _MILLION_IN_MONEY[following]
         last += 1
     last = counted.past_rate(reading, last, language)
@@ -125,7 +125,7 @@ def _hyphened(reading: Reading, index: int, language: str | None) -> _Found | No
 def _touches(reading: Reading, amount: Amount) -> bool:
     """Whether a currency stands right before its number: "R50m", "EUR 20", "Rs. 500"."""
     index = amount.first - 1
-    gap, word = reading.gap(index), reading.words[index]
+    gap, word = reading.gaps[index], reading.words[index]
     if word[0].islower():
         return False
     if len(word) == 1:  # "R50", but not the names "R1T" and "R1"

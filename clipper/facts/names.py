@@ -143,7 +143,7 @@ def _next(reading: Reading, last: int, words: NameWords) -> int | None:
     while at < count and at <= last + 3 and reading.lows[at] in particles():
         if reading.words[at][0].isupper():
             return at
-        if reading.gap(at) not in (" ", "\xa0", "-", ""):
+        if reading.gaps[at] not in (" ", "\xa0", "-", ""):
             return None
         at += 1
     if at < count and reading.words[at][0].isupper() and reading.lows[at] not in ("ii",):
@@ -153,7 +153,7 @@ def _next(reading: Reading, last: int, words: NameWords) -> int | None:
 
 def _continues(reading: Reading, index: int, words: NameWords) -> bool:
     """Whether the word behind may be of the same name, by what stands between."""
-    gap = reading.gap(index)
+    gap = reading.gaps[index]
     if gap in (" ", "\xa0"):
         return True
     if gap in (". ", ".", ".\xa0"):
@@ -256,9 +256,9 @@ def _title_before(reading: Reading, first: int, words: NameWords) -> bool:
     """Whether the word before a run, in lower case, is a title: "minister Chris Bowen"."""
     return (
         first > 0
-        and reading.gap(first - 1) in (" ", "\xa0", ". ")
+        and reading.gaps[first - 1] in (" ", "\xa0", ". ")
         and words.is_role(reading.lows[first - 1])
-        and (reading.gap(first - 1) != ". " or not reading.opens_sentence(first))
+        and (reading.gaps[first - 1] != ". " or not reading.opens_sentence(first))
     )
 
 
