@@ -53,19 +53,19 @@ class Evidence:
 
     def _count(self, reading: Reading) -> None:
         """Notes the words, and those with a capital that have none beside them."""
-        self._small.update(reading.words)
+        words, lows, gaps = reading.words, reading.lows, reading.gaps
+        self._small.update(words)
         beside = -1
         for index in reading.capitals:
-            spaced = index + 1 < len(reading.words) and reading.gaps[index] in _OPENING
-            followed = spaced and reading.words[index + 1][0].isupper()
-            if self._nouns_have_capitals and index and not reading.words[index - 1][0].isupper():
-                before = reading.lows[index - 1]
+            spaced = index + 1 < len(words) and gaps[index] in _OPENING
+            if self._nouns_have_capitals and index and not words[index - 1][0].isupper():
+                before = lows[index - 1]
                 if before in self._articles or before.endswith(_INFLECTED) or before.isdecimal():
-                    self._determined.add(reading.lows[index])
-            if beside != index and not followed:
-                self._alone[reading.lows[index]] += 1
+                    self._determined.add(lows[index])
+            if beside != index and not (spaced and words[index + 1][0].isupper()):
+                self._alone[lows[index]] += 1
                 if spaced and self._says(reading, index + 1):
-                    self._speaking.add(reading.lows[index])
+                    self._speaking.add(lows[index])
             beside = index + 1 if spaced else -1
 
     def stands_alone(self, low: str) -> int:

@@ -23,11 +23,12 @@ def read_expressions(reading: Reading, language: str | None) -> Iterator[Express
     """The calendar expressions of a block, in order, none inside another."""
     words, starters = calendar(language), _starters(language)
     behind = -1
-    for index, low in enumerate(reading.lows):
+    for index in sorted({*reading.numbers, *reading.where(starters)}):
         if index <= behind:
             continue
-        parser = read_number if low[0].isdecimal() else starters.get(low)
-        found = parser(Place(reading, words, index)) if parser else None
+        low = reading.lows[index]
+        parser = read_number if low[0].isdecimal() else starters[low]
+        found = parser(Place(reading, words, index))
         if found is not None and found.first > behind:
             if words.edges_behind:
                 found = with_month(Place(reading, words, index), found)

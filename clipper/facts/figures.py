@@ -53,19 +53,18 @@ def _read(
     reading: Reading, expressions: Sequence[Expression], language: str | None
 ) -> Iterator[_Found]:
     words = openers(language)
-    hyphens = "-" in reading.text
-    candidates = [
-        index
-        for index, low in enumerate(reading.lows)
-        if low in words
-        or low[0].isdecimal()
-        or (hyphens and "-" in low and low.split("-", 1)[0] in words)
-    ]
+    candidates = {*reading.numbers, *reading.where(words)}
+    if "-" in reading.text:  # "four-month"
+        candidates.update(
+            index
+            for index, low in enumerate(reading.lows)
+            if "-" in low and low.split("-", 1)[0] in words
+        )
     if not candidates:
         return
     dated = {index for found in expressions for index in range(found.first, found.last + 1)}
     behind = -1
-    for index in candidates:
+    for index in sorted(candidates):
         if index <= behind or index in dated:
             continue
         amount = read_amount(reading, index, language)

@@ -133,14 +133,15 @@ def runs(reading: Reading, words: NameWords) -> list[Run]:
 
 def _next(reading: Reading, last: int, words: NameWords) -> int | None:
     """The capitalised word that goes on with a run."""
-    count = len(reading.words)
-    if last + 1 >= count or not _continues(reading, last, words):
+    count, at = len(reading.words), last + 1
+    if at >= count or not _continues(reading, last, words):
         return None
-    at = last + 1
-    small = reading.lows[at] in particles() and not reading.words[at][0].isupper()
-    if small and not is_given_name(reading.words[last]):
+    known = particles()
+    if not reading.words[at][0].isupper() and (
+        reading.lows[at] not in known or not is_given_name(reading.words[last])
+    ):
         return None
-    while at < count and at <= last + 3 and reading.lows[at] in particles():
+    while at < count and at <= last + 3 and reading.lows[at] in known:
         if reading.words[at][0].isupper():
             return at
         if reading.gaps[at] not in (" ", "\xa0", "-", ""):
@@ -175,6 +176,9 @@ def names(
 
 def _cut(reading: Reading, place: int, run: Run, words: NameWords) -> Iterator[Name]:
     first, last = run.first, run.last
+    before = _title_before(reading, first, words)
+    if first == last and not before:
+        return
     lows = reading.lows
     while last > first and (lows[last] in words.calendar or lows[last] in words.stop):
         last -= 1
@@ -188,7 +192,7 @@ def _cut(reading: Reading, place: int, run: Run, words: NameWords) -> Iterator[N
         while name_first < last - 1 and _no_name(lows, name_first):
             name_first += 1
     else:
-        name_first, titled = first, _title_before(reading, first, words)
+        name_first, titled = first, before
         while name_first < last and (lows[name_first] in words.stop or _no_name(lows, name_first)):
             name_first += 1
             titled = False

@@ -5,10 +5,10 @@ A finder never scans the text for itself: it walks the words that a `Vocabulary`
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, compress, count
-from typing import NamedTuple
 
 from clipper.text.remembered import Remembered
 from clipper.text.sentences import spans
@@ -57,6 +57,10 @@ class Reading:
     openings: list[int]
     """Where the sentences begin."""
 
+    def where(self, known: Container[str]) -> Iterator[int]:
+        """The indices of the words that are, in lower case, among the `known`."""
+        return compress(count(), map(known.__contains__, self.lows))
+
     def slice(self, first: int, last: int) -> str:
         """The text from the word `first` to the word `last`, both included."""
         return self.text[self.starts[first] : self.ends[last]]
@@ -77,21 +81,9 @@ class Reading:
         return self.sentence(self.starts[index])[0] == index
 
 
-class _Forms(NamedTuple):
-    """What is told of a language's words."""
-
-    low: Remembered[str]
-    capital: Remembered[bool]
-    digit: Remembered[bool]
-
-
 @cache
-def _forms(language: str | None) -> _Forms:
-    return _Forms(
-        Remembered(lambda word: lower(word, language)),
-        Remembered(lambda word: word[0].isupper()),
-        Remembered(lambda word: word[0].isdecimal()),
-    )
+def _lows(language: str | None) -> Remembered[str]:
+    return Remembered(lambda word: lower(word, language))
 
 
 def read(article: Article) -> list[Reading]:
@@ -111,19 +103,19 @@ def _read_block(index: int, block: Block, room: int, language: str | None) -> Re
     parts = word_pattern(language).split(text)
     words, gaps = parts[1::2], parts[2::2]
     edges = [*accumulate(map(len, parts))]
-    known = _forms(language)
+    initials = "".join([word[0] for word in words])
     sentences = spans(text, language)
     return Reading(
         block=index,
         kind=block.kind,
         text=text,
         words=words,
-        lows=[*map(known.low.__getitem__, words)],
+        lows=[*map(_lows(language).__getitem__, words)],
         gaps=[*gaps, ""],
         starts=edges[:-1:2],
         ends=edges[1::2],
-        capitals=[*compress(count(), map(known.capital.__getitem__, words))],
-        numbers=[*compress(count(), map(known.digit.__getitem__, words))],
+        capitals=[*compress(count(), map(str.isupper, initials))],
+        numbers=[*compress(count(), map(str.isdecimal, initials))],
         sentences=sentences,
         openings=[start for start, _ in sentences],
     )

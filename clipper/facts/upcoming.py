@@ -37,7 +37,7 @@ def find(
         quoted.setdefault(quotation.place, []).append(quotation)
     found: list[Upcoming] = []
     for place, reading in enumerate(readings):
-        if reading.kind in ("heading", "table", "caption"):
+        if reading.kind in ("heading", "table", "caption") or not _may_hold(reading, language):
             continue
         for start, end in reading.sentences:
             marker = _marker(reading, start, end, language)
@@ -54,6 +54,12 @@ def find(
     return sorted(chosen, key=lambda item: (item.block, item.start))
 
 
+def _may_hold(reading: Reading, language: str | None) -> bool:
+    """Whether a word of a block may belong to a marker of the future."""
+    endings = entries(language, "future_endings")
+    return bool(endings) or not _openers(language).isdisjoint(reading.lows)
+
+
 @cache
 def _openers(language: str | None) -> frozenset[str]:
     """The words that begin a marker of the future."""
@@ -68,15 +74,16 @@ def _marker(reading: Reading, start: int, end: int, language: str | None) -> str
     lows = reading.lows
     if language == "de" and _is_hearsay(reading.words[first:last]):
         return None
-    endings = tuple(entries(language, "future_endings"))
-    if not endings and _openers(language).isdisjoint(lows[first:last]):
-        return None
+    endings, openers = entries(language, "future_endings"), _openers(language)
+    places: Sequence[int] = range(first, last)
+    if not endings:
+        places = [at for at in places if lows[at] in openers]
     sure, future = phrases(language, "sure_future"), phrases(language, "future")
     found = None
-    personal = phrases(language, "personal")
-    vague = any(low in personal for low in lows[first:last])
-    for at in range(first, last):
+    for at in places:
         if sure.match(lows, at) or (endings and len(lows[at]) > 5 and lows[at].endswith(endings)):
+            personal = phrases(language, "personal")
+            vague = any(low in personal for low in lows[first:last])
             return "maybe" if vague or at - first > _FARTHEST else "sure"
         if found is None and future.match(lows, at):
             found = "maybe"
