@@ -63,7 +63,7 @@ def _entities(
 ) -> Iterator[tuple[int, int, str]]:
     """The first word, the last word and the kind of each organisation and place in a block."""
     organisation = organisation_words(language)
-    site = frozenset(entries(language, "place_words"))
+    site, known = entries(language, "place_words"), _place_phrases(language)
     for run in capitalised:
         first, last = run.first, run.last
         while first < last and (
@@ -73,15 +73,16 @@ def _entities(
         lows = reading.lows[first : last + 1]
         if last > first and reading.slice(first, last).isupper():  # a dateline or a heading
             continue
-        if any(low in organisation for low in lows) and (first < last or _names_one(reading, last)):
+        if not organisation.isdisjoint(lows) and (first < last or _names_one(reading, last)):
             yield first, _past_of(reading, last), "organisation"
             continue
-        yield from _known_places(reading, first, last, language)
+        if known.may_open(lows):
+            yield from _known_places(reading, first, last, known)
         if first < last and lows[-1] in site and not is_given_name(reading.words[first]):
             yield first, last, "place"
         for index in range(first, last + 1):
             word = reading.words[index]
-            if word in shorts or _is_acronym(word, reading, index, language):
+            if word in shorts or (word.isupper() and _is_acronym(word, reading, index, language)):
                 yield index, index, "organisation"
 
 
@@ -118,7 +119,8 @@ def _past_of(reading: Reading, last: int) -> int:
 
 
 def _is_acronym(word: str, reading: Reading, index: int, language: str | None) -> bool:
-    if not (2 <= len(word) <= 6 and word.isupper() and word.isalpha()):
+    """Whether a word in capitals is an organisation's short form."""
+    if not (2 <= len(word) <= 6 and word.isalpha()):
         return False
     low = reading.lows[index]
     known = phrases(language, "units", "scales", "currencies", "clock", "common_acronyms")
@@ -127,13 +129,12 @@ def _is_acronym(word: str, reading: Reading, index: int, language: str | None) -
 
 def _mixed(text: str) -> bool:
     """Whether a text is not written in capitals throughout."""
-    return sum(sign.islower() for sign in text[:200]) > 0.4 * len(text[:200])
+    return sum(map(str.islower, text[:200])) > 0.4 * len(text[:200])
 
 
 def _known_places(
-    reading: Reading, first: int, last: int, language: str | None
+    reading: Reading, first: int, last: int, known: Phrases[str]
 ) -> Iterator[tuple[int, int, str]]:
-    known = _place_phrases(language)
     index = first
     while index <= last:
         found = known.match(reading.lows, index)

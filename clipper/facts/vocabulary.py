@@ -24,6 +24,7 @@ class Phrases(Generic[Value]):
 
     def __init__(self, entries: Iterable[tuple[str, Value]], language: str | None) -> None:
         self._phrases: dict[str, list[tuple[list[str], Value]]] = {}
+        self._singles: dict[str, Value] = {}
         self._stems: dict[str, Value] = {}
         for entry, value in entries:
             if entry.endswith("*"):
@@ -33,13 +34,19 @@ class Phrases(Generic[Value]):
             words = [lower(entry, language)] if entry.isalpha() else split(entry, language)
             if words:
                 self._phrases.setdefault(words[0], []).append((words[1:], value))
+            if len(words) == 1:
+                self._singles.setdefault(words[0], value)
         for choices in self._phrases.values():
             if len(choices) > 1:
                 choices.sort(key=lambda choice: -len(choice[0]))
         self._shortest = min(map(len, self._stems), default=0)
 
     def __contains__(self, low: str) -> bool:
-        return self.value(low) is not None
+        return low in self._singles or (bool(self._stems) and self.value(low) is not None)
+
+    def may_open(self, lows: Iterable[str]) -> bool:
+        """Whether one of the words may begin a phrase."""
+        return bool(self._stems) or not self._phrases.keys().isdisjoint(lows)
 
     def openers(self) -> list[str]:
         """The words that begin a phrase."""
@@ -51,23 +58,16 @@ class Phrases(Generic[Value]):
 
     def singles(self) -> list[tuple[str, Value]]:
         """The phrases of one word, each with its value."""
-        return [
-            (low, value)
-            for low, choices in self._phrases.items()
-            for rest, value in choices
-            if not rest
-        ]
+        return list(self._singles.items())
 
     def value(self, low: str) -> Value | None:
         """The value of a phrase of this one word."""
-        for rest, value in self._phrases.get(low, ()):
-            if not rest:
-                return value
-        if self._stems:
+        value = self._singles.get(low)
+        if value is None and self._stems:
             for length in range(len(low), self._shortest - 1, -1):
                 if low[:length] in self._stems:
                     return self._stems[low[:length]]
-        return None
+        return value
 
     def match(self, lows: Sequence[str], index: int) -> tuple[int, Value] | None:
         """How many words the longest phrase has that begins at `index`, and its value."""

@@ -11,6 +11,7 @@ from clipper.text.words import tokens
 _REACH = 100
 _LONGEST_PLACE = 8
 """Words in front of the dash: a place, its country, a day, an agency."""
+_ANY_DASH = re.compile("[-–—‒―]")
 _DASH = r"(?:--+|[-–—‒―])"
 _SIGNED = re.compile(
     r"(?P<front>[^()]{0,70})\((?P<agency>[^()]{2,30})\)\s*(?P<dash>--+|[-–—‒―:]|)\s*"
@@ -28,10 +29,10 @@ def dateline_end(text: str, language: str | None) -> int:
     behind a dash starts with no small letter.
     """
     head = text[:_REACH]
-    signed = _SIGNED.match(head)
+    signed = _SIGNED.match(head) if "(" in head else None
     if signed and _signs(signed) and _placed(signed["front"], language):
         return signed.end()
-    dashed = _DASHED.match(head)
+    dashed = _DASHED.match(head) if _ANY_DASH.search(head) else None
     if dashed and _placed(dashed["front"], language) and not head[dashed.end() :][:1].islower():
         front = dashed["front"]
         if _in_capitals(front.split(",")[0].split("(")[0]) or _has_day(front, language):
