@@ -7,7 +7,7 @@ Without brackets, a short form in capitals is matched with a name in the text th
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from clipper.facts.inflection import without_possessor
 from clipper.facts.names import name_words
@@ -35,7 +35,7 @@ def find(readings: Sequence[Reading], language: str | None) -> list[Acronym]:
 
 def _bracketed(reading: Reading, language: str | None) -> Iterator[tuple[str, str]]:
     text = reading.text
-    for match in _BRACKETS.finditer(text):
+    for match in _BRACKETS.finditer(text) if "(" in text or "（" in text else ():
         first, colon, long = match.group(1).partition(": ")
         if colon and _is_short(first) and _matches_whole(first, long):
             yield first, long  # "(POC: Point of Care)"
@@ -125,8 +125,8 @@ def _spread(
     shorts = {
         word
         for reading in readings
-        for word in {reading.words[index] for index in reading.capitals}
-        if 3 <= len(word) <= 7 and word.isupper() and word.isalpha() and word not in known
+        for word in map(reading.words.__getitem__, reading.capitals)
+        if word.isupper() and 3 <= len(word) <= 7 and word.isalpha() and word not in known
     }
     if not shorts or len(shorts) > 200:
         return
@@ -134,8 +134,8 @@ def _spread(
     for short in sorted(shorts):
         by_letter.setdefault(short[0], []).append(short)
     for reading in readings:
-        for initials, long in _initials(reading, language):
-            for short in by_letter.get(initials[0], ()):
+        for initials, long in _initials(reading, by_letter, language):
+            for short in by_letter[initials[0]]:
                 if short == initials or (
                     0 < len(short) - len(initials) <= 2 and _extends(short, initials, long)
                 ):
@@ -166,12 +166,19 @@ def _behind_compound(reading: Reading, shorts: set[str]) -> Iterator[tuple[str, 
             yield short, long
 
 
-def _initials(reading: Reading, language: str | None) -> Iterator[tuple[str, str]]:
-    """Names of three words and more, with their initials: "United Workers' Party of Norland"."""
+def _initials(
+    reading: Reading, letters_wanted: Container[str], language: str | None
+) -> Iterator[tuple[str, str]]:
+    """Names of three words and more that begin with a wanted letter, with their initials: "United
+    Workers' Party of Norland"."""
     words = reading.words
     stop, german = name_words(language).stop, bool(name_words(language).endings)
     for first in reading.capitals:
-        if words[first].isupper() or reading.lows[first] in stop:
+        if (
+            words[first][0] not in letters_wanted
+            or words[first].isupper()
+            or reading.lows[first] in stop
+        ):
             continue
         letters = every = words[first][0]
         for at in range(first + 1, min(first + 9, len(words))):

@@ -171,14 +171,13 @@ def names(
     """What may be people's names among the runs of a block."""
     words = name_words(language)
     for run in capitalised:
-        yield from _cut(reading, place, run, words)
+        titled = _title_before(reading, run.first, words)
+        if titled or run.first < run.last:
+            yield from _cut(reading, place, run, titled, words)
 
 
-def _cut(reading: Reading, place: int, run: Run, words: NameWords) -> Iterator[Name]:
+def _cut(reading: Reading, place: int, run: Run, titled: bool, words: NameWords) -> Iterator[Name]:
     first, last = run.first, run.last
-    before = _title_before(reading, first, words)
-    if first == last and not before:
-        return
     lows = reading.lows
     while last > first and (lows[last] in words.calendar or lows[last] in words.stop):
         last -= 1
@@ -192,7 +191,7 @@ def _cut(reading: Reading, place: int, run: Run, words: NameWords) -> Iterator[N
         while name_first < last - 1 and _no_name(lows, name_first):
             name_first += 1
     else:
-        name_first, titled = first, before
+        name_first = first
         while name_first < last and (lows[name_first] in words.stop or _no_name(lows, name_first)):
             name_first += 1
             titled = False

@@ -37,10 +37,11 @@ def find(
         quoted.setdefault(quotation.place, []).append(quotation)
     found: list[Upcoming] = []
     for place, reading in enumerate(readings):
-        if reading.kind in ("heading", "table", "caption") or not _may_hold(reading, language):
+        if reading.kind in ("heading", "table", "caption"):
             continue
-        for start, end in reading.sentences:
-            marker = _marker(reading, start, end, language)
+        places = _places(reading, language)
+        for start, end in reading.sentences if places else ():
+            marker = _marker(reading, start, end, places, language)
             if marker is None or reading.text[end - 1] == "?":
                 continue
             if _is_quoted(quoted.get(place, ()), start, end):
@@ -54,10 +55,11 @@ def find(
     return sorted(chosen, key=lambda item: (item.block, item.start))
 
 
-def _may_hold(reading: Reading, language: str | None) -> bool:
-    """Whether a word of a block may belong to a marker of the future."""
-    endings = entries(language, "future_endings")
-    return bool(endings) or not _openers(language).isdisjoint(reading.lows)
+def _places(reading: Reading, language: str | None) -> Sequence[int]:
+    """The words that may begin a marker of the future."""
+    if entries(language, "future_endings"):
+        return range(len(reading.lows))
+    return [*reading.where(_openers(language))]
 
 
 @cache
@@ -66,21 +68,24 @@ def _openers(language: str | None) -> frozenset[str]:
     return frozenset(phrases(language, "sure_future", "future").openers())
 
 
-def _marker(reading: Reading, start: int, end: int, language: str | None) -> str | None:
-    """`sure` for a marker of the future that needs no date beside it, `maybe` for one that does."""
+def _marker(
+    reading: Reading, start: int, end: int, places: Sequence[int], language: str | None
+) -> str | None:
+    """`sure` for a marker of the future that needs no date beside it, `maybe` for one that does.
+
+    places: the words of the block that may begin a marker.
+    """
     first, last = reading.between(start, end)
-    if not _SHORTEST <= last - first <= _LONGEST:
+    near = places[bisect_left(places, first) : bisect_left(places, last)]
+    if not near or not _SHORTEST <= last - first <= _LONGEST:
         return None
     lows = reading.lows
     if language == "de" and _is_hearsay(reading.words[first:last]):
         return None
-    endings, openers = entries(language, "future_endings"), _openers(language)
-    places: Sequence[int] = range(first, last)
-    if not endings:
-        places = [at for at in places if lows[at] in openers]
+    endings = entries(language, "future_endings")
     sure, future = phrases(language, "sure_future"), phrases(language, "future")
     found = None
-    for at in places:
+    for at in near:
         if sure.match(lows, at) or (endings and len(lows[at]) > 5 and lows[at].endswith(endings)):
             personal = phrases(language, "personal")
             vague = any(low in personal for low in lows[first:last])
