@@ -28,6 +28,8 @@ def read_expressions(reading: Reading, language: str | None) -> Iterator[Express
             continue
         low = reading.lows[index]
         parser = read_number if low[0].isdecimal() else starters[low]
+        if parser is _relative and not words.relative.match(reading.lows, index):
+            continue  # most often "the", which opens "the day after tomorrow"
         found = parser(Place(reading, words, index))
         if found is not None and found.first > behind:
             if words.edges_behind:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from clipper.facts import counted
 from clipper.facts.calendar_words import Expression
-from clipper.facts.numbers import Amount, openers, read_amount, values
+from clipper.facts.numbers import Amount, openings, read_amount, values
 from clipper.facts.reading import Reading
 from clipper.facts.vocabulary import phrases
 from clipper.types import Figure
@@ -52,14 +52,7 @@ def find(
 def _read(
     reading: Reading, expressions: Sequence[Expression], language: str | None
 ) -> Iterator[_Found]:
-    words = openers(language)
-    candidates = {*reading.numbers, *reading.where(words)}
-    if "-" in reading.text:  # "four-month"
-        candidates.update(
-            index
-            for index, low in enumerate(reading.lows)
-            if "-" in low and low.split("-", 1)[0] in words
-        )
+    candidates = {*reading.numbers, *openings(reading, language)}
     if not candidates:
         return
     dated = {index for found in expressions for index in range(found.first, found.last + 1)}

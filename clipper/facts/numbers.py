@@ -1,5 +1,6 @@
 """Numbers as news writes them: in figures, in words, as fractions, with their scale."""
 
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -161,7 +162,18 @@ def _scale(reading: Reading, last: int, language: str | None) -> tuple[int, floa
     return (at, factor) if at > last else None
 
 
+def openings(reading: Reading, language: str | None) -> Iterator[int]:
+    """The words, not in figures, that may begin a number: "two", "a" of "a third", "four-month"."""
+    worth, fractions, lows = values(language), phrases(language, "fractions"), reading.lows
+    openers = _fraction_openers(language)
+    yield from reading.where(worth)
+    yield from (at for at in reading.where(openers) if fractions.match(lows, at))
+    if "-" in reading.text:
+        for index, low in enumerate(lows):
+            if "-" in low and ((first := low.split("-", 1)[0]) in worth or first in openers):
+                yield index
+
+
 @cache
-def openers(language: str | None) -> frozenset[str]:
-    """The words, not in figures, that may begin a number."""
-    return frozenset((*values(language), *phrases(language, "fractions").openers()))
+def _fraction_openers(language: str | None) -> frozenset[str]:
+    return frozenset(phrases(language, "fractions").openers())

@@ -54,8 +54,6 @@ class Reading:
     numbers: list[int]
     """The indices of the words that begin with a digit."""
     sentences: list[tuple[int, int]]
-    openings: list[int]
-    """Where the sentences begin."""
 
     def where(self, known: Container[str]) -> Iterator[int]:
         """The indices of the words that are, in lower case, among the `known`."""
@@ -73,7 +71,7 @@ class Reading:
         """The words of the sentence around an offset: the first, and the one behind the last."""
         if not self.sentences:
             return 0, len(self.words)
-        number = max(0, bisect_right(self.openings, offset) - 1)
+        number = max(0, bisect_right(self.sentences, (offset, len(self.text))) - 1)
         return self.between(*self.sentences[number])
 
     def opens_sentence(self, index: int) -> bool:
@@ -104,7 +102,6 @@ def _read_block(index: int, block: Block, room: int, language: str | None) -> Re
     words, gaps = parts[1::2], parts[2::2]
     edges = [*accumulate(map(len, parts))]
     initials = "".join([word[0] for word in words])
-    sentences = spans(text, language)
     return Reading(
         block=index,
         kind=block.kind,
@@ -116,8 +113,7 @@ def _read_block(index: int, block: Block, room: int, language: str | None) -> Re
         ends=edges[1::2],
         capitals=[*compress(count(), map(str.isupper, initials))],
         numbers=[*compress(count(), map(str.isdecimal, initials))],
-        sentences=sentences,
-        openings=[start for start, _ in sentences],
+        sentences=spans(text, language),
     )
 
 

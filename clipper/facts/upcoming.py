@@ -56,10 +56,12 @@ def find(
 
 
 def _places(reading: Reading, language: str | None) -> Sequence[int]:
-    """The words that may begin a marker of the future."""
+    """The words that begin a marker of the future, or may."""
     if entries(language, "future_endings"):
         return range(len(reading.lows))
-    return [*reading.where(_openers(language))]
+    sure, future, lows = phrases(language, "sure_future"), phrases(language, "future"), reading.lows
+    openers = reading.where(_openers(language))
+    return [at for at in openers if sure.match(lows, at) or future.match(lows, at)]
 
 
 @cache
@@ -73,7 +75,7 @@ def _marker(
 ) -> str | None:
     """`sure` for a marker of the future that needs no date beside it, `maybe` for one that does.
 
-    places: the words of the block that may begin a marker.
+    places: the words of the block that may begin one.
     """
     first, last = reading.between(start, end)
     near = places[bisect_left(places, first) : bisect_left(places, last)]
