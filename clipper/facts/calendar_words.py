@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from clipper.facts.calendar import Meaning
-from clipper.facts.reading import Reading, lower
+from clipper.facts.reading import Reading, lower, lower_all
 from clipper.facts.vocabulary import Phrases, entries, phrases
 from clipper.text.lexicon import lexicon
 
@@ -91,7 +91,7 @@ def calendar(language: str | None) -> Calendar:
     """The calendar words of a language."""
 
     def words(key: str) -> frozenset[str]:
-        return frozenset(lower(entry, language) for entry in entries(language, key))
+        return frozenset(lower_all(entries(language, key), language))
 
     def numbered(key: str) -> dict[str, int]:
         return {

@@ -13,7 +13,7 @@ from clipper.facts.numbered_dates import (
     read_figures,
     read_number,
 )
-from clipper.facts.reading import Reading, lower
+from clipper.facts.reading import Reading, lower_all
 from clipper.facts.vocabulary import entries
 
 _Parser = Callable[[Place], Expression | None]
@@ -43,7 +43,7 @@ def _starters(language: str | None) -> dict[str, _Parser]:
     """For each word that may begin an expression, how to go on."""
 
     def words(key: str) -> frozenset[str]:
-        return frozenset(lower(entry, language) for entry in entries(language, key))
+        return frozenset(lower_all(entries(language, key), language))
 
     known = calendar(language)
     starters: dict[str, _Parser] = dict.fromkeys(known.relative.openers(), _relative)

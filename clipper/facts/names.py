@@ -5,11 +5,12 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from clipper.facts.inflection import cases, stem
 from clipper.facts.lists import is_given_name, particles, place_stems, places
-from clipper.facts.reading import Reading, lower
+from clipper.facts.reading import Reading, lower_all
 from clipper.facts.vocabulary import entries, phrases
 from clipper.text.lexicon import lexicon
 
@@ -73,24 +74,18 @@ def name_words(language: str | None) -> NameWords:
     """The words of a language that decide what a capitalised word is."""
 
     def words(*keys: str) -> frozenset[str]:
-        return frozenset(lower(entry, language) for key in keys for entry in entries(language, key))
+        listed = [entry for key in keys for entry in entries(language, key)]
+        return frozenset(lower_all(listed, language))
 
     titles = phrases(language, "titles", "roles")
-    heads = {low for low, _ in titles.singles()}
-    for phrase in titles.phrases():  # "chief of staff" is a chief
-        heads.add(phrase[0] if "of" in phrase else phrase[-1])
+    # "chief of staff" is a chief
+    heads = {phrase[0] if "of" in phrase else phrase[-1] for phrase in titles.phrases()}
     known = lexicon(language).words
-    stop = {
-        lower(entry, language)
-        for key in ("stop", "pronouns", "connectives")
-        for entry in known.get(key, ())
-    }
-    calendar = {
-        lower(form, language)
-        for key in ("months", "weekdays")
-        for entry in known.get(key, ())
-        for form in entry.split(" | ")
-    }
+    function = [known.get(key, ()) for key in ("stop", "pronouns", "connectives")]
+    stop = set(lower_all(chain.from_iterable(function), language))
+    named = (*known.get("months", ()), *known.get("weekdays", ()))
+    forms_of_days = chain.from_iterable(entry.split(" | ") for entry in named)
+    calendar = set(lower_all(forms_of_days, language))
     days = {low for low, _ in phrases(language, "relative_days").singles()}
     honorifics = words("honorifics")
     forms = ("", "s", "n", "en") if language == "de" else ("",)

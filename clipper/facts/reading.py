@@ -5,7 +5,7 @@ A finder never scans the text for itself: it walks the words that a `Vocabulary`
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, compress, count
@@ -123,6 +123,11 @@ def lower(word: str, language: str | None) -> str:
         word = word.replace("İ", "i").replace("I", "ı")
     low = word.lower()
     return low if low.isascii() else low.replace("i̇", "i").replace("’", "'")
+
+
+def lower_all(words: Iterable[str], language: str | None) -> list[str]:
+    """The words in lower case, all in one go."""
+    return lower("".join(f"{word}\n" for word in words), language).split("\n")[:-1]
 
 
 @cache

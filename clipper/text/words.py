@@ -7,7 +7,7 @@ from functools import cache
 from clipper.text.lexicon import Lexicon, lexicon
 from clipper.text.remembered import Remembered
 
-_FROM_IDEOGRAPHS_ON = re.compile("[\u3040-\U0010ffff]")
+_FIRST_IDEOGRAPH = "\u3040"
 _CJK = (
     "\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9d"
     "\U00020000-\U0003134f"
@@ -90,7 +90,7 @@ def _with_plain_marks(text: str) -> str:
 
 
 def _may_hold_ideographs(text: str) -> bool:
-    return _FROM_IDEOGRAPHS_ON.search(text) is not None
+    return max(text, default="") >= _FIRST_IDEOGRAPH
 
 
 @cache
