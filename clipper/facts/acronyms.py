@@ -14,8 +14,9 @@ from clipper.facts.names import name_words
 from clipper.facts.reading import Reading
 from clipper.types import Acronym
 
-_BRACKETS = re.compile(r"[(（]([^()（）\n]{2,60})[)）]")
-_SHORT = re.compile(r"(?=[^\W\d_])[\w.&/-]{2,10}")
+# Compiled when first used: many articles have no brackets.
+_BRACKETS = r"[(（]([^()（）\n]{2,60})[)）]"
+_SHORT = r"(?=[^\W\d_])[\w.&/-]{2,10}"
 _SMALL = frozenset(
     ("of", "the", "for", "and", "in", "on", "to", "&", "de", "la", "le", "les", "des", "du", "et",
      "der", "die", "das", "für", "und", "von", "y", "del", "e", "do", "da", "ve", "və", "и", "на")
@@ -35,7 +36,7 @@ def find(readings: Sequence[Reading], language: str | None) -> list[Acronym]:
 
 def _bracketed(reading: Reading, language: str | None) -> Iterator[tuple[str, str]]:
     text = reading.text
-    for match in _BRACKETS.finditer(text) if "(" in text or "（" in text else ():
+    for match in re.finditer(_BRACKETS, text) if "(" in text or "（" in text else ():
         first, colon, long = match.group(1).partition(": ")
         if colon and _is_short(first) and _matches_whole(first, long):
             yield first, long  # "(POC: Point of Care)"
@@ -62,7 +63,7 @@ def _bracketed(reading: Reading, language: str | None) -> Iterator[tuple[str, st
 def _is_short(text: str) -> bool:
     """Whether a text has an acronym's shape: up to ten signs, two of them capitals or more."""
     capitals = sum(sign.isupper() for sign in text)
-    return _SHORT.fullmatch(text) is not None and capitals >= 2
+    return re.fullmatch(_SHORT, text) is not None and capitals >= 2
 
 
 def _is_word_like(text: str) -> bool:

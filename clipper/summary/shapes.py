@@ -22,8 +22,9 @@ _CLOCK = re.compile(
     r"(?![\d%])",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"\s*(?:#|№)?\d{1,3}\s?[.):–—-]?\s+\S|\s*(?:#|№)?\d{1,3}\s?[.):]?\s*$")
-_ASKED = re.compile(r"\s*(?:Q\s*[:.]|[^\n]{10,300}[?？؟][\"”’»]?\s*$)")
+# Compiled when first used: most articles have no lists and ask no questions.
+_NUMBERED = r"\s*(?:#|№)?\d{1,3}\s?[.):–—-]?\s+\S|\s*(?:#|№)?\d{1,3}\s?[.):]?\s*$"
+_ASKED = r"\s*(?:Q\s*[:.]|[^\n]{10,300}[?？؟][\"”’»]?\s*$)"
 _DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(
     r"\d+(?:[.,]\d+)?\s?(?:%|percent|per cent|[-–:]\s?\d)|[$€£¥₽₺₼₸₹]\s?\d|\d[.,]\d"
@@ -78,7 +79,7 @@ def shape(document: Document) -> Shape:
 def _is_question(head: str) -> bool:
     """Whether a block that begins so is a question, or is marked with the Q of one."""
     asks = any(mark in head for mark in "?？؟Q")
-    return asks and _ASKED.match(head) is not None
+    return asks and re.match(_ASKED, head) is not None
 
 
 def _clock_times(blocks: Sequence[Block]) -> dict[int, int]:
@@ -138,7 +139,7 @@ def _has_figure(text: str) -> bool:
 
 
 def _is_item(block: Block) -> bool:
-    return block.kind in ("heading", "list_item") and bool(_NUMBERED.match(block.text[:40]))
+    return block.kind in ("heading", "list_item") and bool(re.match(_NUMBERED, block.text[:40]))
 
 
 def _opens_with_scene(document: Document) -> bool:
