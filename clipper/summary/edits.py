@@ -71,9 +71,8 @@ def parenthesis(text: str, language: str | None) -> str:
 
     def kept(found: re.Match[str]) -> str:
         inside = found[1].strip()
-        spells = (
-            re.fullmatch(_SHORT_FORM, inside) and sum(map(str.isupper, inside)) * 2 > len(inside) - 1
-        )
+        in_capitals = sum(map(str.isupper, inside)) * 2 > len(inside) - 1
+        spells = in_capitals and re.fullmatch(_SHORT_FORM, inside)
         told = spells or re.fullmatch(_MONEY, inside) or _points(inside, pointers)
         return "" if told else found[0]
 
