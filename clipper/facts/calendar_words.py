@@ -48,7 +48,7 @@ class Calendar(NamedTuple):
     """Whether months and weekdays have a capital letter."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Place:
     """A word of a reading that may begin an expression."""
 

@@ -4,7 +4,7 @@ from functools import cache
 
 from clipper.facts.numbers import Amount, read_amount
 from clipper.facts.reading import Reading
-from clipper.facts.vocabulary import phrases
+from clipper.facts.vocabulary import Phrases, lists, phrases
 from clipper.text.lexicon import lexicon
 
 _SPACES = frozenset((" ", "\xa0", "\u202f"))
@@ -190,24 +190,19 @@ def _stop(language: str | None) -> frozenset[str]:
 
 def is_label(reading: Reading, amount: Amount, language: str | None) -> bool:
     """Whether a number names or orders something: "Resolution 11", "8th", "9 Uhr", ", 55,"."""
-    first, last, text = amount.first, amount.last, reading.text
-    before = (
-        text[reading.ends[first - 1] : reading.starts[first]]
-        if first
-        else text[: reading.starts[0]]
-    )
+    first, last = amount.first, amount.last
+    before = reading.gaps[first - 1] if first else reading.text[: reading.starts[0]]
     after = reading.gaps[last]
     following = reading.lows[last + 1] if last + 1 < len(reading.lows) else ""
     previous = reading.words[first - 1] if first else ""
-    if following in phrases(language, "clock") or previous.lower() in phrases(
-        language, "clock_before"
-    ):
+    known, low = lists(language), previous.lower()
+    if following in known["clock"] or low in known["clock_before"] or low in known["vague"]:
         return True
-    if previous.lower() in phrases(language, "vague") or _is_age(reading, last, language):
+    if _is_age(reading, last, known["aged"]):
         return True
     if not amount.in_figures:
         small = amount.value <= 1 and not _is_fraction(reading, amount, language)
-        return small and following not in phrases(language, "single_units")
+        return small and following not in known["single_units"]
     digits = reading.lows[first]
     if digits[0] == "0" and len(digits) > 1 and digits.isdecimal():  # a telephone number, "007"
         return True
@@ -224,20 +219,20 @@ def is_label(reading: Reading, amount: Amount, language: str | None) -> bool:
         and previous
         and previous[-1].isalpha()
         and previous.upper() != "US"
-        and previous.lower() not in phrases(language, "currencies")
+        and low not in known["currencies"]
     ):
         return True
     named = previous[:1].isupper() and before == " " and language != "de"
     if named and not reading.opens_sentence(first - 1) and not amount.scaled:
-        return following not in phrases(language, "units") and after[:1] not in ("%",)
+        return following not in known["units"] and after[:1] not in ("%",)
     aged = before.endswith((", ", "(")) and after[:1] in (",", ")") and 1 <= amount.value <= 110
     return aged and previous[:1].isupper()
 
 
-def _is_age(reading: Reading, last: int, language: str | None) -> bool:
+def _is_age(reading: Reading, last: int, aged: Phrases[str]) -> bool:
     """Whether a number is an age: "four months old", "21 Jahre alt"."""
     behind = reading.lows[last + 2 : last + 3]
-    return bool(behind) and behind[0] in phrases(language, "aged") and reading.gaps[last] == " "
+    return bool(behind) and behind[0] in aged and reading.gaps[last] == " "
 
 
 def _is_ordinal_dot(reading: Reading, amount: Amount, language: str | None) -> bool:

@@ -4,13 +4,14 @@ The lists come from the language's file in `clipper/text/data` (section `[facts]
 file of the same name in `clipper/facts/data`, where a language is supported in depth.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Generic, TypeVar
 
 from clipper.facts.reading import lower_all, split
 from clipper.text.lexicon import lexicon, listed, load
+from clipper.text.remembered import Remembered
 
 Value = TypeVar("Value")
 
@@ -103,6 +104,12 @@ def entries(language: str | None, key: str) -> tuple[str, ...]:
 def phrases(language: str | None, *keys: str) -> Phrases[str]:
     """The entries under some keys; a phrase's value is what follows ` = `, or the phrase itself."""
     return Phrases((_parted(entry) for key in keys for entry in entries(language, key)), language)
+
+
+@cache
+def lists(language: str | None) -> Mapping[str, Phrases[str]]:
+    """The entries under each key, as `phrases` gives them: for a function that asks for many."""
+    return Remembered(lambda key: phrases(language, key))
 
 
 def _parted(entry: str) -> tuple[str, str]:

@@ -78,7 +78,7 @@ def shape(document: Document) -> Shape:
 
 def _is_question(head: str) -> bool:
     """Whether a block that begins so is a question, or is marked with the Q of one."""
-    asks = any(mark in head for mark in "?？؟Q")
+    asks = "?" in head or "Q" in head or "？" in head or "؟" in head
     return asks and re.match(_ASKED, head) is not None
 
 
