@@ -12,11 +12,13 @@ from clipper.facts.lists import is_given_name, places
 from clipper.facts.names import NameWords, Run, name_words
 from clipper.facts.people import Named
 from clipper.facts.reading import Reading, split
-from clipper.facts.vocabulary import Phrases, entries, phrases
+from clipper.facts.vocabulary import Phrases, entries, lists
 from clipper.types import Acronym
 
 _MOST = 20
 _OF = frozenset(("of", "for", "de", "del", "du", "des", "der", "für", "di", "da", "do"))
+_OTHER_CAPITALS = ("units", "scales", "currencies", "clock", "common_acronyms")
+"""What else is written in capitals like an organisation's short form."""
 _AND = frozenset(("and", "und", "&", "et", "y"))
 
 
@@ -122,9 +124,9 @@ def _is_acronym(word: str, reading: Reading, index: int, language: str | None) -
     """Whether a word in capitals is an organisation's short form."""
     if not (2 <= len(word) <= 6 and word.isalpha()):
         return False
-    low = reading.lows[index]
-    known = phrases(language, "units", "scales", "currencies", "clock", "common_acronyms")
-    return low.upper() != low and low not in known and low not in places() and _mixed(reading.text)
+    low, known = reading.lows[index], lists(language)
+    other = low in places() or any(low in known[key] for key in _OTHER_CAPITALS)
+    return low.upper() != low and not other and _mixed(reading.text)
 
 
 def _mixed(text: str) -> bool:

@@ -67,7 +67,8 @@ def _places(reading: Reading, language: str | None) -> Sequence[int]:
 @cache
 def _openers(language: str | None) -> frozenset[str]:
     """The words that begin a marker of the future."""
-    return frozenset(phrases(language, "sure_future", "future").openers())
+    sure, future = phrases(language, "sure_future"), phrases(language, "future")
+    return frozenset((*sure.openers(), *future.openers()))
 
 
 def _marker(

@@ -30,14 +30,14 @@ class Phrases(Generic[Value]):
         listed = list(entries)
         lows = lower_all((entry for entry, _ in listed), language)
         for (entry, value), low in zip(listed, lows, strict=True):
-            # Most entries are one plain word, which is quicker told than cut.
-            words = [low] if entry.isalpha() else split(entry, language)
-            if entry.endswith("*"):
+            if entry.isalpha():  # most are one plain word, which is quicker told than cut
+                self._singles.setdefault(low, value)
+            elif entry.endswith("*"):
                 self._stems[low[:-1]] = value
-            elif len(words) == 1:
-                self._singles.setdefault(words[0], value)
-            elif words:
+            elif len(words := split(entry, language)) > 1:
                 self._longer.setdefault(words[0], []).append((words[1:], value))
+            elif words:
+                self._singles.setdefault(words[0], value)
         for choices in self._longer.values():
             choices.sort(key=lambda choice: -len(choice[0]))
         self._shortest = min(map(len, self._stems), default=0)
