@@ -38,7 +38,7 @@ class Evidence:
         self._as = phrases(language, "role_verbs")
         self._nouns_have_capitals = bool(self._words.endings)
         self._articles = phrases(language, "articles")
-        self._small: set[str] = set()
+        self._small = set().union(*(reading.words for reading in readings))
         self._alone: Counter[str] = Counter()
         self._addressed: set[str] = set()
         self._speaking: set[str] = set()
@@ -54,7 +54,6 @@ class Evidence:
     def _count(self, reading: Reading) -> None:
         """Notes the words, and those with a capital that have none beside them."""
         words, lows, gaps = reading.words, reading.lows, reading.gaps
-        self._small.update(words)
         beside = -1
         for index in reading.capitals:
             spaced = index + 1 < len(words) and gaps[index] in _OPENING

@@ -1,9 +1,9 @@
 """The article's own key terms: names and words it uses often, most of all those of its headline."""
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache
-from itertools import chain, compress
+from itertools import chain
 
 from clipper.facts.reading import Reading, split
 from clipper.facts.vocabulary import phrases
@@ -38,12 +38,14 @@ def find(
     for name, words, often in _names(people, names, counts, language):
         weights[name] = often * 1.5 * (1 if headline.isdisjoint(words) else 2)
         parts.update(words)
+    # No word of these is a name, so that names and words cannot be taken for one another.
     families = _families(counts, headline, parts, language)
-    shown = _shown(told, families)
     for low, often in families.items():
-        weights[shown[low]] = often * (2 if low in headline else 1)
+        weights[low] = often * (2 if low in headline else 1)
     ranked = sorted(weights, key=lambda term: -weights[term])
-    return tuple(term for term in ranked if weights[term] >= 2)[:_MOST]
+    chosen = [term for term in ranked if weights[term] >= 2][:_MOST]
+    shown = _shown(told, families.keys() & chosen)
+    return tuple(shown.get(term, term) for term in chosen)
 
 
 def _outside_dateline(number: int, reading: Reading, language: str | None) -> tuple[Reading, int]:
@@ -52,16 +54,13 @@ def _outside_dateline(number: int, reading: Reading, language: str | None) -> tu
     return reading, reading.between(end, end)[0] if end else 0
 
 
-def _shown(told: Iterable[tuple[Reading, int]], wanted: Container[str]) -> dict[str, str]:
+def _shown(told: Iterable[tuple[Reading, int]], wanted: Set[str]) -> dict[str, str]:
     """The form that each of the wanted words mostly has."""
     forms = Counter(
-        chain.from_iterable(
-            compress(
-                zip(reading.words[first:], reading.lows[first:], strict=True),
-                map(wanted.__contains__, reading.lows[first:]),
-            )
-            for reading, first in told
-        )
+        (reading.words[index], reading.lows[index])
+        for reading, first in told
+        for index in reading.where(wanted)
+        if index >= first
     )
     best: dict[str, int] = {}
     shown: dict[str, str] = {}
