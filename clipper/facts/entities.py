@@ -11,7 +11,7 @@ from clipper.facts.inflection import cases, is_adverbial
 from clipper.facts.lists import is_given_name, places
 from clipper.facts.names import NameWords, Run, name_words
 from clipper.facts.people import Named
-from clipper.facts.reading import Reading, split
+from clipper.facts.reading import PARTING, Reading, split
 from clipper.facts.vocabulary import Phrases, entries, lists
 from clipper.types import Acronym
 
@@ -150,6 +150,8 @@ def _known_places(
 @cache
 def _place_phrases(language: str | None) -> Phrases[str]:
     """The known places; in Russian and Azerbaijani with any ending of a case."""
+    if language not in {None, "ru", *PARTING}:
+        return _place_phrases(None)  # most languages cut and lower the names alike
     known = [(name, name) for name in places()]
     if language == "ru":
         known += [

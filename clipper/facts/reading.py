@@ -29,9 +29,9 @@ _NUMBER = r"\d+(?:[.,’'\xa0\u202f]\d+)*"
 # Most words end at once, which is told without asking each letter for all that it is not.
 _PLAIN = "[A-Za-z]++(?=[ ,.])"
 _WORD = rf"{_PLAIN}|{_LETTER}+(?:(?![’']s\b)[-’'‑\u200c]{_LETTER}+)*|{_NUMBER}"
-# In these languages an apostrophe parts two words ("l'État", "Ankara'da").
 _PARTED = rf"{_PLAIN}|{_LETTER}+(?:[-‑\u200c]{_LETTER}+)*|{_NUMBER}"
-_PARTING = frozenset(("az", "ca", "fr", "it", "tr"))
+PARTING = frozenset(("az", "ca", "fr", "it", "tr"))
+"""Languages in which an apostrophe parts two words ("l'État", "Ankara'da")."""
 
 
 @dataclass(slots=True)
@@ -133,7 +133,7 @@ def lower_all(words: Iterable[str], language: str | None) -> list[str]:
 @cache
 def word_pattern(language: str | None) -> re.Pattern[str]:
     """What a word is in a language, as a group: a text splits at it into gaps and words."""
-    return re.compile(f"({_PARTED if language in _PARTING else _WORD})")
+    return re.compile(f"({_PARTED if language in PARTING else _WORD})")
 
 
 def split(text: str, language: str | None) -> list[str]:

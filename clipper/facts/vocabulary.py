@@ -47,8 +47,8 @@ class Phrases(Generic[Value]):
 
     def may_open(self, lows: Sequence[str]) -> bool:
         """Whether one of the words may begin a phrase."""
-        listed = (self._singles, self._longer)
-        return bool(self._stems) or any(not words.keys().isdisjoint(lows) for words in listed)
+        none = self._singles.keys().isdisjoint(lows) and self._longer.keys().isdisjoint(lows)
+        return bool(self._stems) or not none
 
     def openers(self) -> list[str]:
         """The words that begin a phrase."""
