@@ -7,15 +7,16 @@ Without brackets, a short form in capitals is matched with a name in the text th
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from clipper.facts.inflection import without_possessor
 from clipper.facts.names import name_words
 from clipper.facts.reading import Reading
 from clipper.types import Acronym
 
-_BRACKETS = re.compile(r"[(（]([^()（）\n]{2,60})[)）]")
-_SHORT = re.compile(r"(?=[^\W\d_])[\w.&/-]{2,10}")
+# Compiled when first used: many articles have no brackets.
+_BRACKETS = r"[(（]([^()（）\n]{2,60})[)）]"
+_SHORT = r"(?=[^\W\d_])[\w.&/-]{2,10}"
 _SMALL = frozenset(
     ("of", "the", "for", "and", "in", "on", "to", "&", "de", "la", "le", "les", "des", "du", "et",
      "der", "die", "das", "für", "und", "von", "y", "del", "e", "do", "da", "ve", "və", "и", "на")
@@ -35,7 +36,7 @@ def find(readings: Sequence[Reading], language: str | None) -> list[Acronym]:
 
 def _bracketed(reading: Reading, language: str | None) -> Iterator[tuple[str, str]]:
     text = reading.text
-    for match in _BRACKETS.finditer(text):
+    for match in re.finditer(_BRACKETS, text) if "(" in text or "（" in text else ():
         first, colon, long = match.group(1).partition(": ")
         if colon and _is_short(first) and _matches_whole(first, long):
             yield first, long  # "(POC: Point of Care)"
@@ -62,7 +63,7 @@ def _bracketed(reading: Reading, language: str | None) -> Iterator[tuple[str, st
 def _is_short(text: str) -> bool:
     """Whether a text has an acronym's shape: up to ten signs, two of them capitals or more."""
     capitals = sum(sign.isupper() for sign in text)
-    return _SHORT.fullmatch(text) is not None and capitals >= 2
+    return re.fullmatch(_SHORT, text) is not None and capitals >= 2
 
 
 def _is_word_like(text: str) -> bool:
@@ -125,8 +126,8 @@ def _spread(
     shorts = {
         word
         for reading in readings
-        for word in {reading.words[index] for index in reading.capitals}
-        if 3 <= len(word) <= 7 and word.isupper() and word.isalpha() and word not in known
+        for word in map(reading.words.__getitem__, reading.capitals)
+        if word.isupper() and 3 <= len(word) <= 7 and word.isalpha() and word not in known
     }
     if not shorts or len(shorts) > 200:
         return
@@ -134,8 +135,8 @@ def _spread(
     for short in sorted(shorts):
         by_letter.setdefault(short[0], []).append(short)
     for reading in readings:
-        for initials, long in _initials(reading, language):
-            for short in by_letter.get(initials[0], ()):
+        for initials, long in _initials(reading, by_letter, language):
+            for short in by_letter[initials[0]]:
                 if short == initials or (
                     0 < len(short) - len(initials) <= 2 and _extends(short, initials, long)
                 ):
@@ -160,22 +161,29 @@ def _behind_compound(reading: Reading, shorts: set[str]) -> Iterator[tuple[str, 
     """German: "die Weltgesundheitsorganisation WHO"."""
     for index in range(1, len(reading.words)):
         short, long = reading.words[index], reading.words[index - 1]
-        if short not in shorts or reading.gap(index - 1) != " ":
+        if short not in shorts or reading.gaps[index - 1] != " ":
             continue
         if len(long) > 4 * len(short) and long[0] == short[0] and _matches_whole(short, long):
             yield short, long
 
 
-def _initials(reading: Reading, language: str | None) -> Iterator[tuple[str, str]]:
-    """Names of three words and more, with their initials: "United Workers' Party of Norland"."""
+def _initials(
+    reading: Reading, letters_wanted: Container[str], language: str | None
+) -> Iterator[tuple[str, str]]:
+    """Names of three words and more that begin with a wanted letter, with their initials: "United
+    Workers' Party of Norland"."""
     words = reading.words
     stop, german = name_words(language).stop, bool(name_words(language).endings)
     for first in reading.capitals:
-        if words[first].isupper() or reading.lows[first] in stop:
+        if (
+            words[first][0] not in letters_wanted
+            or words[first].isupper()
+            or reading.lows[first] in stop
+        ):
             continue
         letters = every = words[first][0]
         for at in range(first + 1, min(first + 9, len(words))):
-            if reading.gap(at - 1) not in (" ", "\xa0", "-"):
+            if reading.gaps[at - 1] not in (" ", "\xa0", "-"):
                 break
             if words[at][0].isupper() and not (words[at].isupper() and len(words[at]) > 1):
                 letters += words[at][0]

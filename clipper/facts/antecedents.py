@@ -125,4 +125,4 @@ def words_of(role: str | None) -> list[str]:
 
 def is_possessive(reading: Reading, index: int) -> bool:
     """Whether a word has the 's of a genitive."""
-    return reading.gap(index) in ("’", "'", "‘") and reading.lows[index + 1 : index + 2] == ["s"]
+    return reading.gaps[index] in ("’", "'", "‘") and reading.lows[index + 1 : index + 2] == ["s"]

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from clipper.facts.calendar import Meaning
-from clipper.facts.reading import Reading, lower
+from clipper.facts.reading import Reading, lower, lower_all
 from clipper.facts.vocabulary import Phrases, entries, phrases
 from clipper.text.lexicon import lexicon
 
@@ -48,7 +48,7 @@ class Calendar(NamedTuple):
     """Whether months and weekdays have a capital letter."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Place:
     """A word of a reading that may begin an expression."""
 
@@ -62,7 +62,7 @@ class Place:
 
     def gap(self, index: int) -> str:
         """What stands behind a word."""
-        return self.reading.gap(index) if 0 <= index < len(self.reading.lows) else ""
+        return self.reading.gaps[index] if 0 <= index < len(self.reading.lows) else ""
 
     def number(self, index: int, least: int, most: int) -> int | None:
         """The value of a word that is a whole number within bounds."""
@@ -91,7 +91,7 @@ def calendar(language: str | None) -> Calendar:
     """The calendar words of a language."""
 
     def words(key: str) -> frozenset[str]:
-        return frozenset(lower(entry, language) for entry in entries(language, key))
+        return frozenset(lower_all(entries(language, key), language))
 
     def numbered(key: str) -> dict[str, int]:
         return {

@@ -4,7 +4,7 @@ from functools import cache
 
 from clipper.facts.numbers import Amount, read_amount
 from clipper.facts.reading import Reading
-from clipper.facts.vocabulary import phrases
+from clipper.facts.vocabulary import Phrases, lists, phrases
 from clipper.text.lexicon import lexicon
 
 _SPACES = frozenset((" ", "\xa0", "\u202f"))
@@ -23,7 +23,7 @@ def read(reading: Reading, amount: Amount, language: str | None) -> int | None:
     if joined is not None:
         noun = _noun(reading, joined, language)
         return noun if noun is not None else joined
-    if reading.gap(last) in ("-", "‑"):
+    if reading.gaps[last] in ("-", "‑"):
         return _hyphened(reading, last, language)
     noun = _noun(reading, last, language)
     following = reading.lows[last + 1] if last + 1 < len(reading.lows) else ""
@@ -41,13 +41,13 @@ def _is_fraction(reading: Reading, amount: Amount, language: str | None) -> bool
 def _joined(reading: Reading, amount: Amount, language: str | None) -> int | None:
     """The second number of "16 von 33", "three to four", "eight of the 10"."""
     last = amount.last
-    if last + 2 >= len(reading.lows) or reading.gap(last) not in _SPACES:
+    if last + 2 >= len(reading.lows) or reading.gaps[last] not in _SPACES:
         return None
     found = phrases(language, "joins").match(reading.lows, last + 1)
     if found is None or last + 1 + found[0] >= len(reading.lows):
         return None
     second = read_amount(reading, last + 1 + found[0], language)
-    if second is None or reading.gap(second.first - 1) not in _SPACES:
+    if second is None or reading.gaps[second.first - 1] not in _SPACES:
         return None
     return second.last
 
@@ -65,12 +65,12 @@ def _hyphened(reading: Reading, last: int, language: str | None) -> int | None:
 def _noun(reading: Reading, last: int, language: str | None) -> int | None:
     """The last word of the unit or noun behind the word at `last`."""
     lows = reading.lows
-    if last + 1 >= len(lows) or reading.gap(last) not in _SPACES | {""}:
+    if last + 1 >= len(lows) or reading.gaps[last] not in _SPACES | {""}:
         return None
     unit = phrases(language, "units").match(lows, last + 1)
-    if unit is not None and (reading.gap(last) != "" or len(lows[last + 1]) < 5):
+    if unit is not None and (reading.gaps[last] != "" or len(lows[last + 1]) < 5):
         return _past_pair(reading, last + unit[0], language)
-    if reading.gap(last) == "":
+    if reading.gaps[last] == "":
         return None
     if language == "en":
         return _english(reading, last)
@@ -91,7 +91,7 @@ def _english(reading: Reading, last: int) -> int | None:
             return None
         if _plural(low) or low in plurals:
             return _past_nouns(reading, at, stop)
-        if reading.gap(at) != " ":
+        if reading.gaps[at] != " ":
             return None
     return None
 
@@ -101,7 +101,7 @@ def _past_nouns(reading: Reading, at: int, stop: frozenset[str]) -> int:
     named = reading.words[at][0].isupper()
     for plural in range(at + 1, min(at + 2 + named, len(reading.lows))):
         low = reading.lows[plural]
-        if reading.gap(plural - 1) != " " or low in stop or not reading.words[plural].islower():
+        if reading.gaps[plural - 1] != " " or low in stop or not reading.words[plural].islower():
             return at
         if _plural(low):
             return plural
@@ -119,7 +119,7 @@ def _capitalised(reading: Reading, last: int, language: str | None) -> int | Non
         word = reading.words[at]
         if word[0].isupper():
             return _past_pair(reading, at, language)
-        if word[0].isdecimal() or reading.lows[at] in stop or reading.gap(at) != " ":
+        if word[0].isdecimal() or reading.lows[at] in stop or reading.gaps[at] != " ":
             return None
     return None
 
@@ -146,7 +146,7 @@ def _next_words(reading: Reading, last: int, language: str | None) -> int | None
     if any(low.endswith(ending) for ending, _ in phrases(language, "past_endings").singles()):
         return None  # "74 получили места"
     adjectives = phrases(language, "adjective_endings").singles()
-    if any(low.endswith(ending) for ending, _ in adjectives) and reading.gap(at) == " ":
+    if any(low.endswith(ending) for ending, _ in adjectives) and reading.gaps[at] == " ":
         following = at + 1
         if following < len(reading.lows) and reading.lows[following] not in stop:
             return following
@@ -155,7 +155,7 @@ def _next_words(reading: Reading, last: int, language: str | None) -> int | None
 
 def past_rate(reading: Reading, last: int, language: str | None) -> int:
     """Over "per year", "a week", "pro Stunde", "in der Stunde" behind an amount."""
-    if reading.gap(last) != " " or last + 2 >= len(reading.lows):
+    if reading.gaps[last] != " " or last + 2 >= len(reading.lows):
         return last
     found = phrases(language, "rates").match(reading.lows, last + 1)
     if found is None:
@@ -172,9 +172,9 @@ def stands_alone(reading: Reading, amount: Amount, language: str | None) -> bool
         return False
     if amount.first and reading.words[amount.first - 1][0].isupper():  # "Article 11"
         known = reading.lows[amount.first - 1] in _stop(language)
-        if reading.gap(amount.first - 1) in _SPACES and not known:
+        if reading.gaps[amount.first - 1] in _SPACES and not known:
             return False
-    gap = reading.gap(amount.last)
+    gap = reading.gaps[amount.last]
     return gap[:1] not in ("-", "–", "/", ":", ")") or amount.value >= 1000
 
 
@@ -190,24 +190,19 @@ def _stop(language: str | None) -> frozenset[str]:
 
 def is_label(reading: Reading, amount: Amount, language: str | None) -> bool:
     """Whether a number names or orders something: "Resolution 11", "8th", "9 Uhr", ", 55,"."""
-    first, last, text = amount.first, amount.last, reading.text
-    before = (
-        text[reading.ends[first - 1] : reading.starts[first]]
-        if first
-        else text[: reading.starts[0]]
-    )
-    after = reading.gap(last)
+    first, last = amount.first, amount.last
+    before = reading.gaps[first - 1] if first else reading.text[: reading.starts[0]]
+    after = reading.gaps[last]
     following = reading.lows[last + 1] if last + 1 < len(reading.lows) else ""
     previous = reading.words[first - 1] if first else ""
-    if following in phrases(language, "clock") or previous.lower() in phrases(
-        language, "clock_before"
-    ):
+    known, low = lists(language), previous.lower()
+    if following in known["clock"] or low in known["clock_before"] or low in known["vague"]:
         return True
-    if previous.lower() in phrases(language, "vague") or _is_age(reading, last, language):
+    if _is_age(reading, last, known["aged"]):
         return True
     if not amount.in_figures:
         small = amount.value <= 1 and not _is_fraction(reading, amount, language)
-        return small and following not in phrases(language, "single_units")
+        return small and following not in known["single_units"]
     digits = reading.lows[first]
     if digits[0] == "0" and len(digits) > 1 and digits.isdecimal():  # a telephone number, "007"
         return True
@@ -224,20 +219,20 @@ def is_label(reading: Reading, amount: Amount, language: str | None) -> bool:
         and previous
         and previous[-1].isalpha()
         and previous.upper() != "US"
-        and previous.lower() not in phrases(language, "currencies")
+        and low not in known["currencies"]
     ):
         return True
     named = previous[:1].isupper() and before == " " and language != "de"
     if named and not reading.opens_sentence(first - 1) and not amount.scaled:
-        return following not in phrases(language, "units") and after[:1] not in ("%",)
+        return following not in known["units"] and after[:1] not in ("%",)
     aged = before.endswith((", ", "(")) and after[:1] in (",", ")") and 1 <= amount.value <= 110
     return aged and previous[:1].isupper()
 
 
-def _is_age(reading: Reading, last: int, language: str | None) -> bool:
+def _is_age(reading: Reading, last: int, aged: Phrases[str]) -> bool:
     """Whether a number is an age: "four months old", "21 Jahre alt"."""
     behind = reading.lows[last + 2 : last + 3]
-    return bool(behind) and behind[0] in phrases(language, "aged") and reading.gap(last) == " "
+    return bool(behind) and behind[0] in aged and reading.gaps[last] == " "
 
 
 def _is_ordinal_dot(reading: Reading, amount: Amount, language: str | None) -> bool:

@@ -66,7 +66,7 @@ def _speaks_of_future(reading: Reading, at: int, language: str | None) -> bool:
     if any(reading.lows[index] in speech and _joined(reading, index, place) for index in near):
         return False
     around = range(max(first, place - 25), min(last, place + 12))
-    endings = tuple(entries(language, "future_endings"))
+    endings = entries(language, "future_endings")
     if endings and any(reading.lows[index].endswith(endings) for index in around):
         return True
     return any(future.match(reading.lows, index) for index in around)

@@ -11,12 +11,14 @@ from clipper.facts.inflection import cases, is_adverbial
 from clipper.facts.lists import is_given_name, places
 from clipper.facts.names import NameWords, Run, name_words
 from clipper.facts.people import Named
-from clipper.facts.reading import Reading, split
-from clipper.facts.vocabulary import Phrases, entries, phrases
+from clipper.facts.reading import PARTING, Reading, split
+from clipper.facts.vocabulary import Phrases, entries, lists
 from clipper.types import Acronym
 
 _MOST = 20
 _OF = frozenset(("of", "for", "de", "del", "du", "des", "der", "für", "di", "da", "do"))
+_OTHER_CAPITALS = ("units", "scales", "currencies", "clock", "common_acronyms")
+"""What else is written in capitals like an organisation's short form."""
 _AND = frozenset(("and", "und", "&", "et", "y"))
 
 
@@ -63,7 +65,7 @@ def _entities(
 ) -> Iterator[tuple[int, int, str]]:
     """The first word, the last word and the kind of each organisation and place in a block."""
     organisation = organisation_words(language)
-    site = frozenset(entries(language, "place_words"))
+    site, known = entries(language, "place_words"), _place_phrases(language)
     for run in capitalised:
         first, last = run.first, run.last
         while first < last and (
@@ -73,15 +75,16 @@ def _entities(
         lows = reading.lows[first : last + 1]
         if last > first and reading.slice(first, last).isupper():  # a dateline or a heading
             continue
-        if any(low in organisation for low in lows) and (first < last or _names_one(reading, last)):
+        if not organisation.isdisjoint(lows) and (first < last or _names_one(reading, last)):
             yield first, _past_of(reading, last), "organisation"
             continue
-        yield from _known_places(reading, first, last, language)
+        if known.may_open(lows):
+            yield from _known_places(reading, first, last, known)
         if first < last and lows[-1] in site and not is_given_name(reading.words[first]):
             yield first, last, "place"
         for index in range(first, last + 1):
             word = reading.words[index]
-            if word in shorts or _is_acronym(word, reading, index, language):
+            if word in shorts or (word.isupper() and _is_acronym(word, reading, index, language)):
                 yield index, index, "organisation"
 
 
@@ -102,12 +105,12 @@ def _past_of(reading: Reading, last: int) -> int:
     """Over "of England" and "for Health and Safety" behind an organisation's word."""
     words, lows, count = reading.words, reading.lows, len(reading.words)
     at = last + 1
-    if at + 1 >= count or lows[at] not in _OF or reading.gap(last) != " ":
+    if at + 1 >= count or lows[at] not in _OF or reading.gaps[last] != " ":
         return last
     at += 1 + (lows[at + 1] == "the" and at + 2 < count)
     if not words[at][0].isupper():
         return last
-    while at + 1 < count and reading.gap(at) == " ":
+    while at + 1 < count and reading.gaps[at] == " ":
         if words[at + 1][0].isupper():
             at += 1
         elif lows[at + 1] in _AND and at + 2 < count and words[at + 2][0].isupper():
@@ -118,22 +121,22 @@ def _past_of(reading: Reading, last: int) -> int:
 
 
 def _is_acronym(word: str, reading: Reading, index: int, language: str | None) -> bool:
-    if not (2 <= len(word) <= 6 and word.isupper() and word.isalpha()):
+    """Whether a word in capitals is an organisation's short form."""
+    if not (2 <= len(word) <= 6 and word.isalpha()):
         return False
-    low = reading.lows[index]
-    known = phrases(language, "units", "scales", "currencies", "clock", "common_acronyms")
-    return low.upper() != low and low not in known and low not in places() and _mixed(reading.text)
+    low, known = reading.lows[index], lists(language)
+    other = low in places() or any(low in known[key] for key in _OTHER_CAPITALS)
+    return low.upper() != low and not other and _mixed(reading.text)
 
 
 def _mixed(text: str) -> bool:
     """Whether a text is not written in capitals throughout."""
-    return sum(sign.islower() for sign in text[:200]) > 0.4 * len(text[:200])
+    return sum(map(str.islower, text[:200])) > 0.4 * len(text[:200])
 
 
 def _known_places(
-    reading: Reading, first: int, last: int, language: str | None
+    reading: Reading, first: int, last: int, known: Phrases[str]
 ) -> Iterator[tuple[int, int, str]]:
-    known = _place_phrases(language)
     index = first
     while index <= last:
         found = known.match(reading.lows, index)
@@ -147,6 +150,8 @@ def _known_places(
 @cache
 def _place_phrases(language: str | None) -> Phrases[str]:
     """The known places; in Russian and Azerbaijani with any ending of a case."""
+    if language not in {None, "ru", *PARTING}:
+        return _place_phrases(None)  # most languages cut and lower the names alike
     known = [(name, name) for name in places()]
     if language == "ru":
         known += [

@@ -38,7 +38,7 @@ class Evidence:
         self._as = phrases(language, "role_verbs")
         self._nouns_have_capitals = bool(self._words.endings)
         self._articles = phrases(language, "articles")
-        self._small: set[str] = set()
+        self._small = set().union(*(reading.words for reading in readings))
         self._alone: Counter[str] = Counter()
         self._addressed: set[str] = set()
         self._speaking: set[str] = set()
@@ -53,19 +53,18 @@ class Evidence:
 
     def _count(self, reading: Reading) -> None:
         """Notes the words, and those with a capital that have none beside them."""
-        self._small.update(reading.words)
+        words, lows, gaps = reading.words, reading.lows, reading.gaps
         beside = -1
         for index in reading.capitals:
-            spaced = index + 1 < len(reading.words) and reading.gap(index) in _OPENING
-            followed = spaced and reading.words[index + 1][0].isupper()
-            if self._nouns_have_capitals and index and not reading.words[index - 1][0].isupper():
-                before = reading.lows[index - 1]
+            spaced = index + 1 < len(words) and gaps[index] in _OPENING
+            if self._nouns_have_capitals and index and not words[index - 1][0].isupper():
+                before = lows[index - 1]
                 if before in self._articles or before.endswith(_INFLECTED) or before.isdecimal():
-                    self._determined.add(reading.lows[index])
-            if beside != index and not followed:
-                self._alone[reading.lows[index]] += 1
+                    self._determined.add(lows[index])
+            if beside != index and not (spaced and words[index + 1][0].isupper()):
+                self._alone[lows[index]] += 1
                 if spaced and self._says(reading, index + 1):
-                    self._speaking.add(reading.lows[index])
+                    self._speaking.add(lows[index])
             beside = index + 1 if spaced else -1
 
     def stands_alone(self, low: str) -> int:
@@ -120,7 +119,7 @@ class Evidence:
         return 0.0 if doubtful or reading.words[name.first].isupper() else ENOUGH
 
     def _by_context(self, reading: Reading, name: Name) -> float:
-        lows, last, gap = reading.lows, name.last, reading.gap(name.last)
+        lows, last, gap = reading.lows, name.last, reading.gaps[name.last]
         after = lows[last + 1] if last + 1 < len(lows) else ""
         weight = 0.0
         beside = gap in _OPENING or gap[:1] in (",", "”", '"')
@@ -156,7 +155,7 @@ class Evidence:
             if self._words.is_role(reading.lows[at]):
                 return True
             if (
-                reading.gap(at) not in (" ", "-", "’", "'", "")
+                reading.gaps[at] not in (" ", "-", "’", "'", "")
                 or reading.lows[at] in self._words.links
             ):
                 return False

@@ -13,7 +13,7 @@ from clipper.facts.numbered_dates import (
     read_figures,
     read_number,
 )
-from clipper.facts.reading import Reading, lower
+from clipper.facts.reading import Reading, lower_all
 from clipper.facts.vocabulary import entries
 
 _Parser = Callable[[Place], Expression | None]
@@ -23,11 +23,14 @@ def read_expressions(reading: Reading, language: str | None) -> Iterator[Express
     """The calendar expressions of a block, in order, none inside another."""
     words, starters = calendar(language), _starters(language)
     behind = -1
-    for index, low in enumerate(reading.lows):
+    for index in sorted({*reading.numbers, *reading.where(starters)}):
         if index <= behind:
             continue
-        parser = read_number if low[0].isdecimal() else starters.get(low)
-        found = parser(Place(reading, words, index)) if parser else None
+        low = reading.lows[index]
+        parser = read_number if low[0].isdecimal() else starters[low]
+        if parser is _relative and not words.relative.match(reading.lows, index):
+            continue  # most often "the", which opens "the day after tomorrow"
+        found = parser(Place(reading, words, index))
         if found is not None and found.first > behind:
             if words.edges_behind:
                 found = with_month(Place(reading, words, index), found)
@@ -40,7 +43,7 @@ def _starters(language: str | None) -> dict[str, _Parser]:
     """For each word that may begin an expression, how to go on."""
 
     def words(key: str) -> frozenset[str]:
-        return frozenset(lower(entry, language) for entry in entries(language, key))
+        return frozenset(lower_all(entries(language, key), language))
 
     known = calendar(language)
     starters: dict[str, _Parser] = dict.fromkeys(known.relative.openers(), _relative)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from clipper.facts import counted
 from clipper.facts.calendar_words import Expression
-from clipper.facts.numbers import Amount, openers, read_amount, values
+from clipper.facts.numbers import Amount, openings, read_amount, values
 from clipper.facts.reading import Reading
 from clipper.facts.vocabulary import phrases
 from clipper.types import Figure
@@ -52,20 +52,12 @@ def find(
 def _read(
     reading: Reading, expressions: Sequence[Expression], language: str | None
 ) -> Iterator[_Found]:
-    words = openers(language)
-    hyphens = "-" in reading.text
-    candidates = [
-        index
-        for index, low in enumerate(reading.lows)
-        if low in words
-        or low[0].isdecimal()
-        or (hyphens and "-" in low and low.split("-", 1)[0] in words)
-    ]
+    candidates = {*reading.numbers, *openings(reading, language)}
     if not candidates:
         return
     dated = {index for found in expressions for index in range(found.first, found.last + 1)}
     behind = -1
-    for index in candidates:
+    for index in sorted(candidates):
         if index <= behind or index in dated:
             continue
         amount = read_amount(reading, index, language)
@@ -102,7 +94,7 @@ def _money(reading: Reading, amount: Amount, language: str | None) -> _Found | N
         return None
     last, value = amount.last, amount.value
     following = reading.lows[last + 1] if last + 1 < len(reading.lows) else ""
-    if not amount.scaled and reading.gap(last) == "" and following in _MILLION_IN_MONEY:
+    if not amount.scaled and reading.gaps[last] == "" and following in _MILLION_IN_MONEY:
         value *= _MILLION_IN_MONEY[following]
         last += 1
     last = counted.past_rate(reading, last, language)
@@ -125,7 +117,7 @@ def _hyphened(reading: Reading, index: int, language: str | None) -> _Found | No
 def _touches(reading: Reading, amount: Amount) -> bool:
     """Whether a currency stands right before its number: "R50m", "EUR 20", "Rs. 500"."""
     index = amount.first - 1
-    gap, word = reading.gap(index), reading.words[index]
+    gap, word = reading.gaps[index], reading.words[index]
     if word[0].islower():
         return False
     if len(word) == 1:  # "R50", but not the names "R1T" and "R1"

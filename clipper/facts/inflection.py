@@ -1,5 +1,7 @@
 """Names in the cases of languages that inflect them: "Токаевым", "Əliyevin", "Merkels"."""
 
+from functools import lru_cache
+
 _RUSSIAN = ("ого", "ому", "ой", "ым", "им", "ом", "ем", "ей", "ых", "ую", "ая", "ий", "ый",
             "а", "я", "у", "ю", "е", "ы", "и", "ь", "й")  # fmt: skip
 _AZERBAIJANI = ("nın", "nin", "nun", "nün", "dan", "dən", "ın", "in", "un", "ün", "nı", "ni",
@@ -19,6 +21,7 @@ _SHORTEST = 3
 """Letters of a stem."""
 
 
+@lru_cache(maxsize=10_000)
 def stem(low: str, language: str | None) -> str:
     """A name in lower case without the ending of its case."""
     for ending in _ENDINGS.get(language or "", ()):

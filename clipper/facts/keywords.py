@@ -1,13 +1,15 @@
 """The article's own key terms: names and words it uses often, most of all those of its headline."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache
+from itertools import chain
 
 from clipper.facts.reading import Reading, split
 from clipper.facts.vocabulary import phrases
 from clipper.text.datelines import dateline_end
 from clipper.text.lexicon import lexicon
+from clipper.text.remembered import Remembered
 from clipper.text.words import stems
 from clipper.types import Article, Person
 
@@ -28,74 +30,91 @@ def find(
     language = article.language
     if language in ("zh", "ja", "th"):
         return article.tags[:_MOST]
-    counts, shown = _count(readings, language)
+    told = [_outside_dateline(number, block, language) for number, block in enumerate(readings)]
+    counts = Counter(chain.from_iterable(reading.lows[first:] for reading, first in told))
     headline = set(split(f"{article.title or ''} {article.deck or ''}", language))
     weights: dict[str, float] = {}
     parts: set[str] = set()
-    for name, often in _names(people, names, counts, language):
-        words = split(name, language)
-        weights[name] = often * 1.5 * (2 if headline & set(words) else 1)
-        parts |= set(words)
-    for low, often in _families(counts, headline, parts | _plain(language), language):
-        weights[shown[low]] = often * (2 if low in headline else 1)
+    for name, words, often in _names(people, names, counts, language):
+        weights[name] = often * 1.5 * (1 if headline.isdisjoint(words) else 2)
+        parts.update(words)
+    # No word of these is a name, so that names and words cannot be taken for one another.
+    families = _families(counts, headline, parts, language)
+    for low, often in families.items():
+        weights[low] = often * (2 if low in headline else 1)
     ranked = sorted(weights, key=lambda term: -weights[term])
-    return tuple(term for term in ranked if weights[term] >= 2)[:_MOST]
+    chosen = [term for term in ranked if weights[term] >= 2][:_MOST]
+    shown = _shown(told, families.keys() & chosen)
+    return tuple(shown.get(term, term) for term in chosen)
 
 
-def _count(
-    readings: Sequence[Reading], language: str | None
-) -> tuple[Counter[str], dict[str, str]]:
-    """How often each word is used outside datelines, and the form that it mostly has."""
-    forms: Counter[str] = Counter()
-    lows: dict[str, str] = {}
-    for number, reading in enumerate(readings):
-        end = dateline_end(reading.text, language) if number < _OPENING else 0
-        first = reading.between(end, end)[0] if end else 0
-        forms.update(reading.words[first:])
-        lows.update(zip(reading.words, reading.lows, strict=True))
-    counts: Counter[str] = Counter()
+def _outside_dateline(number: int, reading: Reading, language: str | None) -> tuple[Reading, int]:
+    """A block, and the first of its words behind a dateline."""
+    end = dateline_end(reading.text, language) if number < _OPENING else 0
+    return reading, reading.between(end, end)[0] if end else 0
+
+
+def _shown(told: Iterable[tuple[Reading, int]], wanted: Set[str]) -> dict[str, str]:
+    """The form that each of the wanted words mostly has."""
+    forms = Counter(
+        (reading.words[index], reading.lows[index])
+        for reading, first in told
+        for index in reading.where(wanted)
+        if index >= first
+    )
     best: dict[str, int] = {}
     shown: dict[str, str] = {}
-    for word, often in forms.items():
-        low = lows[word]
-        counts[low] += often
+    for (word, low), often in forms.items():
         # Small letters count for more: a sentence's first word and a title have capitals anyway.
         weighed = often * 5 if word == low else often
         if weighed > best.get(low, 0):
             best[low] = weighed
             shown[low] = word
-    return counts, shown
+    return shown
 
 
 def _families(
-    counts: Counter[str], headline: set[str], never: set[str], language: str | None
-) -> list[tuple[str, int]]:
-    """The words that may be key terms, each for all words of its stem, with their count."""
+    counts: Counter[str], headline: set[str], named: set[str], language: str | None
+) -> dict[str, int]:
+    """The words that may be key terms, each for all words of its stem, with their count.
+
+    named: the words of names, which are terms of their own.
+    """
     heads: dict[str, str] = {}
-    totals: Counter[str] = Counter()
+    totals: dict[str, int] = {}
+    stemmed, plain = _stemmed(language), _plain(language)
     usual = [
         low
         for low, often in counts.items()
-        if often > 1 and len(low) >= _SHORTEST and low not in never and not low[0].isdecimal()
+        if often > 1
+        and len(low) >= _SHORTEST
+        and low not in plain
+        and low not in named
+        and not low[0].isdecimal()
     ]
     for low in sorted(usual, key=lambda low: (low not in headline, -counts[low])):
         single = low[:-1] if low[-1] == "s" and low[:-1] in counts else low
-        stem = next(iter(stems(single, language)), single)
-        totals[heads.setdefault(stem, low)] += counts[low]
-    return list(totals.items())
+        head = heads.setdefault(stemmed[single], low)
+        totals[head] = totals.get(head, 0) + counts[low]
+    return totals
+
+
+@cache
+def _stemmed(language: str | None) -> Remembered[str]:
+    return Remembered(lambda low: next(iter(stems(low, language)), low))
 
 
 def _names(
     people: Sequence[Person], names: Iterable[str], counts: Counter[str], language: str | None
-) -> list[tuple[str, int]]:
-    """The names, and how often each is named."""
-    found = [(person.name, person.mentions) for person in people]
+) -> Iterator[tuple[str, list[str], int]]:
+    """The names, their words, and how often each is named."""
+    for person in people:
+        yield person.name, split(person.name, language), person.mentions
     for name in names:
         if "." in name and len(name) < _SHORTEST:  # "U.S"
             continue
-        often = min((counts.get(low, 1) for low in split(name, language)), default=0)
-        found.append((name, often))
-    return found
+        words = split(name, language)
+        yield name, words, min((counts.get(low, 1) for low in words), default=0)
 
 
 @cache
@@ -103,7 +122,7 @@ def _plain(language: str | None) -> set[str]:
     """Words that are no key term of any article: function words, numbers, units, days."""
     words = lexicon(language).words
     kinds = ("speech", "honorifics", "numbers", "scales", "units", "plain_words")
-    listed = (low for low, _ in phrases(language, *kinds).singles())
+    listed = (low for kind in kinds for low, _ in phrases(language, kind).singles())
     calendar = (
         form
         for key in ("months", "weekdays")

@@ -1,6 +1,6 @@
 """Word lists that hold for every language: given names, particles of names, places."""
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from clipper.facts.inflection import stem
@@ -30,6 +30,7 @@ def place_stems() -> frozenset[str]:
     return frozenset(stem(low, "ru") for low in places() if low >= "а")
 
 
+@lru_cache(maxsize=10_000)
 def is_given_name(word: str) -> bool:
     """Whether a word, or the first half of a double name, is a given name."""
     low = word.lower()

@@ -5,11 +5,12 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from clipper.facts.inflection import cases, stem
 from clipper.facts.lists import is_given_name, particles, place_stems, places
-from clipper.facts.reading import Reading, lower
+from clipper.facts.reading import Reading, lower_all
 from clipper.facts.vocabulary import entries, phrases
 from clipper.text.lexicon import lexicon
 
@@ -73,24 +74,18 @@ def name_words(language: str | None) -> NameWords:
     """The words of a language that decide what a capitalised word is."""
 
     def words(*keys: str) -> frozenset[str]:
-        return frozenset(lower(entry, language) for key in keys for entry in entries(language, key))
+        listed = [entry for key in keys for entry in entries(language, key)]
+        return frozenset(lower_all(listed, language))
 
     titles = phrases(language, "titles", "roles")
-    heads = {low for low, _ in titles.singles()}
-    for phrase in titles.phrases():  # "chief of staff" is a chief
-        heads.add(phrase[0] if "of" in phrase else phrase[-1])
+    # "chief of staff" is a chief
+    heads = {phrase[0] if "of" in phrase else phrase[-1] for phrase in titles.phrases()}
     known = lexicon(language).words
-    stop = {
-        lower(entry, language)
-        for key in ("stop", "pronouns", "connectives")
-        for entry in known.get(key, ())
-    }
-    calendar = {
-        lower(form, language)
-        for key in ("months", "weekdays")
-        for entry in known.get(key, ())
-        for form in entry.split(" | ")
-    }
+    function = [known.get(key, ()) for key in ("stop", "pronouns", "connectives")]
+    stop = set(lower_all(chain.from_iterable(function), language))
+    named = (*known.get("months", ()), *known.get("weekdays", ()))
+    forms_of_days = chain.from_iterable(entry.split(" | ") for entry in named)
+    calendar = set(lower_all(forms_of_days, language))
     days = {low for low, _ in phrases(language, "relative_days").singles()}
     honorifics = words("honorifics")
     forms = ("", "s", "n", "en") if language == "de" else ("",)
@@ -133,17 +128,18 @@ def runs(reading: Reading, words: NameWords) -> list[Run]:
 
 def _next(reading: Reading, last: int, words: NameWords) -> int | None:
     """The capitalised word that goes on with a run."""
-    count = len(reading.words)
-    if last + 1 >= count or not _continues(reading, last, words):
+    count, at = len(reading.words), last + 1
+    if at >= count or not _continues(reading, last, words):
         return None
-    at = last + 1
-    small = reading.lows[at] in particles() and not reading.words[at][0].isupper()
-    if small and not is_given_name(reading.words[last]):
+    known = particles()
+    if not reading.words[at][0].isupper() and (
+        reading.lows[at] not in known or not is_given_name(reading.words[last])
+    ):
         return None
-    while at < count and at <= last + 3 and reading.lows[at] in particles():
+    while at < count and at <= last + 3 and reading.lows[at] in known:
         if reading.words[at][0].isupper():
             return at
-        if reading.gap(at) not in (" ", "\xa0", "-", ""):
+        if reading.gaps[at] not in (" ", "\xa0", "-", ""):
             return None
         at += 1
     if at < count and reading.words[at][0].isupper() and reading.lows[at] not in ("ii",):
@@ -153,7 +149,7 @@ def _next(reading: Reading, last: int, words: NameWords) -> int | None:
 
 def _continues(reading: Reading, index: int, words: NameWords) -> bool:
     """Whether the word behind may be of the same name, by what stands between."""
-    gap = reading.gap(index)
+    gap = reading.gaps[index]
     if gap in (" ", "\xa0"):
         return True
     if gap in (". ", ".", ".\xa0"):
@@ -170,10 +166,12 @@ def names(
     """What may be people's names among the runs of a block."""
     words = name_words(language)
     for run in capitalised:
-        yield from _cut(reading, place, run, words)
+        titled = _title_before(reading, run.first, words)
+        if titled or run.first < run.last:
+            yield from _cut(reading, place, run, titled, words)
 
 
-def _cut(reading: Reading, place: int, run: Run, words: NameWords) -> Iterator[Name]:
+def _cut(reading: Reading, place: int, run: Run, titled: bool, words: NameWords) -> Iterator[Name]:
     first, last = run.first, run.last
     lows = reading.lows
     while last > first and (lows[last] in words.calendar or lows[last] in words.stop):
@@ -188,7 +186,7 @@ def _cut(reading: Reading, place: int, run: Run, words: NameWords) -> Iterator[N
         while name_first < last - 1 and _no_name(lows, name_first):
             name_first += 1
     else:
-        name_first, titled = first, _title_before(reading, first, words)
+        name_first = first
         while name_first < last and (lows[name_first] in words.stop or _no_name(lows, name_first)):
             name_first += 1
             titled = False
@@ -256,9 +254,9 @@ def _title_before(reading: Reading, first: int, words: NameWords) -> bool:
     """Whether the word before a run, in lower case, is a title: "minister Chris Bowen"."""
     return (
         first > 0
-        and reading.gap(first - 1) in (" ", "\xa0", ". ")
+        and reading.gaps[first - 1] in (" ", "\xa0", ". ")
         and words.is_role(reading.lows[first - 1])
-        and (reading.gap(first - 1) != ". " or not reading.opens_sentence(first))
+        and (reading.gaps[first - 1] != ". " or not reading.opens_sentence(first))
     )
 
 

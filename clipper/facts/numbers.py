@@ -1,5 +1,6 @@
 """Numbers as news writes them: in figures, in words, as fractions, with their scale."""
 
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -51,9 +52,9 @@ def _last_group(reading: Reading, index: int) -> int:
     lows, last = reading.lows, index
     if not (lows[index].isdecimal() and len(lows[index]) <= 3 and lows[index][0] != "0"):
         return index
-    while reading.gap(last) == " " and _is_group(lows[last + 1 : last + 2]):
+    while reading.gaps[last] == " " and _is_group(lows[last + 1 : last + 2]):
         last += 1
-    another = reading.gap(last) == " " and lows[last + 1 : last + 2]
+    another = reading.gaps[last] == " " and lows[last + 1 : last + 2]
     return index if another and another[0].isdecimal() else last  # a telephone number
 
 
@@ -65,7 +66,7 @@ def _with_rest(
     reading: Reading, last: int, value: float, factor: float, language: str | None
 ) -> tuple[int, float]:
     """A number with what follows its scale: "2 thousand 140", "1 million 200 thousand"."""
-    while reading.gap(last) == " " and reading.lows[last + 1 : last + 2]:
+    while reading.gaps[last] == " " and reading.lows[last + 1 : last + 2]:
         low = reading.lows[last + 1]
         scale = _scale(reading, last + 1, language) if low.isdecimal() else None
         smaller = scale[1] if scale else 1
@@ -123,7 +124,7 @@ def _in_words(reading: Reading, index: int, language: str | None) -> tuple[int, 
     if value is None:
         return None
     last = index
-    while reading.gap(last) in (" ", "-", "\xa0") and last + 1 < len(reading.lows):
+    while reading.gaps[last] in (" ", "-", "\xa0") and last + 1 < len(reading.lows):
         more = _compound(reading.lows[last + 1], worth)
         if more is None or more == value or 0 < more < 1:
             break
@@ -152,16 +153,27 @@ def _scale(reading: Reading, last: int, language: str | None) -> tuple[int, floa
     """The scale behind a number, over all of it ("thousand million"): its last word, its value."""
     scales = phrases(language, "scales")
     factor, at = 1.0, last
-    while at + 1 < len(reading.lows) and reading.gap(at) in ("", " ", "\xa0", "-", ". "):
+    while at + 1 < len(reading.lows) and reading.gaps[at] in ("", " ", "\xa0", "-", ". "):
         found = scales.match(reading.lows, at + 1)
-        if found is None or (reading.gap(at) == ". " and at == last):
+        if found is None or (reading.gaps[at] == ". " and at == last):
             break
         factor *= float(found[1])
         at += found[0]
     return (at, factor) if at > last else None
 
 
+def openings(reading: Reading, language: str | None) -> Iterator[int]:
+    """The words, not in figures, that may begin a number: "two", "a" of "a third", "four-month"."""
+    worth, fractions, lows = values(language), phrases(language, "fractions"), reading.lows
+    openers = _fraction_openers(language)
+    yield from reading.where(worth)
+    yield from (at for at in reading.where(openers) if fractions.match(lows, at))
+    if "-" in reading.text:
+        for index, low in enumerate(lows):
+            if "-" in low and ((first := low.split("-", 1)[0]) in worth or first in openers):
+                yield index
+
+
 @cache
-def openers(language: str | None) -> frozenset[str]:
-    """The words, not in figures, that may begin a number."""
-    return frozenset((*values(language), *phrases(language, "fractions").openers()))
+def _fraction_openers(language: str | None) -> frozenset[str]:
+    return frozenset(phrases(language, "fractions").openers())

@@ -146,6 +146,6 @@ def _by_given_name(
 
 def _is_alone(reading: Reading, index: int) -> bool:
     """Whether no capitalised word stands beside a word."""
-    before = index > 0 and reading.gap(index - 1) == " " and reading.words[index - 1][0].isupper()
-    behind = index + 1 < len(reading.words) and reading.gap(index) == " "
+    before = index > 0 and reading.gaps[index - 1] == " " and reading.words[index - 1][0].isupper()
+    behind = index + 1 < len(reading.words) and reading.gaps[index] == " "
     return not before and not (behind and reading.words[index + 1][0].isupper())

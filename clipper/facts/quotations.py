@@ -51,18 +51,18 @@ def find(readings: Sequence[Reading]) -> list[Quotation]:
     found: list[Quotation] = []
     carried = ""
     for place, reading in enumerate(readings):
-        opens_next = _first_mark(readings[place + 1].text) if place + 1 < len(readings) else ""
-        spans, carried = _pair(reading.text, carried, opens_next)
+        following = readings[place + 1].text if place + 1 < len(readings) else ""
+        spans, carried = _pair(reading.text, carried, following)
         found += [
             Quotation(place, *_trim(reading.text, start, end), mark) for start, end, mark in spans
         ]
     return [quotation for quotation in found if quotation.start < quotation.end]
 
 
-def _pair(text: str, carried: str, opens_next: str) -> tuple[list[tuple[int, int, str]], str]:
+def _pair(text: str, carried: str, following: str) -> tuple[list[tuple[int, int, str]], str]:
     """The quotations of one block, and the mark that is still open at its end.
 
-    carried: the mark that the block before left open; opens_next: the next block's first mark.
+    carried: the mark that the block before left open; following: the next block's text.
     """
     stack: list[tuple[str, int]] = []
     spans: list[tuple[int, int, str]] = []
@@ -81,7 +81,7 @@ def _pair(text: str, carried: str, opens_next: str) -> tuple[list[tuple[int, int
     still_open = ""
     if stack:
         mark, start = next((item for item in stack if item[0] not in _SINGLE), stack[0])
-        if opens_next == mark or (mark in "„”" and opens_next == mark):
+        if _first_mark(following) == mark:
             spans.append((start, len(text), mark))
             still_open = mark
     return _outermost(spans), still_open

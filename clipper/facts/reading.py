@@ -5,9 +5,12 @@ A finder never scans the text for itself: it walks the words that a `Vocabulary`
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate, compress, count
 
+from clipper.text.remembered import Remembered
 from clipper.text.sentences import spans
 from clipper.types import Article, Block
 
@@ -23,10 +26,12 @@ _LETTER = (
     r"\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]"
 )
 _NUMBER = r"\d+(?:[.,’'\xa0\u202f]\d+)*"
-_WORD = rf"{_LETTER}+(?:(?![’']s\b)[-’'‑\u200c]{_LETTER}+)*|{_NUMBER}"
-# In these languages an apostrophe parts two words ("l'État", "Ankara'da").
-_PARTED = rf"{_LETTER}+(?:[-‑\u200c]{_LETTER}+)*|{_NUMBER}"
-_PARTING = frozenset(("az", "ca", "fr", "it", "tr"))
+# Most words end at once, which is told without asking each letter for all that it is not.
+_PLAIN = "[A-Za-z]++(?=[ ,.])"
+_WORD = rf"{_PLAIN}|{_LETTER}+(?:(?![’']s\b)[-’'‑\u200c]{_LETTER}+)*|{_NUMBER}"
+_PARTED = rf"{_PLAIN}|{_LETTER}+(?:[-‑\u200c]{_LETTER}+)*|{_NUMBER}"
+PARTING = frozenset(("az", "ca", "fr", "it", "tr"))
+"""Languages in which an apostrophe parts two words ("l'État", "Ankara'da")."""
 
 
 @dataclass(slots=True)
@@ -40,18 +45,19 @@ class Reading:
     words: list[str]
     lows: list[str]
     """The words in lower case."""
+    gaps: list[str]
+    """What stands behind each word, spaces and punctuation; `gaps[-1]` is empty."""
     starts: list[int]
     ends: list[int]
     capitals: list[int]
     """The indices of the words that begin with a capital letter."""
+    numbers: list[int]
+    """The indices of the words that begin with a digit."""
     sentences: list[tuple[int, int]]
-    openings: list[int]
-    """Where the sentences begin."""
 
-    def gap(self, index: int) -> str:
-        """What stands between a word and the next: spaces and punctuation."""
-        after = self.starts[index + 1] if index + 1 < len(self.words) else len(self.text)
-        return self.text[self.ends[index] : after]
+    def where(self, known: Container[str]) -> Iterator[int]:
+        """The indices of the words that are, in lower case, among the `known`."""
+        return compress(count(), map(known.__contains__, self.lows))
 
     def slice(self, first: int, last: int) -> str:
         """The text from the word `first` to the word `last`, both included."""
@@ -65,7 +71,7 @@ class Reading:
         """The words of the sentence around an offset: the first, and the one behind the last."""
         if not self.sentences:
             return 0, len(self.words)
-        number = max(0, bisect_right(self.openings, offset) - 1)
+        number = max(0, bisect_right(self.sentences, (offset, len(self.text))) - 1)
         return self.between(*self.sentences[number])
 
     def opens_sentence(self, index: int) -> bool:
@@ -73,47 +79,41 @@ class Reading:
         return self.sentence(self.starts[index])[0] == index
 
 
-class _Lows(dict[str, str]):
-    """The words of an article in lower case, each looked up once."""
-
-    def __init__(self, language: str | None) -> None:
-        super().__init__()
-        self._language = language
-
-    def __missing__(self, word: str) -> str:
-        low = self[word] = lower(word, self._language)
-        return low
+@cache
+def _lows(language: str | None) -> Remembered[str]:
+    return Remembered(lambda word: lower(word, language))
 
 
 def read(article: Article) -> list[Reading]:
     """A reading of every block, up to `LONGEST` characters in all."""
-    known = _Lows(article.language)
     readings: list[Reading] = []
     room = LONGEST
     for index, block in enumerate(article.blocks):
         if room <= 0:
             break
-        readings.append(_read_block(index, block, room, article.language, known))
+        readings.append(_read_block(index, block, room, article.language))
         room -= len(block.text)
     return readings
 
 
-def _read_block(index: int, block: Block, room: int, language: str | None, known: _Lows) -> Reading:
+def _read_block(index: int, block: Block, room: int, language: str | None) -> Reading:
     text = block.text[:room]
-    places = [match.span() for match in word_pattern(language).finditer(text)]
-    words = [text[start:end] for start, end in places]
-    sentences = spans(text, language)
+    parts = word_pattern(language).split(text)
+    words, gaps = parts[1::2], parts[2::2]
+    edges = [*accumulate(map(len, parts))]
+    initials = "".join([word[0] for word in words])
     return Reading(
         block=index,
         kind=block.kind,
         text=text,
         words=words,
-        lows=[known[word] for word in words],
-        starts=[start for start, _ in places],
-        ends=[end for _, end in places],
-        capitals=[number for number, word in enumerate(words) if word[0].isupper()],
-        sentences=sentences,
-        openings=[start for start, _ in sentences],
+        lows=[*map(_lows(language).__getitem__, words)],
+        gaps=[*gaps, ""],
+        starts=edges[:-1:2],
+        ends=edges[1::2],
+        capitals=[*compress(count(), map(str.isupper, initials))],
+        numbers=[*compress(count(), map(str.isdecimal, initials))],
+        sentences=spans(text, language),
     )
 
 
@@ -125,10 +125,15 @@ def lower(word: str, language: str | None) -> str:
     return low if low.isascii() else low.replace("i̇", "i").replace("’", "'")
 
 
+def lower_all(words: Iterable[str], language: str | None) -> list[str]:
+    """The words in lower case, all in one go."""
+    return lower("".join(f"{word}\n" for word in words), language).split("\n")[:-1]
+
+
 @cache
 def word_pattern(language: str | None) -> re.Pattern[str]:
-    """What a word is in a language."""
-    return re.compile(_PARTED if language in _PARTING else _WORD)
+    """What a word is in a language, as a group: a text splits at it into gaps and words."""
+    return re.compile(f"({_PARTED if language in PARTING else _WORD})")
 
 
 def split(text: str, language: str | None) -> list[str]:

@@ -40,7 +40,7 @@ def _roles(
         _clause(reading, mention, words, language),
     ):
         if span is not None:
-            abbreviated = span[1] + 1 == mention.first and reading.gap(span[1])[:1] == "."
+            abbreviated = span[1] + 1 == mention.first and reading.gaps[span[1]][:1] == "."
             yield reading.slice(*span) + "." * abbreviated  # "Sen. X"
 
 
@@ -56,16 +56,16 @@ def _behind(
 
 def _past_brackets(reading: Reading, last: int) -> int | None:
     """The first word behind the comma behind a name, over an age or a party in brackets."""
-    gap, at = reading.gap(last), last + 1
+    gap, at = reading.gaps[last], last + 1
     if gap.strip() == "(" and at < len(reading.lows):
-        while at < len(reading.lows) and ")" not in reading.gap(at) and at < last + 6:
+        while at < len(reading.lows) and ")" not in reading.gaps[at] and at < last + 6:
             at += 1
         if at == len(reading.lows):
             return None
-        gap, at = reading.gap(at).lstrip(")"), at + 1
+        gap, at = reading.gaps[at].lstrip(")"), at + 1
     if gap not in (", ", " – ", " — ", ",", " - ") or at >= len(reading.lows):
         return None
-    if reading.lows[at].isdecimal() and reading.gap(at).startswith(","):
+    if reading.lows[at].isdecimal() and reading.gaps[at].startswith(","):
         at += 1
     return at if at < len(reading.lows) else None
 
@@ -81,7 +81,7 @@ def _phrase(
         return None
     last = head
     while last + 1 < len(lows) and last - first < LONGEST:
-        gap = reading.gap(last)
+        gap = reading.gaps[last]
         if gap == ", ":
             end = _enumeration(lows, first, last)
             if end is None:
@@ -113,7 +113,7 @@ def _head(reading: Reading, first: int, words: NameWords, language: str | None) 
     """The role's noun in the words from `first` on, as long as they may be its attributes."""
     lows, speech = reading.lows, phrases(language, "speech")
     for at in range(first, min(first + 8, len(lows))):
-        gap = reading.gap(at)
+        gap = reading.gaps[at]
         possessor = gap in ("’", "'", "‘") and lows[at + 1 : at + 2] == ["s"]
         if reading.words[at].islower() and speech.match(lows, at):
             return None
@@ -145,17 +145,17 @@ def _before_comma(
 ) -> tuple[int, int] | None:
     """The phrase between an article and the comma before a name: "die Leiterin der Schule, X,"."""
     last = mention.opening - 1
-    if last < 0 or reading.gap(last) not in (", ", "), "):
+    if last < 0 or reading.gaps[last] not in (", ", "), "):
         return None
-    while last > 0 and reading.gap(last) == "), " and reading.gap(last - 1) != " (":
+    while last > 0 and reading.gaps[last] == "), " and reading.gaps[last - 1] != " (":
         last -= 1
-    if reading.gap(last - 1) == " (":  # "a spokesman for the Water Board (WB), X,"
+    if reading.gaps[last - 1] == " (":  # "a spokesman for the Water Board (WB), X,"
         last -= 1
     if words.endings and reading.words[last].islower():  # ", forderte den Rat auf, X"
         return None
     lows = reading.lows
     first = last
-    while first > 0 and last - first < LONGEST and reading.gap(first - 1) in INSIDE:
+    while first > 0 and last - first < LONGEST and reading.gaps[first - 1] in INSIDE:
         first -= 1
     opens = reading.opens_sentence(first)
     speech = phrases(language, "speech")
@@ -187,6 +187,6 @@ def _clause(
     if at >= len(reading.lows):
         return None
     found = phrases(language, "role_verbs").match(reading.lows, at)
-    if found is None or reading.gap(mention.last) not in (" ", ", ", "\xa0"):
+    if found is None or reading.gaps[mention.last] not in (" ", ", ", "\xa0"):
         return None
     return _phrase(reading, at + found[0], words, language)

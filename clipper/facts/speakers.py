@@ -165,14 +165,14 @@ class Speakers:
             people = self._subjects.people_in(place, opening, verb)
             if people:
                 return people[0]
-        if verb > opening and reading.gap(verb - 1) == ", ":  # "her lawyer, X, said"
+        if verb > opening and reading.gaps[verb - 1] == ", ":  # "her lawyer, X, said"
             person = self._subjects.person(place, verb - 1) or self._before_apposition(
                 place, opening, verb - 1
             )
             if person is not None:
                 return person
         at = verb
-        while at > opening and verb - at < _NEAR and reading.gap(at - 1).strip(" -’‘'.\xa0") == "":
+        while at > opening and verb - at < _NEAR and reading.gaps[at - 1].strip(" -’‘'.\xa0") == "":
             at -= 1
         # The nearest beginning of a subject before the verb: a person, a pronoun, an article.
         for begin in range(verb - 1, at - 1, -1):
@@ -181,13 +181,13 @@ class Speakers:
                 return person
             if self._subjects.begins(place, begin):
                 return self._subjects.read(place, begin, verb, self._spoke)
-        if opening < at < verb and reading.gap(at - 1) == ", ":  # "X, head of the school, said"
+        if opening < at < verb and reading.gaps[at - 1] == ", ":  # "X, head of the school, said"
             person = self._subjects.person(place, at - 1)
             if person is not None:
                 return person
         if at < verb and self._subjects.named_before(place, at):
             return self._subjects.read(place, at, verb, self._spoke)
-        if behind < first and reading.gap(verb) == " ":
+        if behind < first and reading.gaps[verb] == " ":
             subject = self._subjects.read(place, behind, first, self._spoke)
             if subject is not None:
                 return subject
@@ -200,11 +200,11 @@ class Speakers:
         """The person that an apposition between commas belongs to: "X, head of the school, "."""
         reading = self._readings[place]
         for at in range(last - 1, opening - 1, -1):
-            if reading.gap(at) == ", ":
+            if reading.gaps[at] == ", ":
                 person = self._subjects.person(place, at)
                 if person is not None:
                     return person
-            elif reading.gap(at).strip(" -’'.\xa0") != "":
+            elif reading.gaps[at].strip(" -’'.\xa0") != "":
                 return None
         return None
 

@@ -63,7 +63,7 @@ class Subjects:
         low = reading.lows[index]
         if low not in self._articles and low not in self._pronouns:
             return False
-        tied = index > 0 and reading.gap(index - 1) == " "
+        tied = index > 0 and reading.gaps[index - 1] == " "
         genitive = bool(self._words.endings) and tied and reading.words[index - 1][0].isupper()
         return not (genitive or (tied and reading.lows[index - 1] in self._words.links))
 
@@ -81,7 +81,7 @@ class Subjects:
     def relative(self, place: int, index: int) -> str | None:
         """The person that a relative pronoun points back to: "X, who …"."""
         reading = self._readings[place]
-        if index and reading.gap(index - 1) == ", " and reading.lows[index] in _RELATIVES:
+        if index and reading.gaps[index - 1] == ", " and reading.lows[index] in _RELATIVES:
             return self.person(place, index - 1)
         return None
 
@@ -120,15 +120,15 @@ class Subjects:
             person = self.person(place, at)
             if person is not None and not is_possessive(reading, at):
                 return person
-            hyphened = at > first and reading.gap(at - 1) == "- "
+            hyphened = at > first and reading.gaps[at - 1] == "- "
             if at > first and not hyphened and self._breaks(lows[at]):
                 break
             if self._says(reading, at) or self._leaves(reading, first, at):
                 break
             end = at + 1
-            if reading.gap(at) in ("-, ", "- "):
+            if reading.gaps[at] in ("-, ", "- "):
                 continue
-            if reading.gap(at).strip(" -’‘'.\xa0\"“”„«»()") != "":
+            if reading.gaps[at].strip(" -’‘'.\xa0\"“”„«»()") != "":
                 person = self.person(place, at + 1) if at + 1 < last else None
                 if person is not None:
                     return person
@@ -182,7 +182,7 @@ class Subjects:
     def _goes_on(self, reading: Reading, index: int) -> bool:
         """Whether an entity's name goes on: "a spokesman for the ministry"."""
         low = reading.lows[index]
-        if reading.gap(index - 1) not in (" ", "-", "’", "'") or low in self._words.breaks:
+        if reading.gaps[index - 1] not in (" ", "-", "’", "'") or low in self._words.breaks:
             return False
         following = reading.lows[index + 1] if index + 1 < len(reading.lows) else ""
         if low in self._words.links and following in self._words.calendar:

@@ -39,15 +39,12 @@ def before_name(
     last = mention.first - 1
     if words.endings and last >= 0 and _is_possessor_of_role(reading, mention):
         return None
-    while last >= 0 and reading.lows[last] in words.honorifics and reading.gap(last) in (" ", ". "):
+    lows, gaps = reading.lows, reading.gaps
+    while last >= 0 and lows[last] in words.honorifics and gaps[last] in (" ", ". "):
         last -= 1
     if language in _HEAD_FIRST:
         return _head_first(reading, last, words, language)
-    if (
-        last < 0
-        or not words.is_role(reading.lows[last])
-        or reading.gap(last) not in (" ", ". ", "\xa0")
-    ):
+    if last < 0 or not words.is_role(lows[last]) or gaps[last] not in (" ", ". ", "\xa0"):
         return None
     first = last
     while first > 0 and last - first < LONGEST:
@@ -58,9 +55,7 @@ def before_name(
     if language in _WITH_ARTICLES:
         first = _past_attributes(reading, first, words, language)
     while first < last and (
-        reading.lows[first] in LINKS
-        or reading.lows[first] in words.stop
-        or is_adverbial(reading.lows[first], language)
+        lows[first] in LINKS or lows[first] in words.stop or is_adverbial(lows[first], language)
     ):
         first += 1
     return first, last
@@ -68,7 +63,7 @@ def before_name(
 
 def _is_possessor_of_role(reading: Reading, mention: Mention) -> bool:
     """Whether a German genitive closes an apposition: "Y, ehemaliger Berater Xens, sagte"."""
-    behind = reading.gap(mention.last)
+    behind = reading.gaps[mention.last]
     return (
         mention.first == mention.last
         and reading.lows[mention.last][-1] == "s"
@@ -85,7 +80,7 @@ def _past_attributes(reading: Reading, first: int, words: NameWords, language: s
     attributes = 0
     for at in range(first - 1, max(-1, first - LONGEST), -1):
         low = lows[at]
-        if reading.gap(at) not in (" ", "’", "'"):
+        if reading.gaps[at] not in (" ", "’", "'"):
             return first
         if low in _OPENERS or (low in words.links and low not in ("to", "zu")):
             return at + 1
@@ -109,7 +104,7 @@ def _head_first(
     for at in range(last, max(-1, last - _FARTHEST), -1):
         low = reading.lows[at]
         stops = low in words.stop and low not in LINKS
-        if reading.gap(at) not in INSIDE or stops or speech.match(reading.lows, at):
+        if reading.gaps[at] not in INSIDE or stops or speech.match(reading.lows, at):
             break
         if words.is_role(low) or (found is not None and low in words.modifiers):
             found = at
@@ -118,8 +113,10 @@ def _head_first(
 
 def _belongs(reading: Reading, index: int, words: NameWords) -> bool:
     """Whether a word before a title is part of it."""
-    gap, low, word = reading.gap(index), reading.lows[index], reading.words[index]
-    if gap in ("-, ", "- ", "’", "'") or (low in ("und", "and") and reading.gap(index - 1) == "- "):
+    gap, low, word = reading.gaps[index], reading.lows[index], reading.words[index]
+    if gap in ("-, ", "- ", "’", "'"):
+        return True
+    if low in ("und", "and") and reading.gaps[index - 1] == "- ":
         return True
     if gap in (". ", ".") and (len(low) == 1 or low in words.honorifics):
         return True
@@ -137,7 +134,7 @@ def _belongs(reading: Reading, index: int, words: NameWords) -> bool:
             and reading.words[index - 1][0].isupper()
             and low not in ("the", "at", "and", "und")
         ) or (low in ("the",) and index > 0 and reading.lows[index - 1] in ("of", "for"))
-    if low == "s" and index and reading.gap(index - 1) in ("’", "'"):  # "the Bank's governor"
+    if low == "s" and index and reading.gaps[index - 1] in ("’", "'"):  # "the Bank's governor"
         return reading.words[index - 1][0].isupper()
     if low in words.stop or low in words.calendar:
         return False
@@ -153,6 +150,6 @@ def _is_possessor(reading: Reading, index: int, words: NameWords, language: str 
     low, noun = reading.lows[index], reading.lows[index + 1]
     ending = noun[-1] in "ıiuü" and not noun.endswith(_DOERS)
     possessed = len(noun) > 4 and (ending or noun.endswith(_GENITIVES))
-    spaced = reading.gap(index) == " " and not low[0].isdecimal()
+    spaced = reading.gaps[index] == " " and not low[0].isdecimal()
     outside = low in words.stop or low in words.breaks or low in words.calendar
     return possessed and spaced and not outside and not is_adverbial(low, language)

@@ -39,8 +39,9 @@ def find(
     for place, reading in enumerate(readings):
         if reading.kind in ("heading", "table", "caption"):
             continue
-        for start, end in reading.sentences:
-            marker = _marker(reading, start, end, language)
+        places = _places(reading, language)
+        for start, end in reading.sentences if places else ():
+            marker = _marker(reading, start, end, places, language)
             if marker is None or reading.text[end - 1] == "?":
                 continue
             if _is_quoted(quoted.get(place, ()), start, end):
@@ -54,29 +55,43 @@ def find(
     return sorted(chosen, key=lambda item: (item.block, item.start))
 
 
+def _places(reading: Reading, language: str | None) -> Sequence[int]:
+    """The words that begin a marker of the future, or may."""
+    if entries(language, "future_endings"):
+        return range(len(reading.lows))
+    sure, future, lows = phrases(language, "sure_future"), phrases(language, "future"), reading.lows
+    openers = reading.where(_openers(language))
+    return [at for at in openers if sure.match(lows, at) or future.match(lows, at)]
+
+
 @cache
 def _openers(language: str | None) -> frozenset[str]:
     """The words that begin a marker of the future."""
-    return frozenset(phrases(language, "sure_future", "future").openers())
+    sure, future = phrases(language, "sure_future"), phrases(language, "future")
+    return frozenset((*sure.openers(), *future.openers()))
 
 
-def _marker(reading: Reading, start: int, end: int, language: str | None) -> str | None:
-    """`sure` for a marker of the future that needs no date beside it, `maybe` for one that does."""
+def _marker(
+    reading: Reading, start: int, end: int, places: Sequence[int], language: str | None
+) -> str | None:
+    """`sure` for a marker of the future that needs no date beside it, `maybe` for one that does.
+
+    places: the words of the block that may begin one.
+    """
     first, last = reading.between(start, end)
-    if not _SHORTEST <= last - first <= _LONGEST:
+    near = places[bisect_left(places, first) : bisect_left(places, last)]
+    if not near or not _SHORTEST <= last - first <= _LONGEST:
         return None
     lows = reading.lows
     if language == "de" and _is_hearsay(reading.words[first:last]):
         return None
-    endings = tuple(entries(language, "future_endings"))
-    if not endings and _openers(language).isdisjoint(lows[first:last]):
-        return None
+    endings = entries(language, "future_endings")
     sure, future = phrases(language, "sure_future"), phrases(language, "future")
     found = None
-    personal = phrases(language, "personal")
-    vague = any(low in personal for low in lows[first:last])
-    for at in range(first, last):
+    for at in near:
         if sure.match(lows, at) or (endings and len(lows[at]) > 5 and lows[at].endswith(endings)):
+            personal = phrases(language, "personal")
+            vague = any(low in personal for low in lows[first:last])
             return "maybe" if vague or at - first > _FARTHEST else "sure"
         if found is None and future.match(lows, at):
             found = "maybe"

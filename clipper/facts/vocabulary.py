@@ -4,14 +4,14 @@ The lists come from the language's file in `clipper/text/data` (section `[facts]
 file of the same name in `clipper/facts/data`, where a language is supported in depth.
 """
 
-import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from clipper.facts.reading import lower, split
-from clipper.text.lexicon import lexicon
+from clipper.facts.reading import lower_all, split
+from clipper.text.lexicon import lexicon, listed, load
+from clipper.text.remembered import Remembered
 
 Value = TypeVar("Value")
 
@@ -23,59 +23,65 @@ class Phrases(Generic[Value]):
     """
 
     def __init__(self, entries: Iterable[tuple[str, Value]], language: str | None) -> None:
-        self._phrases: dict[str, list[tuple[list[str], Value]]] = {}
+        self._singles: dict[str, Value] = {}
+        self._longer: dict[str, list[tuple[list[str], Value]]] = {}
+        """The phrases of two words and more: what follows the first word, the longest first."""
         self._stems: dict[str, Value] = {}
-        for entry, value in entries:
-            if entry.endswith("*"):
-                self._stems[lower(entry[:-1], language)] = value
-                continue
-            # Most entries are one plain word, which is quicker told than cut.
-            words = [lower(entry, language)] if entry.isalpha() else split(entry, language)
-            if words:
-                self._phrases.setdefault(words[0], []).append((words[1:], value))
-        for choices in self._phrases.values():
-            if len(choices) > 1:
-                choices.sort(key=lambda choice: -len(choice[0]))
+        listed = list(entries)
+        lows = lower_all((entry for entry, _ in listed), language)
+        for (entry, value), low in zip(listed, lows, strict=True):
+            if entry.isalpha():  # most are one plain word, which is quicker told than cut
+                self._singles.setdefault(low, value)
+            elif entry.endswith("*"):
+                self._stems[low[:-1]] = value
+            elif len(words := split(entry, language)) > 1:
+                self._longer.setdefault(words[0], []).append((words[1:], value))
+            elif words:
+                self._singles.setdefault(words[0], value)
+        for choices in self._longer.values():
+            choices.sort(key=lambda choice: -len(choice[0]))
         self._shortest = min(map(len, self._stems), default=0)
 
     def __contains__(self, low: str) -> bool:
-        return self.value(low) is not None
+        return low in self._singles or (bool(self._stems) and self.value(low) is not None)
+
+    def may_open(self, lows: Sequence[str]) -> bool:
+        """Whether one of the words may begin a phrase."""
+        none = self._singles.keys().isdisjoint(lows) and self._longer.keys().isdisjoint(lows)
+        return bool(self._stems) or not none
 
     def openers(self) -> list[str]:
         """The words that begin a phrase."""
-        return list(self._phrases)
+        return [*self._singles, *self._longer]
 
     def phrases(self) -> list[list[str]]:
         """All phrases, as words in lower case."""
-        return [[low, *rest] for low, choices in self._phrases.items() for rest, _ in choices]
+        longer = [[low, *rest] for low, choices in self._longer.items() for rest, _ in choices]
+        return [*([low] for low in self._singles), *longer]
 
     def singles(self) -> list[tuple[str, Value]]:
         """The phrases of one word, each with its value."""
-        return [
-            (low, value)
-            for low, choices in self._phrases.items()
-            for rest, value in choices
-            if not rest
-        ]
+        return list(self._singles.items())
 
     def value(self, low: str) -> Value | None:
         """The value of a phrase of this one word."""
-        for rest, value in self._phrases.get(low, ()):
-            if not rest:
-                return value
-        if self._stems:
+        value = self._singles.get(low)
+        if value is None and self._stems:
             for length in range(len(low), self._shortest - 1, -1):
                 if low[:length] in self._stems:
                     return self._stems[low[:length]]
-        return None
+        return value
 
     def match(self, lows: Sequence[str], index: int) -> tuple[int, Value] | None:
         """How many words the longest phrase has that begins at `index`, and its value."""
-        for rest, value in self._phrases.get(lows[index], ()):
-            if not rest or lows[index + 1 : index + 1 + len(rest)] == rest:
+        low = lows[index]
+        for rest, value in self._longer.get(low, ()):
+            if lows[index + 1 : index + 1 + len(rest)] == rest:
                 return len(rest) + 1, value
+        if low in self._singles:
+            return 1, self._singles[low]
         if self._stems:
-            stem = self.value(lows[index])
+            stem = self.value(low)
             return None if stem is None else (1, stem)
         return None
 
@@ -100,6 +106,12 @@ def phrases(language: str | None, *keys: str) -> Phrases[str]:
     return Phrases((_parted(entry) for key in keys for entry in entries(language, key)), language)
 
 
+@cache
+def lists(language: str | None) -> Mapping[str, Phrases[str]]:
+    """The entries under each key, as `phrases` gives them: for a function that asks for many."""
+    return Remembered(lambda key: phrases(language, key))
+
+
 def _parted(entry: str) -> tuple[str, str]:
     phrase, _, value = entry.partition(" = ")
     return phrase, value or phrase
@@ -110,8 +122,4 @@ def _in_depth(language: str | None) -> dict[str, tuple[str, ...]]:
     path = Path(__file__).with_name("data").joinpath(f"{language}.toml")
     if not language or not language.isalpha() or not path.is_file():
         return {}
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
-    return {
-        key: tuple(line.strip() for line in text.splitlines() if line.strip() and line[:2] != "//")
-        for key, text in data.items()
-    }
+    return listed(load(path))

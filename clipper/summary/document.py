@@ -8,13 +8,10 @@ from typing import NamedTuple
 from clipper.summary.openers import leans
 from clipper.text.datelines import dateline_end
 from clipper.text.sentences import spans
-from clipper.text.words import tokens
 from clipper.types import Article, Facts
 
 # A heading or a table is no sentence; a caption tells of a picture that the brief does not show.
 _TELLING = frozenset({"paragraph", "list_item", "quote", "embed"})
-_OPENING = 80
-"""Characters that hold a sentence's first words."""
 _WORD = re.compile(r"[^\W_]")
 
 
@@ -65,8 +62,8 @@ def _sentences(article: Article) -> Iterator[Sentence]:
             text = block.text[start:end]
             if not _WORD.search(text):
                 continue
-            news = text[dateline_end(text, language) if opens else 0 :]
-            leaning = leans(news, tokens(news[:_OPENING]), language)
+            news = text[dateline_end(text, language) :] if opens else text
+            leaning = leans(news, language)
             yield Sentence(index, number, start, end, text, opens, leaning)
             index += 1
             opens = False

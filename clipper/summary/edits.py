@@ -13,9 +13,10 @@ from clipper.text.datelines import dateline_end
 from clipper.text.lexicon import lexicon
 from clipper.text.words import tokens
 
-_PARENTHESIS = re.compile(r"\s*[(（]([^()（）]{1,60})[)）]")
-_SHORT_FORM = re.compile(r"[^\W\d_][^\W_]{1,9}(?:[.&-][^\W_]{1,6}){0,4}\.?")
-_MONEY = re.compile(
+# Compiled when first used: few points have parentheses.
+_PARENTHESIS = r"\s*[(（]([^()（）]{1,60})[)）]"
+_SHORT_FORM = r"[^\W\d_][^\W_]{1,9}(?:[.&-][^\W_]{1,6}){0,4}\.?"
+_MONEY = (
     r"(?:[^\W\d_]{1,13}\s|[~≈]\s?){0,2}(?:(?:US|A|C|HK|NZ)?[$€£¥₽₺₼₸₴₩₹]\s?\d[\d.,\s]{0,20}|\d[\d.,\s]{0,20}"
     r"(?:[^\W\d_]{1,8}\s)?(?:[$€£¥₽₺₼₸₴₩₹]|USD|EUR|GBP|RUB|TRY|AZN|KZT|CNY|JPY|dollars|euros|pounds))"
     r"(?:\s?[^\W\d_]{1,9}){0,2}"
@@ -70,13 +71,12 @@ def parenthesis(text: str, language: str | None) -> str:
 
     def kept(found: re.Match[str]) -> str:
         inside = found[1].strip()
-        spells = (
-            _SHORT_FORM.fullmatch(inside) and sum(map(str.isupper, inside)) * 2 > len(inside) - 1
-        )
-        told = spells or _MONEY.fullmatch(inside) or _points(inside, pointers)
+        in_capitals = sum(map(str.isupper, inside)) * 2 > len(inside) - 1
+        spells = in_capitals and re.fullmatch(_SHORT_FORM, inside)
+        told = spells or re.fullmatch(_MONEY, inside) or _points(inside, pointers)
         return "" if told else found[0]
 
-    return _PARENTHESIS.sub(kept, text)
+    return re.sub(_PARENTHESIS, kept, text)
 
 
 def _credits(clause: str, names: list[str], language: str | None) -> bool:

@@ -7,9 +7,10 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
-from clipper.summary.document import Document, Sentence
+from clipper.summary.document import Document
 from clipper.text.words import stems
 
 NAMES = ("lateness", "headline", "recurrence", "opens_with_quote", "overlong")
@@ -51,7 +52,8 @@ def profiles(document: Document, positions: Sequence[int]) -> list[Profile]:
     ]
     told = [frozenset(words) for words in stemmed]
     # A sentence that stands there twice is no theme, it is a refrain: each counts once.
-    sentences_with = Counter(stem for words in set(told) for stem in words)
+    sentences_with = Counter(chain.from_iterable(set(told)))
+    recurrent = {stem for stem, number in sentences_with.items() if number > 1}
     headline = frozenset(stems(f"{article.title or ''} {article.deck or ''}", article.language))
     spaceless = article.language in _SPACELESS
     found = []
@@ -61,11 +63,11 @@ def profiles(document: Document, positions: Sequence[int]) -> list[Profile]:
         values = (
             math.log1p(position),
             len(own & headline) / content,
-            sum(1 for stem in own if sentences_with[stem] > 1) / content,
+            len(own & recurrent) / content,
             float(sentence.text[0] in _QUOTATION_MARKS),
             max(0.0, size - _COMFORTABLE) / 10,
         )
-        passed_over = size < LEAST or _asks(sentence) or bool(_ASIDE.match(sentence.text))
+        passed_over = size < LEAST or _asks(sentence.text) or _breaks_off(sentence.text)
         found.append(Profile(values, own, passed_over))
     return found
 
@@ -80,5 +82,9 @@ def _size(text: str, spaceless: bool) -> float:
     return len(text) / 2 if spaceless else text.count(" ") + 1
 
 
-def _asks(sentence: Sentence) -> bool:
-    return sentence.text.rstrip("\"'”’»)」 ").endswith(_QUESTION_MARKS)
+def _asks(text: str) -> bool:
+    return text.rstrip("\"'”’»)」 ").endswith(_QUESTION_MARKS)
+
+
+def _breaks_off(text: str) -> bool:
+    return "(" in text[:42] and _ASIDE.match(text) is not None

@@ -6,10 +6,10 @@ Goldstein, 1998), what goes on from one gains. The weights are fitted, see `data
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from heapq import nlargest
 from itertools import chain
+from operator import mul
 from pathlib import Path
 
 from clipper.config import Options
@@ -36,10 +36,11 @@ def rank_by(document: Document, weights: Mapping[str, float]) -> Iterator[Choice
     'overlap' and 'adjacent'."""
     form = shape(document)
     known = profiles(document, form.positions)
+    fitted = [weights[name] for name in NAMES]
     scores = [
-        _score(profile, weights) + bonus for profile, bonus in zip(known, form.bonuses, strict=True)
+        _score(profile, fitted) + bonus for profile, bonus in zip(known, form.bonuses, strict=True)
     ]
-    order = nlargest(len(scores), range(len(scores)), key=lambda index: (scores[index], -index))
+    order = sorted(range(len(scores)), key=scores.__getitem__, reverse=True)
     ranked = chain(_marginal(document, order[:_POOL], scores, known, weights), order[_POOL:])
     coming = _announcement(document, order)
     for index in _with_announcement(ranked, coming):
@@ -79,26 +80,26 @@ def _marginal(
     weights: Mapping[str, float],
 ) -> Iterator[int]:
     """The pool in the order of what each adds to those taken before it."""
-    left = {index: scores[index] for index in pool}
+    left = {index: scores[index] for index in sorted(pool)}
+    leaning = {index: document.anchor(index) for index in pool if document.sentences[index].leans}
     taken: set[int] = set()
+    repeating = weights["overlap"]
     while left:
-        standing = [index for index in left if _stands(document, index, taken)]
-        best = max(standing or left, key=lambda index: (left[index], -index))
+        standing = [index for index in left if index not in leaning or leaning[index] in taken]
+        best = max(standing or left, key=left.__getitem__)
         del left[best]
         taken.add(best)
         yield best
+        told = known[best].stems
         for index in left:
-            left[index] += weights["overlap"] * overlap(known[index].stems, known[best].stems)
-            if abs(index - best) == 1:
-                left[index] += weights["adjacent"]
+            left[index] += repeating * overlap(known[index].stems, told)
+        for beside in (best - 1, best + 1):
+            if beside in left:
+                left[beside] += weights["adjacent"]
 
 
-def _stands(document: Document, index: int, taken: set[int]) -> bool:
-    return not document.sentences[index].leans or document.anchor(index) in taken
-
-
-def _score(profile: Profile, weights: Mapping[str, float]) -> float:
-    total = sum(weights[name] * value for name, value in zip(NAMES, profile.values, strict=True))
+def _score(profile: Profile, fitted: Sequence[float]) -> float:
+    total: float = sum(map(mul, fitted, profile.values))
     return total - _PASSED_OVER * profile.passed_over
 
 

@@ -6,7 +6,11 @@ from functools import cache
 from typing import NamedTuple
 
 from clipper.text.lexicon import lexicon
+from clipper.text.remembered import Remembered
+from clipper.text.words import tokens
 
+_OPENING = 80
+"""Characters that hold a sentence's first words."""
 _LONGEST = 4
 """Words of the longest opener in the lexicons ('on the other hand')."""
 
@@ -18,9 +22,14 @@ class Openers(NamedTuple):
     firsts: frozenset[str]
 
 
-def leans(text: str, words: Sequence[str], language: str | None) -> bool:
-    """Whether a sentence with these words needs the one before it: it opens with a pronoun
-    ('he', 'this'), or with a connective that no comma sets off ('but')."""
+def leans(text: str, language: str | None) -> bool:
+    """Whether a sentence needs the one before it: it opens with a pronoun ('he', 'this'), or with
+    a connective that no comma sets off ('but')."""
+    head = text[:_OPENING]
+    first = head.split(None, 1)[:1]
+    if first and not _may_lean(language)[first[0]]:
+        return False
+    words = tokens(head)
     tie = _opener(words, _openers(language, "connectives"))
     if tie:
         return not _set_off(text, tie) or leans_plainly(words[tie:], language)
@@ -54,6 +63,19 @@ def _opener(words: Sequence[str], openers: Openers) -> int:
 def _set_off(text: str, words: int) -> int:
     found = re.match(rf"[^\W_]+(?:['’\s-]+[^\W_]+){{{words - 1}}}\s*[,،、，]\s*", text)
     return found.end() if found else 0
+
+
+@cache
+def _may_lean(language: str | None) -> Remembered[bool]:
+    """Whether a sentence may open with a pronoun or a connective, by what stands before its first
+    space: most are told by that alone."""
+    kinds = (_openers(language, "pronouns"), _openers(language, "connectives"))
+
+    def may(chunk: str) -> bool:
+        words = tokens(chunk)
+        return not words or any(words[0] in openers.firsts for openers in kinds)
+
+    return Remembered(may)
 
 
 @cache

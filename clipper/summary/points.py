@@ -16,8 +16,9 @@ LONGEST = Budget("lines", 12)
 _LOOKED_AT = 4000
 """Characters of a sentence that are looked at for what to show."""
 
-_CLAUSE = re.compile(r"[,;:،؛、，；：]|\s[–—-](?=\s)|(?<=[.!?。！？])(?=\s)")
-_WORD_END = re.compile(r"\S(?=\s|$)")
+# Compiled when first used: few points are cut.
+_CLAUSE = r"[,;:،؛、，；：]|\s[–—-](?=\s)|(?<=[.!?。！？])(?=\s)"
+_WORD_END = r"\S(?=\s|$)"
 
 
 def point(
@@ -124,7 +125,7 @@ def cut(point: Point, limit: Budget) -> Point:
         return point
     head = text[: _REACH[limit.unit] * limit.most]
     for pattern in (_CLAUSE, _WORD_END):
-        ends = [found.start() + (pattern is _WORD_END) for found in pattern.finditer(head)]
+        ends = [found.start() + (pattern is _WORD_END) for found in re.finditer(pattern, head)]
         best = _longest_fitting(head, ends, limit)
         if best:
             break

@@ -22,8 +22,10 @@ _CLOCK = re.compile(
     r"(?![\d%])",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"\s*(?:#|№)?\d{1,3}\s?[.):–—-]?\s+\S|\s*(?:#|№)?\d{1,3}\s?[.):]?\s*$")
-_ASKED = re.compile(r"\s*(?:Q\s*[:.]|[^\n]{10,300}[?？؟][\"”’»]?\s*$)")
+# Compiled when first used: most articles have no lists and ask no questions.
+_NUMBERED = r"\s*(?:#|№)?\d{1,3}\s?[.):–—-]?\s+\S|\s*(?:#|№)?\d{1,3}\s?[.):]?\s*$"
+_ASKED = r"\s*(?:Q\s*[:.]|[^\n]{10,300}[?？؟][\"”’»]?\s*$)"
+_DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(
     r"\d+(?:[.,]\d+)?\s?(?:%|percent|per cent|[-–:]\s?\d)|[$€£¥₽₺₼₸₹]\s?\d|\d[.,]\d"
 )
@@ -59,19 +61,25 @@ def shape(document: Document) -> Shape:
     size = len(document.sentences)
     if times := _clock_times(blocks):
         return _live(document, times)
-    asked = [number for number, block in enumerate(blocks) if _ASKED.match(block.text[:320])]
+    asked = [number for number, block in enumerate(blocks) if _is_question(block.text[:320])]
     if len(asked) >= _ENTRIES and len(asked) * 5 >= len(blocks):
         return _by_entry(document, "interview", [n + 1 for n in asked], "opens an answer")
     items = [number for number, block in enumerate(blocks) if _is_item(block)]
     if len(items) >= _ENTRIES:
         return _by_entry(document, "listicle", items, "opens an item of the list")
-    figures = [bool(_FIGURE.search(sentence.text[:1000])) for sentence in document.sentences]
+    figures = [_has_figure(sentence.text[:1000]) for sentence in document.sentences]
     if size >= 5 and sum(figures) * 2 >= size:
         bonuses = [_FIGURE_GAIN * figure for figure in figures]
         return Shape("report", range(size), bonuses, "gives a figure")
     if size >= _LONG and _opens_with_scene(document):
         return _feature(size)
     return Shape("news", range(size), [0.0] * size)
+
+
+def _is_question(head: str) -> bool:
+    """Whether a block that begins so is a question, or is marked with the Q of one."""
+    asks = "?" in head or "Q" in head or "？" in head or "؟" in head
+    return asks and re.match(_ASKED, head) is not None
 
 
 def _clock_times(blocks: Sequence[Block]) -> dict[int, int]:
@@ -126,8 +134,12 @@ def _by_entry(
     return Shape(name, positions, bonuses, reason)
 
 
+def _has_figure(text: str) -> bool:
+    return _DIGIT.search(text) is not None and _FIGURE.search(text) is not None
+
+
 def _is_item(block: Block) -> bool:
-    return block.kind in ("heading", "list_item") and bool(_NUMBERED.match(block.text[:40]))
+    return block.kind in ("heading", "list_item") and bool(re.match(_NUMBERED, block.text[:40]))
 
 
 def _opens_with_scene(document: Document) -> bool:

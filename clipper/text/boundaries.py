@@ -37,6 +37,8 @@ class Rules(NamedTuple):
     """Function words: capitalised after a stop, they open a sentence."""
     leaning: frozenset[str]
     """The openers that are no part of names: pronouns and connectives."""
+    listed: frozenset[str]
+    """All abbreviations and titles: most words before a stop are none of them."""
     calendar: frozenset[str]
     speech: frozenset[str]
     ordinal_dot: bool
@@ -54,13 +56,18 @@ def rules(language: str | None) -> Rules:
         for form in line.split(" | ")
     ]
     leaning = _single(known.words.get("pronouns", ()), known.words.get("connectives", ()))
+    titles, abbreviations, numbered, ends = (
+        _abbreviations(known.sentences.get(key, ()))
+        for key in ("titles", "abbreviations", "before_number", "ends")
+    )
+    numbered |= _abbreviations(_cut_months(months))
     return Rules(
         code=known.code,
-        titles=_abbreviations(known.sentences.get("titles", ())),
-        abbreviations=_abbreviations(known.sentences.get("abbreviations", ())),
-        before_number=_abbreviations(known.sentences.get("before_number", ()))
-        | _abbreviations(_cut_months(months)),
-        ends=_abbreviations(known.sentences.get("ends", ())),
+        titles=titles,
+        abbreviations=abbreviations,
+        before_number=numbered,
+        ends=ends,
+        listed=titles | abbreviations | numbered | ends,
         openers=_single(known.words.get("stop", ())) | leaning,
         leaning=leaning,
         calendar=frozenset(calendar),
@@ -100,7 +107,8 @@ class Mark(NamedTuple):
 
     def closes_quote(self) -> bool:
         """Whether a quotation ends here."""
-        return any(closer in _QUOTES for closer in self.stop.group("closers"))
+        closers = self.stop.group("closers")
+        return bool(closers) and any(closer in _QUOTES for closer in closers)
 
 
 def judge(text: str, start: int, stop: re.Match[str], known: Rules) -> bool | None:
@@ -118,7 +126,7 @@ def judge(text: str, start: int, stop: re.Match[str], known: Rules) -> bool | No
         return False
     marks = stop.group("marks")
     if marks == ".":
-        initial = text[mark.after : mark.after + 2] == word + "." and len(word) == 1
+        initial = len(word) == 1 and text[mark.after : mark.after + 2] == word + "."
         opens = word[0].isupper() and not initial and word.casefold() in known.openers
         return True if stop.group("closers") else _ends_with_dot(mark, word, opens, known)
     return marks[-1] not in "!?" or mark.token() + marks not in _MARKED_NAMES
@@ -176,6 +184,8 @@ def _ends_with_dot(mark: Mark, word: str, opens: bool, known: Rules) -> bool | N
         return opens or not (known.ordinal_dot and len(token) <= (3 if token.isdigit() else 5))
     chained = _chained(mark, token)
     for name in (chained, token, *_parts(token)):
+        if name not in known.listed:
+            continue
         if name in known.titles and not (
             name in known.ends and mark.word_before_token()[-1:].isdigit()
         ):
@@ -184,7 +194,8 @@ def _ends_with_dot(mark: Mark, word: str, opens: bool, known: Rules) -> bool | N
             return opens or _ends_with_abbreviation(mark, name, word, known)
         if name in known.abbreviations or (name in known.before_number and word[0].isnumeric()):
             return False
-    if _INITIALS.fullmatch(token) and not token[0].islower():
+    short = len(token) <= 2 or "." in token
+    if short and _INITIALS.fullmatch(token) and not token[0].islower():
         after_name = not mark.word_before_token()[:1].islower()
         return opens and (word.casefold() in known.leaning or not after_name)
     if _is_cut_short(token):

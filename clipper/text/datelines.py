@@ -11,13 +11,13 @@ from clipper.text.words import tokens
 _REACH = 100
 _LONGEST_PLACE = 8
 """Words in front of the dash: a place, its country, a day, an agency."""
+_ANY_DASH = re.compile("[-–—‒―]")
 _DASH = r"(?:--+|[-–—‒―])"
-_SIGNED = re.compile(
-    r"(?P<front>[^()]{0,70})\((?P<agency>[^()]{2,30})\)\s*(?P<dash>--+|[-–—‒―:]|)\s*"
-)
-_DASHED = re.compile(rf"(?P<front>\S[^\n]{{1,80}}?)\s+{_DASH}\s+")
-_WORD = re.compile(r"[^\W_]+")
-_ENDS = re.compile(r"[!?;:\"“”«»]")
+# Compiled when first used: most blocks have neither parentheses nor a dash in front.
+_SIGNED = r"(?P<front>[^()]{0,70})\((?P<agency>[^()]{2,30})\)\s*(?P<dash>--+|[-–—‒―:]|)\s*"
+_DASHED = rf"(?P<front>\S[^\n]{{1,80}}?)\s+{_DASH}\s+"
+_WORD = r"[^\W_]+"
+_ENDS = r"[!?;:\"“”«»]"
 
 
 def dateline_end(text: str, language: str | None) -> int:
@@ -28,10 +28,10 @@ def dateline_end(text: str, language: str | None) -> int:
     behind a dash starts with no small letter.
     """
     head = text[:_REACH]
-    signed = _SIGNED.match(head)
+    signed = re.match(_SIGNED, head) if "(" in head else None
     if signed and _signs(signed) and _placed(signed["front"], language):
         return signed.end()
-    dashed = _DASHED.match(head)
+    dashed = re.match(_DASHED, head) if _ANY_DASH.search(head) else None
     if dashed and _placed(dashed["front"], language) and not head[dashed.end() :][:1].islower():
         front = dashed["front"]
         if _in_capitals(front.split(",")[0].split("(")[0]) or _has_day(front, language):
@@ -47,15 +47,15 @@ def _signs(signed: re.Match[str]) -> bool:
 
 def _placed(front: str, language: str | None) -> bool:
     """Whether the words could be a place and a day: names, months and numbers only."""
-    words = _WORD.findall(front)
-    if len(words) > _LONGEST_PLACE or _ENDS.search(front):
+    words = re.findall(_WORD, front)
+    if len(words) > _LONGEST_PLACE or re.search(_ENDS, front):
         return False
     months = _months(language)
     return all(not word[0].islower() or word.casefold() in months for word in words)
 
 
 def _in_capitals(place: str) -> bool:
-    words = _WORD.findall(place)
+    words = re.findall(_WORD, place)
     return bool(words) and place.isupper() and sum(map(len, words)) > 3
 
 

@@ -9,8 +9,7 @@ COLUMNS = 80
 def lines(text: str, columns: int = COLUMNS) -> int:
     """How many lines the text takes when it is wrapped at spaces; a longer word is broken."""
     total, used = 1, 0
-    for word in text.split():
-        width = _width(word)
+    for width in map(len if text.isascii() else _width, text.split()):
         if used and used + 1 + width <= columns:
             used += 1 + width
             continue

@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 _DATA = Path(__file__).with_name("data")
 
@@ -40,10 +40,9 @@ def lexicon(code: str | None) -> Lexicon:
     path = _DATA / f"{code}.toml"
     if not code or not code.isalpha() or not path.is_file():
         return Lexicon(code or "", "", "", "Latin", "ltr", "", {}, {}, {}, {})
-    # tomllib takes a literal string in one piece, and a basic one character by character.
-    data = tomllib.loads(path.read_text(encoding="utf-8").replace('"""', "'''"))
+    data = load(path)
     sections = {
-        name: _entries(data.get(name, {})) for name in ("words", "sentences", "furniture", "facts")
+        name: listed(data.get(name, {})) for name in ("words", "sentences", "furniture", "facts")
     }
     return Lexicon(
         code,
@@ -56,7 +55,14 @@ def lexicon(code: str | None) -> Lexicon:
     )
 
 
-def _entries(section: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+def load(path: Path) -> dict[str, Any]:
+    """What a data file holds, its lists not yet parted into lines."""
+    # tomllib takes a literal string in one piece, and a basic one character by character.
+    return tomllib.loads(path.read_text(encoding="utf-8").replace('"""', "'''"))
+
+
+def listed(section: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """A section's lists, without their comments and empty lines."""
     return {
         key: tuple(
             line.strip() for line in text.splitlines() if line.strip() and not line.startswith("//")

@@ -33,6 +33,7 @@ _WINDOW, _MARGIN = 4000, 400
 _WIDE_SPACE = re.compile(r"[^\S\x00-\x7f]")
 """White space of several bytes: beside an initial it makes sentencex panic."""
 _OPENER = re.compile(r"[“„«»「『\"(（\[]")
+"""With which every pair begins."""
 _PAIR = re.compile(
     "|".join(
         rf"{opening}[^{inside}]{{0,{_LONGEST_PAIR}}}{closing}"
@@ -87,7 +88,7 @@ def split(text: str, language: str | None) -> list[str]:
 def _ends(text: str, known: Rules) -> Iterator[int]:
     """Where sentences end, last of all the end of the text."""
     start = 0
-    for blank in _BLANK_LINE.finditer(text):
+    for blank in _BLANK_LINE.finditer(text) if "\n" in text or "\u2029" in text else ():
         yield from _ends_in_paragraph(text[start : blank.start()], start, known)
         start = blank.end()
     yield from _ends_in_paragraph(text[start:], start, known)
@@ -116,7 +117,7 @@ def _ends_in_paragraph(text: str, offset: int, known: Rules) -> Iterator[int]:
 
 def _open_stops(text: str) -> Iterator[re.Match[str]]:
     """The stops within a paragraph that are not inside short quotation marks or parentheses."""
-    pairs = _PAIR.finditer(text) if _OPENER.search(text) else iter(())
+    pairs = _pairs(text)
     pair = next(pairs, None)
     for stop in _STOP.finditer(text):
         if stop.end() >= len(text):
@@ -125,6 +126,17 @@ def _open_stops(text: str) -> Iterator[re.Match[str]]:
             pair = next(pairs, None)
         if pair is None or stop.start() < pair.start() or stop.end("closers") >= pair.end():
             yield stop
+
+
+def _pairs(text: str) -> Iterator[re.Match[str]]:
+    """What stands in short quotation marks or parentheses, marks included."""
+    end = 0
+    for opener in _OPENER.finditer(text):
+        if opener.start() >= end:
+            pair = _PAIR.match(text, opener.start())
+            if pair is not None:
+                end = pair.end()
+                yield pair
 
 
 class _FirstCut:

@@ -5,6 +5,7 @@ import unicodedata
 from functools import cache
 
 from clipper.text.lexicon import Lexicon, lexicon
+from clipper.text.remembered import Remembered
 
 _FIRST_IDEOGRAPH = "\u3040"
 _CJK = (
@@ -16,7 +17,7 @@ _MARKS = (
     "\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
     "\u0900-\u0963\u0966-\u0dff\u0e30-\u0e4e"
 )
-_LATIN_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+|(?<=\d)[.,]\d+)*")
+_ASCII_WORD = re.compile(r"[A-Za-z0-9]+(?:['-][A-Za-z0-9]+|(?<=[0-9])[.,][0-9]+)*")
 _NOT_A_LETTER = re.compile(rf"(?:[^\w{_MARKS}]|_)+")
 # Soft hyphens, joiners and direction marks are no letters; Arabic vowel signs and the stretching
 # line are written or left out at will.
@@ -33,7 +34,6 @@ _MARKS_OF_PRINT = (
     ("—", " "),
     ("…", " "),
 )
-_STEM_CACHE = 50_000
 
 
 def tokens(text: str) -> list[str]:
@@ -44,7 +44,7 @@ def tokens(text: str) -> list[str]:
     """
     text = _with_plain_marks(text)
     if text.isascii():
-        return _LATIN_WORD.findall(text.lower())
+        return _ASCII_WORD.findall(text.lower())
     plain = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).replace("İ", "i").casefold()
     for apostrophe in _APOSTROPHES:  # which takes a tenth of what `str.translate` does
         plain = plain.replace(apostrophe, "'")
@@ -55,7 +55,7 @@ def count(text: str) -> int:
     """How many words; a Han or Kana character counts as half a word, the sum rounded up."""
     text = _with_plain_marks(text)
     if text.isascii():
-        return len(_LATIN_WORD.findall(text))
+        return len(_ASCII_WORD.findall(text))
     words = tokens(text)
     if not _may_hold_ideographs(text):
         return len(words)
@@ -71,8 +71,7 @@ def stems(text: str, language: str | None) -> list[str]:
     """
     if language in ("tr", "az"):
         text = text.replace("I", "ı")
-    cutter = _cutter(language)
-    return [stem for stem in map(cutter.stem, tokens(text)) if stem]
+    return [*filter(None, map(_stems(language).__getitem__, tokens(text)))]
 
 
 def fold(text: str) -> str:
@@ -109,7 +108,7 @@ def _ideograph() -> re.Pattern[str]:
 
 
 class _Cutter:
-    """Cuts one language's words, and remembers them."""
+    """Cuts one language's words."""
 
     def __init__(self, known: Lexicon) -> None:
         self._stop = frozenset(known.words.get("stop", ()))
@@ -117,18 +116,9 @@ class _Cutter:
         self._longest = max(map(len, self._endings), default=0)
         self._elisions = frozenset(known.words.get("elisions", ()))
         self._keeps_apostrophe = "letter" in known.words.get("apostrophe", ())
-        self._stems: dict[str, str] = {}
 
     def stem(self, word: str) -> str:
         """The stem; empty for a stop word."""
-        found = self._stems.get(word)
-        if found is None:
-            if len(self._stems) >= _STEM_CACHE:
-                self._stems.clear()
-            found = self._stems[word] = self._cut(word)
-        return found
-
-    def _cut(self, word: str) -> str:
         if word in self._stop:
             return ""
         if "'" in word and not self._keeps_apostrophe:
@@ -143,5 +133,5 @@ class _Cutter:
 
 
 @cache
-def _cutter(language: str | None) -> _Cutter:
-    return _Cutter(lexicon(language))
+def _stems(language: str | None) -> Remembered[str]:
+    return Remembered(_Cutter(lexicon(language)).stem)
