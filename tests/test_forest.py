@@ -3,6 +3,7 @@
 import math
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,18 +29,21 @@ def value(node: Any, numbers: list[float]) -> float:
 @given(
     st.lists(TREES, min_size=1, max_size=8),
     st.lists(st.floats(-2, 2), min_size=3, max_size=3),
-    st.floats(0.05, 0.95),
+    st.tuples(st.floats(-3, 3), st.floats(-3, 3)).map(sorted),
 )
 def test_stopping_early_gives_the_whole_forests_answer(
-    trees: list[Any], numbers: list[float], enough: float
+    trees: list[Any], numbers: list[float], bounds: list[float]
 ) -> None:
-    """The sum of all trees decides, however few are asked."""
+    """The sum of all trees decides, however few are asked; between the bounds it is told exactly."""
     total = sum(value(tree, numbers) for tree in trees)
-    wanted = math.log(enough / (1 - enough))
-    if abs(total - wanted) > 1e-9:
-        assert grown("abc", trees).is_likely(numbers, enough) == (total >= wanted)
+    low, high = bounds
+    if abs(total - low) > 1e-9 and abs(total - high) > 1e-9:
+        told = grown("abc", trees).log_odds(numbers, low, high)
+        assert (told < low, told >= high) == (total < low, total >= high)
+        assert math.isinf(told) or told == pytest.approx(total)
 
 
-def test_the_stored_forest_asks_for_what_there_is() -> None:
-    """Its numbers are those of the evidence, in the same order."""
-    assert forest("selection").features == FEATURES
+@pytest.mark.parametrize("name", ["first_look", "selection"])
+def test_the_stored_forests_ask_for_what_there_is(name: str) -> None:
+    """Their numbers are those of the evidence, in the same order."""
+    assert forest(name).features == FEATURES
