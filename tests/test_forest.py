@@ -34,7 +34,7 @@ def value(node: Any, numbers: list[float]) -> float:
 def test_stopping_early_gives_the_whole_forests_answer(
     trees: list[Any], numbers: list[float], bounds: list[float]
 ) -> None:
-    """The sum of all trees decides, however few are asked; between the bounds it is told exactly."""
+    """The sum of all trees decides, however few are asked; it is exact between the bounds."""
     total = sum(value(tree, numbers) for tree in trees)
     low, high = bounds
     if abs(total - low) > 1e-9 and abs(total - high) > 1e-9:
