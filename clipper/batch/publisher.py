@@ -67,7 +67,7 @@ class Publisher:
                 self._publish()
 
     def _publish(self) -> None:
-        from clipper.atomic import write
+        from clipper.atomic import write_all
 
         with self._ledger.transaction():
             self._ledger.reopen()
@@ -77,8 +77,7 @@ class Publisher:
                 else:
                     assert result is not None
                     self._enter(item, result)
-        for _, file, text in self._drafts:
-            write(self._ledger.folder / file, text, overwrite=True)
+        write_all({self._ledger.folder / file: text for _, file, text in self._drafts})
         self._ledger.delete_outdated()
         with self._ledger.transaction():
             self._ledger.told_done(id for id, _, _ in self._drafts)
