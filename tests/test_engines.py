@@ -1,6 +1,9 @@
 """Engines: each item comes back with its result, whatever becomes of a process."""
 
+import contextlib
 import os
+import re
+import signal
 import subprocess
 import sys
 import threading
@@ -73,6 +76,45 @@ def test_a_process_that_hangs_costs_one_item() -> None:
     assert isinstance(done[17], ClipperError)
     assert "took longer than 1 seconds" in str(done[17])
     assert (done[1], done[2], done[3]) == (2, 4, 6)
+
+
+@pytest.mark.parametrize("name", ["serial", "processes"])
+def test_what_has_been_answered_is_not_late(name: str) -> None:
+    """However long whoever takes the results is busy with one of them."""
+    taken = []
+    for item, result in ENGINES.get(name)(Setting(jobs=2, seconds=0.2)).map(double, range(1, 9)):
+        threading.Event().wait(0.3)
+        taken.append(result == item * 2)
+    assert taken == [True] * 8
+
+
+def backtrack(number: int) -> int:
+    """A regular expression that would take years, a wait without end, and callers that catch."""
+    if number == 1:
+        re.match("(a+)+$", "a" * 60 + "b")
+    while number in (2, 3):
+        with contextlib.suppress(Exception):
+            threading.Event().wait() if number == 3 else sum(range(1000))
+    return number
+
+
+def test_in_this_process_too_an_item_that_hangs_costs_itself() -> None:
+    """Python code, regular expressions and waits end at the deadline; signals are as before."""
+    before = signal.getsignal(signal.SIGALRM)
+    done = dict(ENGINES.get("serial")(Setting(seconds=0.1)).map(backtrack, range(5)))
+    assert (done[0], done[4]) == (0, 4)
+    assert all("took longer than 0.1 seconds" in str(done[number]) for number in (1, 2, 3))
+    assert signal.getsignal(signal.SIGALRM) is before
+
+
+def test_outside_the_main_thread_there_is_no_deadline() -> None:
+    """But everything is done."""
+    done: dict[Any, Any] = {}
+    work = ENGINES.get("serial")(Setting(seconds=0.1)).map(double, [1, 2])
+    thread = threading.Thread(target=lambda: done.update(work))
+    thread.start()
+    thread.join()
+    assert done == {1: 2, 2: 4}
 
 
 def test_what_the_function_raises_ends_the_whole() -> None:

@@ -40,6 +40,18 @@ class Engine(Protocol):
         ...
 
 
+def lost(item: Any, problem: str) -> ClipperError:
+    """What is told of an item that took its process with it."""
+    source = getattr(item, "source", item)
+    name = str(getattr(source, "source", source))
+    return ClipperError(name, problem, "Look at this source by itself")
+
+
+def late(item: Any, seconds: float) -> ClipperError:
+    """What is told of an item that took more than `seconds`."""
+    return lost(item, f"took longer than {seconds:g} seconds")
+
+
 ENGINES: Registry[Callable[[Setting], Engine]] = Registry(
     "clipper.engines",
     "engine",

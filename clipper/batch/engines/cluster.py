@@ -1,18 +1,17 @@
 """A dask cluster: chunks of items go out, and come back as shards on a disk that all can reach.
 
-A shard is written by the worker, whole or not at all, under a name made from what is in the chunk
-and what is done with it. A chunk that is lost with its worker is done again by another: doing it
-twice changes nothing.
+A chunk that is lost with its worker is done again by another: doing it twice changes nothing.
 """
 
 import hashlib
 import pickle
-import tempfile
+import shutil
 from collections.abc import Generator, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from clipper.batch.engines import Function, Setting
+from clipper.batch.engines import Function, Setting, lost
+from clipper.batch.engines.shards import make_shard
 from clipper.errors import ClipperError, UsageError
 
 CHUNK = 32
@@ -39,9 +38,14 @@ class Dask:
         if first is None:
             return
         assert self._setting.shards is not None
-        self._setting.shards.mkdir(parents=True, exist_ok=True)
-        with self._client() as client:
-            yield from _Run(client, function, self._setting.shards).results(first, chunks)
+        shards = self._setting.shards.absolute()
+        shards.mkdir(parents=True, exist_ok=True)
+        try:
+            with self._client() as client:
+                run = _Run(client, function, shards, self._setting.seconds)
+                yield from run.results(first, chunks)
+        finally:
+            shutil.rmtree(shards, ignore_errors=True)
 
     def _client(self) -> Any:
         try:
@@ -90,10 +94,11 @@ class _Owned:
 class _Run:
     """The chunks of one run on their way."""
 
-    def __init__(self, client: Any, function: Function, shards: Path) -> None:
+    def __init__(self, client: Any, function: Function, shards: Path, seconds: float) -> None:
         self._client = client
         self._function = function
         self._shards = shards
+        self._seconds = seconds
         self._sent: dict[Any, list[Any]] = {}
 
     def results(self, first: list[Any], chunks: Iterator[list[Any]]) -> Iterator[tuple[Any, Any]]:
@@ -117,15 +122,15 @@ class _Run:
                 if self._sent:
                     yield from self._take(next(done), done)
         except (CommClosedError, FutureCancelledError, OSError, StopIteration) as error:
-            raise ClipperError(
-                "", f"the dask cluster went away ({type(error).__name__})", "What is done stays"
-            ) from error
+            problem = f"the dask cluster went away ({type(error).__name__})"
+            remedy = "What is done stays; the same command goes on where it was"
+            raise ClipperError("", problem, remedy) from error
 
     def _send(self, chunk: list[Any]) -> Any:
         """Send a chunk out; the future of its shard."""
         work = pickle.dumps((self._function, chunk))
         shard = self._shards / f"{hashlib.sha256(work).hexdigest()[:32]}.shard"
-        future = self._client.submit(make_shard, work, str(shard), pure=False)
+        future = self._client.submit(make_shard, work, str(shard), self._seconds, pure=False)
         self._sent[future] = chunk
         return future
 
@@ -142,25 +147,13 @@ class _Run:
                 done.update([self._send([item]) for item in chunk])
                 return
             problem = "the processes that worked at it were killed"
-            results, shard = [ClipperError(_name(chunk[0]), problem)], None
+            results, shard = [lost(chunk[0], problem)], None
         except FileNotFoundError:
             problem = "the cluster's workers cannot reach this folder"
             raise ClipperError(str(self._shards), problem, "Choose one that is shared") from None
         yield from zip(chunk, results, strict=True)
         if shard:
             shard.unlink(missing_ok=True)
-
-
-def make_shard(work: bytes, target: str) -> str:
-    """Do a chunk and write its results; nothing when they are there. Runs on the cluster."""
-    shard = Path(target)
-    if not shard.exists():
-        function, chunk = pickle.loads(work)
-        results = [function(item) for item in chunk]
-        with tempfile.NamedTemporaryFile(dir=shard.parent, suffix=".part", delete=False) as file:
-            pickle.dump(results, file)
-        Path(file.name).replace(shard)
-    return target
 
 
 def _chunks(items: Iterable[Any]) -> Iterator[list[Any]]:
@@ -174,8 +167,3 @@ def _chunks(items: Iterable[Any]) -> Iterator[list[Any]]:
             chunk = []
     if chunk:
         yield chunk
-
-
-def _name(item: Any) -> str:
-    source = getattr(item, "source", item)
-    return str(getattr(source, "source", source))

@@ -51,10 +51,10 @@ class Worker:
         self._outbox: SimpleQueue[Any] = SimpleQueue()
         Thread(target=_post, args=(self._outbox, self.pipe), daemon=True).start()
 
-    @property
-    def seconds(self) -> float:
-        """How long it has been at the present item."""
-        return time.monotonic() - self._since
+    def is_later_than(self, seconds: float) -> bool:
+        """Whether it has been at one item for longer; what it has answered need only be read."""
+        passed = time.monotonic() - self._since
+        return bool(self.sent) and passed > seconds and not self.has_answered
 
     @property
     def has_answered(self) -> bool:
