@@ -81,9 +81,9 @@ def test_a_process_that_hangs_costs_one_item() -> None:
 @pytest.mark.parametrize("name", ["serial", "processes"])
 def test_what_has_been_answered_is_not_late(name: str) -> None:
     """However long whoever takes the results is busy with one of them."""
-    taken = []
-    for item, result in ENGINES.get(name)(Setting(jobs=2, seconds=0.2)).map(double, range(1, 9)):
-        threading.Event().wait(0.3)
+    engine, taken = ENGINES.get(name)(Setting(jobs=2, seconds=1.0)), []
+    for item, result in engine.map(double, range(1, 9)):
+        threading.Event().wait(0 if taken else 1.5)
         taken.append(result == item * 2)
     assert taken == [True] * 8
 

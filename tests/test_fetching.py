@@ -1,6 +1,8 @@
 """Addresses are fetched politely, many hosts at a time, and what has not changed only once."""
 
+import io
 import json
+import os
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -15,9 +17,11 @@ from werkzeug import Request, Response
 from clipper.batch import Inputs, Order, Redo, Report, brief_all
 from clipper.batch.fetching import Fetcher
 from clipper.batch.items import Item
+from clipper.cli import app
+from clipper.cli.session import Session
 from clipper.config import Options
 from clipper.errors import ClipperError
-from clipper.sources import client
+from clipper.sources import cache, client
 from clipper.sources.cache import Answer, Cache
 from clipper.sources.robots import Robots
 from clipper.types import Page
@@ -194,3 +198,37 @@ def test_a_damaged_copy_is_none(tmp_path: Path) -> None:
         if path.is_file():
             path.write_bytes(b"{broken")
     assert cache.find("http://a/") is None
+
+
+def test_copies_that_nobody_uses_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those of long ago, and of too much those unused for longest; to be found is to be used."""
+    monkeypatch.setattr(cache, "LARGEST", 5_000)
+    urls = [f"http://a/{number}" for number in range(5)]
+    for url in urls:
+        Cache(tmp_path).keep(url, Answer(url, "text/html", b"x" * 900, etag="1"))
+        for answer in Cache(tmp_path).kept():
+            os.utime(answer.path, (answer.used - 60, answer.used - 60))
+    assert Cache(tmp_path).find(urls[0])
+    Cache(tmp_path).keep(urls[0] + "0", Answer("", "", b"x" * 1800, etag="1"))
+    assert [bool(Cache(tmp_path).find(url)) for url in urls] == [True, False, False, True, True]
+    for answer in Cache(tmp_path).kept():
+        os.utime(answer.path, (1, 1))
+    Cache(tmp_path).keep("http://b/", Answer("", "", b"", etag="1"))
+    assert len(list(Cache(tmp_path).kept())) == 1
+
+
+def test_the_cache_is_shown_and_cleared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`clipper cache` tells its place and size; `--clear` leaves nothing."""
+    monkeypatch.setattr(cache, "folder", lambda: tmp_path / "http")
+    Cache(tmp_path / "http").keep("http://a/", Answer("", "", b"x" * 2**20, etag="1"))
+    told = []
+    for line in (["cache"], ["cache", "--clear"], ["cache"]):
+        out = io.StringIO()
+        assert app.run(line, Session(out, io.StringIO())) == 0
+        told.append(out.getvalue())
+    place = tmp_path / "http"
+    assert told == [
+        f"{place}: 1 page, 1.0 MB\n",
+        f"{place}: 1 page, 1.0 MB, deleted\n",
+        f"{place}: 0 pages, 0.0 MB\n",
+    ]
