@@ -102,7 +102,7 @@ class Cache:
     def _make_room(self, size: int) -> None:
         with self._lock:
             self._room -= size
-            if self._room < 0:
+            if self._room <= 0:
                 self._prune()
                 self._room = LARGEST // 8
 
