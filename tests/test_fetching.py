@@ -170,6 +170,13 @@ def test_what_has_not_changed_is_not_sent_again(
     assert said == [None, '"one"']
 
 
+def test_items_that_are_no_addresses_pass_through() -> None:
+    """At once, and nobody is told to come back later when there is no more."""
+    items = [Item("a", "a.html"), None, Item("b", "b.html")]
+    assert list(Fetcher(Options(), None, 0, None)(items)) == items
+    assert list(Fetcher(Options(), None, 0, None)([])) == []
+
+
 def test_what_is_no_address_is_one_failure() -> None:
     """It comes back with what is wrong with it, and the others are fetched."""
     addresses = [

@@ -67,7 +67,7 @@ class Fetcher:
                 if self._queues:
                     self._ask(pool)
                     yield from self._answered(patient=item is None)
-                if item is None:
+                if item is None and (more or self._queues):
                     yield None
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
