@@ -176,6 +176,36 @@ def whoami(_: int) -> int:
     return os.getpid()
 
 
+def is_deaf(_: int) -> bool:
+    """Whether the process that does it hears Ctrl-C."""
+    return signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, [])
+
+
+def test_workers_do_not_hear_ctrl_c() -> None:
+    """From their first moment, while they import: nothing but the run itself tells of it."""
+    assert results([1], function=is_deaf) == {1: True}
+
+
+@pytest.mark.parametrize("engine", ["serial", "processes", "dask"])
+def test_ctrl_c_ends_a_run_quietly(engine: str, tmp_path: Path) -> None:
+    """All processes of the terminal get it; what is said is how to go on, and no traceback."""
+    if engine == "dask" and find_spec("distributed") is None:
+        pytest.skip("distributed is not installed")
+    fill(tmp_path / "in", range(400))
+    line = ["batch", tmp_path / "in", "-o", tmp_path / "out", "--engine", engine, "-j", "2"]
+    command = [Path(sys.executable).parent / "clipper", *line]
+    run = subprocess.Popen(command, start_new_session=True, stderr=subprocess.PIPE, text=True)
+    while run.poll() is None and not list(tmp_path.glob("out/undated*")):
+        threading.Event().wait(0.01)
+    os.killpg(run.pid, signal.SIGINT)
+    told = run.communicate(timeout=60)[1].splitlines()
+    assert (run.returncode, told[0]) == (130, f"In {tmp_path / 'out'}:")
+    assert told[-1] == "clipper: interrupted. The same command goes on where it was."
+    assert len(told) == 4
+    assert subprocess.run(command, capture_output=True, timeout=120).returncode == 0
+    assert len(tree(tmp_path / "out")) == 402
+
+
 @pytest.mark.parametrize("engine", ["processes", "dask"])
 def test_the_tree_does_not_depend_on_the_engine(engine: str, tmp_path: Path) -> None:
     """Two processes, or a cluster, leave what one process leaves, byte for byte."""

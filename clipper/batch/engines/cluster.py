@@ -4,14 +4,17 @@ A chunk that is lost with its worker is done again by another: doing it twice ch
 """
 
 import hashlib
+import logging
 import pickle
 import shutil
 from collections.abc import Generator, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
 from clipper.batch.engines import Function, Setting, lost
 from clipper.batch.engines.shards import make_shard
+from clipper.batch.engines.worker import deaf_to_interrupts
 from clipper.errors import ClipperError, UsageError
 
 CHUNK = 32
@@ -19,6 +22,8 @@ CHUNK = 32
 
 AHEAD = 4
 """Chunks per process that are on their way: keeps all busy, and memory flat."""
+
+_SILENT = logging.CRITICAL + 1
 
 
 class Dask:
@@ -47,48 +52,48 @@ class Dask:
         finally:
             shutil.rmtree(shards, ignore_errors=True)
 
-    def _client(self) -> Any:
+    def _client(self) -> AbstractContextManager[Any]:
         try:
             import distributed
         except ImportError:
             raise UsageError(
                 "", "the engine dask is not installed", "pip install 'newsclipper[dask]'"
             ) from None
-        import logging
-
         dask: Any = distributed
         for name in ("distributed", "distributed.client", "tornado", "asyncio"):
-            logging.getLogger(name).setLevel(logging.CRITICAL + 1)  # we tell what went wrong
+            logging.getLogger(name).setLevel(_SILENT)  # we tell what went wrong
         address = self._setting.scheduler
         try:
-            if address:
-                return dask.Client(address, timeout=10, set_as_default=False)
-            cluster = dask.LocalCluster(
-                n_workers=self._setting.jobs,
-                threads_per_worker=1,
-                dashboard_address="127.0.0.1:0",  # any free port: 8787 may be another run's
-                memory_limit=0,
-            )
-            return _Owned(cluster, dask.Client(cluster, set_as_default=False))
+            if not address:
+                return _local_cluster(self._setting.jobs)
+            return dask.Client(address, timeout=10, set_as_default=False)  # type: ignore[no-any-return]
         except (OSError, TimeoutError, ValueError) as error:
             raise ClipperError(
-                address or "dask", f"no cluster answers ({error})", "Check --scheduler"
+                str(address), f"no cluster answers ({error})", "Check --scheduler"
             ) from None
 
 
-class _Owned:
-    """A client together with the cluster that was made for it."""
+@contextmanager
+def _local_cluster(workers: int) -> Iterator[Any]:
+    """The client of a cluster on this machine that lasts as long as this does."""
+    import distributed
 
-    def __init__(self, cluster: Any, client: Any) -> None:
-        self._cluster = cluster
-        self._client = client
-
-    def __enter__(self) -> Any:
-        return self._client
-
-    def __exit__(self, *_: object) -> None:
-        self._client.close()
-        self._cluster.close()
+    dask: Any = distributed
+    cluster = None
+    try:
+        with deaf_to_interrupts():
+            cluster = dask.LocalCluster(
+                n_workers=workers,
+                threads_per_worker=1,
+                dashboard_address="127.0.0.1:0",  # any free port: 8787 may be another run's
+                memory_limit=0,
+                silence_logs=_SILENT,
+            )
+        with dask.Client(cluster, set_as_default=False) as client:
+            yield client
+    finally:
+        if cluster:
+            cluster.close()
 
 
 class _Run:

@@ -6,7 +6,8 @@ import signal
 import sys
 import time
 from collections import deque
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from functools import cache
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
@@ -90,6 +91,23 @@ class Worker:
         self.pipe.close()
 
 
+@contextmanager
+def deaf_to_interrupts() -> Iterator[None]:
+    """Processes and threads that are started inside do not hear Ctrl-C, which reaches all of a
+    terminal's processes: whoever started them ends them."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    from multiprocessing.resource_tracker import ensure_running
+
+    ensure_running()  # or the first process does that, which has its ears opened by it
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 @cache
 def _context() -> Any:
     """Workers are forked from a server that has one thread and holds none of our files.
@@ -103,12 +121,8 @@ def _context() -> Any:
 
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(_PRELOADED)
-    # Ctrl-C reaches the server as well, which would die of it while it imports.
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
-    try:
+    with deaf_to_interrupts():
         ensure_running()
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
     return context
 
 
