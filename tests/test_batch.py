@@ -165,6 +165,7 @@ def test_wrong_options_end_the_run_at_once(batch: Batch) -> None:
     """What does not exist is a usage error, not a failure per article."""
     assert batch("-a", "oracle")[0] == 2
     assert batch("-f", "papyrus")[0] == 2
+    assert batch("-f", "terminal")[0] == 2
     assert batch("--delay", "-1")[0] == 2
     assert batch("--deadline", "0")[0] == 2
     assert batch("--scheduler", "tcp://localhost:1")[0] == 2

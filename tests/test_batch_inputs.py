@@ -4,6 +4,7 @@ import gzip
 import io
 import json
 import tarfile
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -166,6 +167,54 @@ def test_tables_name_pages_in_a_column(suffix: str, text: str, tmp_path: Path) -
     assert any(isinstance(source, ClipperError) for source in found)
 
 
+def test_a_table_from_a_spreadsheet_may_have_semicolons(tmp_path: Path) -> None:
+    """As many of them write CSV where the comma is for decimals."""
+    path = tmp_path / "list.csv"
+    path.write_text("Title;URL\nOne, two;https://a.example/1\nThree;https://a.example/2\n", "utf-8")
+    assert [item.source for item in items(path)] == ["https://a.example/1", "https://a.example/2"]
+
+
+def test_a_line_of_any_length_is_one_failure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However large a file without line ends is; the lines behind it are read."""
+    monkeypatch.setattr(lists, "LONGEST", 100)
+    path = tmp_path / "crawl.jsonl"
+    line = json.dumps({"url": "https://a.example/2"})
+    path.write_text("[" + "0," * 500 + f"\n{line}\n" + "x" * 100 + f"\n{line}", "utf-8")
+    with path.open(encoding="utf-8") as file:
+        found = list(lists.entries(file, "crawl.jsonl", ".jsonl"))
+    assert [entry.line for entry in found] == [1, 2, 3, 4]
+    assert [isinstance(entry.content, str) for entry in found] == [False, True, False, True]
+
+
+def test_two_gigabytes_are_no_list_and_no_article(go: Go, tmp_path: Path) -> None:
+    """No more of them is read than tells that; as archives they are damaged."""
+    for suffix in (".txt", ".html", ".zip", ".tar.gz"):
+        with (tmp_path / f"large{suffix}").open("wb") as file:
+            file.truncate(2**31)
+    tracemalloc.start()
+    assert not lists.is_list(tmp_path / "large.txt")
+    assert tracemalloc.get_traced_memory()[1] < 2**20
+    tracemalloc.stop()
+    report = go(*sorted(tmp_path.glob("large.*")))
+    assert report.failed == {"SourceTooLarge": 2, "SourceError": 2}
+
+
+def test_a_long_list_with_some_nonsense(tmp_path: Path) -> None:
+    """Every hundredth line is one failure with its number, and nothing piles up in memory."""
+    path, lines = tmp_path / "list.txt", range(1, 50_001)
+    with path.open("w", encoding="utf-8") as file:
+        for number in lines:
+            file.write(f"https://a.example/{number}\n" if number % 100 else "\0 \ufffd nonsense\n")
+    tracemalloc.start()
+    found = Inputs([str(path)], tmp_path / "out").items(lambda key, stamp: False)
+    wrong = [item.key for item in found if isinstance(getattr(item, "source", ""), ClipperError)]
+    assert wrong == [f"{path}#{number}" for number in lines if number % 100 == 0]
+    assert tracemalloc.get_traced_memory()[1] < 1_000_000
+    tracemalloc.stop()
+
+
 def test_json_lines_hold_pages_or_addresses(go: Go, tmp_path: Path) -> None:
     """`html` and `text` are read as they are, and `url` tells where they came from."""
     records: list[object] = [
@@ -258,6 +307,17 @@ def test_other_stores_are_read_by_address(go: Go, tmp_path: Path) -> None:
     assert (report.done, report.duplicates) == (2, 1)
     assert go("memory://press").worked == 0
     assert isinstance(items("memory://press/*.html", "memory://gone")[1].source, ClipperError)
+
+
+def test_what_is_no_article_at_other_stores_is_skipped(go: Go) -> None:
+    """As in a folder; what is named itself, or by a pattern, is read whatever it is called."""
+    fsspec = pytest.importorskip("fsspec")
+    store = fsspec.filesystem("memory")
+    for name in ("a.html", "photo.jpg", ".hidden.html", ".git/b.html"):
+        store.pipe(f"/site/{name}", page(1).encode())
+    report = go("memory://site")
+    assert (report.done, report.skipped) == (1, {"unknown type": 1, "hidden": 2})
+    assert len(items("memory://site/photo.jpg", "memory://site/*.jpg")) == 2
 
 
 def test_what_is_named_twice_is_done_once(go: Go, tmp_path: Path) -> None:

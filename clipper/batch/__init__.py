@@ -15,7 +15,7 @@ from clipper.batch.inputs import Inputs
 from clipper.batch.report import Report
 from clipper.batch.run import Redo
 from clipper.config import Options
-from clipper.errors import OutputError
+from clipper.errors import OutputError, UsageError
 
 if TYPE_CHECKING:
     from clipper.batch.fetching import Fetcher as Fetched
@@ -91,6 +91,8 @@ def _suffix(format: str) -> str | None:
         return None
     from clipper.renderers import RENDERERS, suffix_of
 
+    if format == "terminal":
+        raise UsageError("", "a terminal's page is no file", "Choose another format with -f")
     RENDERERS.get(format)
     return suffix_of(format)
 

@@ -14,7 +14,7 @@ from clipper.batch.items import Complete, Item
 from clipper.batch.task import digest
 from clipper.errors import ClipperError, SourceEmpty, SourceError, SourceNotFound, UsageError
 from clipper.sources import lists, remote
-from clipper.sources.archives import is_archive, members
+from clipper.sources.archives import is_archive, members, passed_over
 from clipper.types import Page
 
 Held = Callable[[str, str], bool]
@@ -143,7 +143,11 @@ def _named(
     path = Path(name)
     if remote.is_remote(name):
         try:
-            yield from remote.find(name)
+            for file in remote.find(name):
+                if reason := _passed_over(file):
+                    skipped[reason] += 1
+                else:
+                    yield file
         except SourceError as error:
             yield error
     elif "://" in name:
@@ -160,6 +164,12 @@ def _named(
             yield SourceNotFound(name, "nothing matches this", "Check the pattern")
     else:
         yield SourceNotFound(name, "there is no such file or folder", "Check the name")
+
+
+def _passed_over(file: remote.Remote) -> str | None:
+    """Why a file of another store is no article; what was named itself is taken for one."""
+    reason = passed_over(file.within) if file.within else None
+    return None if reason == "unknown type" and is_archive(file.within) else reason
 
 
 def _is_container(found: Any, name: str) -> bool:

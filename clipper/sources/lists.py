@@ -5,7 +5,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,8 @@ COLUMNS = ("url", "link", "address", "path", "file", "source")
 
 LONGEST = 8 * 1024 * 1024
 """Characters of one line that are read."""
+
+_HEAD = 64 * 1024
 
 _ADDRESS = re.compile(r"(?i)[a-z][a-z0-9+.-]{1,20}://\S+")
 
@@ -40,9 +42,11 @@ def is_list(path: Path) -> bool:
         return False
     try:
         with path.open(encoding="utf-8-sig", errors="replace") as file:
-            lines = [line for line in islice(_lines(file), 40) if not _is_remark(line)]
+            head = file.read(_HEAD)
     except OSError:
         return False
+    whole = head.split("\n") if len(head) < _HEAD else head.split("\n")[:-1]
+    lines = [line for line in whole[:40] if not _is_remark(line)]
     sources = sum(bool(_ADDRESS.fullmatch(line.strip())) or _is_path(line) for line in lines)
     return bool(lines) and sources * 2 > len(lines)
 
@@ -56,7 +60,7 @@ def entries(lines: Iterable[str], name: str, suffix: str) -> Iterator[Entry]:
     if suffix.lower() in (".jsonl", ".ndjson"):
         yield from _records(lines, name)
     elif suffix.lower() in (".csv", ".tsv"):
-        yield from _rows(lines, name, "\t" if suffix.lower() == ".tsv" else ",")
+        yield from _rows(lines, name, suffix)
     else:
         for number, line in enumerate(lines, 1):
             if not _is_remark(line):
@@ -64,13 +68,15 @@ def entries(lines: Iterable[str], name: str, suffix: str) -> Iterator[Entry]:
 
 
 def _lines(file: Iterable[str]) -> Iterator[str]:
-    """Lines of a bounded length: what has no line ends is no list, whatever its size."""
+    """The lines of a file, each cut to a bounded length: what has no line ends is no list."""
     readline = getattr(file, "readline", None)
     if readline is None:
         yield from file
         return
     while line := readline(LONGEST):
         yield line
+        while len(line) == LONGEST and not line.endswith("\n"):
+            line = readline(LONGEST)
 
 
 def _records(lines: Iterable[str], name: str) -> Iterator[Entry]:
@@ -102,8 +108,11 @@ def _of_record(record: Any, where: str) -> str | Page | ClipperError:
     return url or SourceError(where, "it has neither url, html nor text", "Give one of them")
 
 
-def _rows(lines: Iterator[str], name: str, delimiter: str) -> Iterator[Entry]:
-    rows = csv.reader((line.replace("\0", "") for line in lines), delimiter=delimiter)
+def _rows(lines: Iterator[str], name: str, suffix: str) -> Iterator[Entry]:
+    lines = (line.replace("\0", "") for line in lines)
+    head = next(lines, "")
+    delimiter = "\t" if suffix.lower() == ".tsv" else max(",;", key=head.count)
+    rows = csv.reader(chain([head], lines), delimiter=delimiter)
     column, first = 0, True
     while True:
         try:
