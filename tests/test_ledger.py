@@ -1,5 +1,6 @@
 """What a second run does, and that a run which breaks off anywhere ends with the same tree."""
 
+import json
 import os
 import random
 import signal
@@ -131,6 +132,38 @@ def test_a_brief_that_fails_now_is_gone(go: Go, folder: Path, tmp_path: Path) ->
     (folder / "0000.txt").write_text("", "utf-8")
     assert go().failed.total() == 1
     assert not list((tmp_path / "out").glob("*number-0.md"))
+
+
+@pytest.mark.parametrize("good", ["good.txt", "https://a.example/1"])
+def test_failures_of_lines_that_are_gone_are_forgotten(good: str, tmp_path: Path) -> None:
+    """A list that was corrected has no failures left; those that still stand stay."""
+    (tmp_path / "good.txt").write_text(story(1), "utf-8")
+    records = {"url": good, "text": story(1)} if "://" in good else {"url": str(tmp_path / good)}
+    path, out = tmp_path / "list.jsonl", tmp_path / "out"
+
+    def failed(*lines: str) -> list[str]:
+        path.write_text("\n".join([json.dumps(records), *lines]) + "\n", "utf-8")
+        brief_all(Inputs([str(path)], out), out, SERIAL)
+        found = out / "failed.jsonl"
+        text = found.read_text("utf-8") if found.exists() else ""
+        return [json.loads(line)["source"].rpartition(":")[2] for line in text.splitlines()]
+
+    assert failed("nonsense", "more") == ["2", "3"]
+    assert failed("nonsense", "") == ["2"]
+    assert failed() == []
+    before = {path: path.stat().st_mtime_ns for path in out.glob("[!.]*")}
+    assert brief_all(Inputs([str(path)], out), out, SERIAL).worked == 0
+    assert {path: path.stat().st_mtime_ns for path in out.glob("[!.]*")} == before
+
+
+def test_what_was_missing_is_no_failure_when_it_comes(folder: Path, tmp_path: Path) -> None:
+    """Though its time of change is one of long ago."""
+    inputs, out = [str(folder / "0001.txt"), str(folder / "new.txt")], tmp_path / "out"
+    brief_all(Inputs(inputs, out), out, SERIAL)
+    assert (out / "failed.jsonl").exists()
+    (folder / "0002.txt").rename(folder / "new.txt")
+    assert brief_all(Inputs(inputs, out), out, SERIAL).done == 1
+    assert not (out / "failed.jsonl").exists()
 
 
 def test_two_runs_on_one_folder_are_kept_apart(go: Go, tmp_path: Path) -> None:

@@ -65,7 +65,8 @@ class Inputs:
         self, found: "Path | str | ClipperError | remote.Remote", name: str, is_held: Held
     ) -> Iterator[Item | Complete]:
         if isinstance(found, ClipperError):
-            yield Item(found.source, found)
+            where = found.source
+            yield Item(where if "://" in where else _key(Path(where)), found)
         elif isinstance(found, str):
             yield Item(found, found, name=found)
         elif isinstance(found, remote.Remote):
@@ -115,8 +116,8 @@ class Inputs:
                     yield item
         except OSError as error:
             yield Item(key, _unreadable(name, error), container=key)
-        if fixed:  # files that a list names may change while it does not
-            yield Complete(key, stamp)
+        # Files that a list names may change while it does not.
+        yield Complete(key, stamp if fixed else "")
 
     def _entries(self, file: TextIO, key: str, name: str) -> Iterator[Item]:
         for entry in lists.entries(file, name, Path(name).suffix):

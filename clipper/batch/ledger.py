@@ -44,9 +44,11 @@ CREATE TABLE IF NOT EXISTS bands (
     band INTEGER, id INTEGER, PRIMARY KEY (band, id)
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS containers (key TEXT PRIMARY KEY, stamp TEXT, settings TEXT);
+CREATE TEMP TABLE seen (id INTEGER PRIMARY KEY);  -- what has failed, and is there in this run
 CREATE TABLE IF NOT EXISTS outdated (file TEXT PRIMARY KEY);  -- to be deleted
 CREATE TABLE IF NOT EXISTS closed (settings TEXT PRIMARY KEY);  -- index or table tell of all
 """
+_GONE = "WHERE container = ? AND state = 'failed' AND id NOT IN (SELECT id FROM seen)"
 _VERSION = 1
 
 
@@ -159,8 +161,19 @@ class Ledger:
         )
         return int(cursor.fetchone()[0])
 
+    def saw(self, id: int) -> None:
+        """Note that an item that has failed is still there."""
+        self.db.execute("INSERT OR IGNORE INTO seen VALUES (?)", (id,))
+
+    def has_gone(self, container: str) -> bool:
+        """Whether some of what has failed in an archive or list was not seen in this run."""
+        query = f"SELECT 1 FROM items {_GONE}"
+        return bool(self.db.execute(query, (_safe(container),)).fetchone())
+
     def complete(self, container: str, stamp: str, settings: str) -> None:
-        """Note that all that is in an archive or list has been entered."""
+        """Note that all that is in an archive or list has been entered; forget what has failed and
+        is not in it any more."""
+        self.db.execute(f"DELETE FROM items {_GONE}", (_safe(container),))
         self.db.execute(
             "INSERT OR REPLACE INTO containers VALUES (?, ?, ?)",
             (_safe(container), stamp, settings),

@@ -19,7 +19,7 @@ from clipper.batch.items import Complete, Done, Item, Result
 from clipper.batch.ledger import Ledger
 from clipper.batch.naming import names
 from clipper.batch.report import Report
-from clipper.errors import ClipperError
+from clipper.errors import ClipperError, SourceNotFound
 
 GROUP = 32
 """Results that reach the disk together."""
@@ -112,8 +112,11 @@ class Publisher:
         reason = getattr(error, "verdict", None) or type(error).__name__
         values = dict.fromkeys(["digest", "headline", "publisher", "published"], "")
         values |= {**origin, "state": "failed", "reason": reason}
+        if isinstance(error, SourceNotFound):  # when it is there, that is a change
+            values["stamp"] = ""
         nothing = {"file": None, "original": None, "signature": None}
-        self._ledger.enter(key, values | nothing | {"payload": packed(dumps(record(error)))})
+        payload = {"payload": packed(dumps(record(error)))}
+        self._ledger.saw(self._ledger.enter(key, values | nothing | payload))
         self._report.fail(reason, error)
 
     def _place(self, key: str, name: str, done: Done, origin: Mapping[str, Any]) -> bool:
