@@ -110,13 +110,13 @@ class Publisher:
         if file:
             self._ledger.outdate(file)
         reason = getattr(error, "verdict", None) or type(error).__name__
-        values = dict.fromkeys(["digest", "headline", "publisher", "published"], "")
+        values: dict[str, Any] = dict.fromkeys(["digest", "headline", "publisher", "published"], "")
         values |= {**origin, "state": "failed", "reason": reason}
         if isinstance(error, SourceNotFound):  # when it is there, that is a change
             values["stamp"] = ""
-        nothing = {"file": None, "original": None, "signature": None}
-        payload = {"payload": packed(dumps(record(error)))}
-        self._ledger.saw(self._ledger.enter(key, values | nothing | payload))
+        values |= {"file": None, "original": None, "signature": None}
+        values["payload"] = packed(dumps(record(error)))
+        self._ledger.saw(self._ledger.enter(key, values))
         self._report.fail(reason, error)
 
     def _place(self, key: str, name: str, done: Done, origin: Mapping[str, Any]) -> bool:
