@@ -33,7 +33,7 @@ _MARKS_OF_PRINT = (
     ("—", " "),
     ("…", " "),
 )
-_STEM_CACHE = 50_000
+_STEM_CACHE = 10_000
 
 
 def tokens(text: str) -> list[str]:
