@@ -108,7 +108,7 @@ def test_the_next_one_takes_the_place_of_a_story_that_changed(folder: Path) -> N
 
 
 def test_a_later_run_knows_the_stories_of_earlier_ones(folder: Path) -> None:
-    """New copies, wherever they stand, join the brief that is there; the index names their outlets."""
+    """New copies, wherever they stand, join the brief that is there; the index names them all."""
     go(folder)
     before = tree(folder.parent / "out")
     for name, outlet in (("00.html", "Tamsal Sun"), ("95.html", "Osk Daily")):

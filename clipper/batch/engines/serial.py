@@ -10,7 +10,7 @@ import threading
 from collections.abc import Generator, Iterable
 from typing import Any
 
-from clipper.batch.engines import Function, Setting, late
+from clipper.batch.engines import Function, Setting, few_collections, late
 
 _AGAIN = 1.0
 """Seconds until it rings once more: in a callback, from lxml for one, nobody hears the first."""
@@ -28,9 +28,10 @@ class Serial:
         """As Engine.map; results come in the order of the items."""
         alarm = _Alarm()
         try:
-            for item in items:
-                if item is not None:
-                    yield item, self._result(function, item, alarm)
+            with few_collections():
+                for item in items:
+                    if item is not None:
+                        yield item, self._result(function, item, alarm)
         finally:
             alarm.remove()
 

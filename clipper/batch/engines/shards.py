@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 from typing import IO, Any
 
-from clipper.batch.engines import Function, late
+from clipper.batch.engines import Function, few_collections, late
 
 _OVERDUE = "Timeout ("
 """What faulthandler writes when the time is up."""
@@ -25,7 +25,8 @@ def make_shard(work: bytes, target: str, seconds: float) -> str:
     shard = Path(target)
     if not shard.exists():
         function, chunk = pickle.loads(work)
-        results = _results(function, chunk, shard.with_suffix(".diary"), seconds)
+        with few_collections():
+            results = _results(function, chunk, shard.with_suffix(".diary"), seconds)
         with tempfile.NamedTemporaryFile(dir=shard.parent, suffix=".part", delete=False) as file:
             pickle.dump(results, file)
         Path(file.name).replace(shard)

@@ -14,14 +14,10 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import Any
 
-from clipper.batch.engines import Function
+from clipper.batch.engines import Function, few_collections
 
 LARGEST = 1024
 """Megabytes: a worker whose memory has grown to this is replaced by a fresh one."""
-
-_UNCOLLECTED = 5_000
-"""New objects that make a worker look for garbage. Reference counting frees nearly all; with
-Python's 700, and all modules looked through each time, six percent of the work were that."""
 
 _PRELOADED = ["clipper.batch.engines.worker", "clipper.pipeline", "trafilatura"]
 """Imported once, before the workers are forked: most of what they need for a page."""
@@ -141,9 +137,8 @@ def _cause(code: int | None) -> str:
 def _work(pipe: Connection, function: Function) -> None:
     """What runs inside: until the pipe is closed from the other side."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever is interrupted ends us
-    gc.set_threshold(_UNCOLLECTED)
     settled = False
-    with suppress(EOFError, OSError):
+    with suppress(EOFError, OSError), few_collections():
         while True:
             item = pipe.recv()
             try:
