@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from press import fill, tree
+from press import fill, page, tree, zipped
 
 # Looked for, not imported: distributed changes how this process pickles errors.
 pytestmark = pytest.mark.skipif(
@@ -78,10 +78,10 @@ def cluster(folder: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
             process.wait()
 
 
-def batch(folder: Path, *more: str) -> list[str]:
-    """The command line for what is in `in`, as it is typed in `folder`."""
+def batch(*arguments: str) -> list[str]:
+    """A command line that briefs into `out`."""
     clipper = str(Path(sys.executable).parent / "clipper")
-    return [clipper, "batch", "in", "-o", "out", "--keep-duplicates", *more]
+    return [clipper, "batch", "-o", "out", "--keep-duplicates", *arguments]
 
 
 def test_a_scheduler_that_goes_away_loses_nothing(tmp_path: Path) -> None:
@@ -91,7 +91,7 @@ def test_a_scheduler_that_goes_away_loses_nothing(tmp_path: Path) -> None:
     """
     fill(tmp_path / "in", range(160))
     with cluster(tmp_path / "there") as (address, scheduler):
-        line = batch(tmp_path, "--engine", "dask", "--scheduler", address)
+        line = batch("in", "--engine", "dask", "--scheduler", address)
         run = subprocess.Popen(line, cwd=tmp_path, stderr=subprocess.PIPE, text=True)
         while run.poll() is None and not list(tmp_path.glob("out/undated*")):
             os.sched_yield()
@@ -100,7 +100,18 @@ def test_a_scheduler_that_goes_away_loses_nothing(tmp_path: Path) -> None:
     assert run.returncode == 1
     assert told.startswith("clipper: the dask cluster went away")
     with cluster(tmp_path / "elsewhere") as (address, _):
-        line = batch(tmp_path, "--engine", "dask", "--scheduler", address)
+        line = batch("in", "--engine", "dask", "--scheduler", address)
         run = subprocess.run(line, cwd=tmp_path, capture_output=True, text=True, timeout=60)
     assert run.returncode == 0
     assert len(tree(tmp_path / "out")) == 162
+
+
+def test_large_pages_go_out_quietly(tmp_path: Path) -> None:
+    """Pages of an archive travel with their chunk, which is cut short where they are large."""
+    filler = f"<!--{'x' * 6_000_000}-->"
+    members = {f"{number}.html": (page(number) + filler).encode() for number in range(3)}
+    members["9.html"] = (page(9) + filler * 2).encode()
+    zipped(tmp_path / "in.zip", members)
+    line = batch("in.zip", "--engine", "dask", "-j", "1", "-q")
+    run = subprocess.run(line, cwd=tmp_path, capture_output=True, text=True, timeout=60)
+    assert (run.returncode, run.stderr) == (0, "")

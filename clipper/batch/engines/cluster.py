@@ -7,6 +7,7 @@ import hashlib
 import logging
 import pickle
 import shutil
+import warnings
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -19,6 +20,9 @@ from clipper.errors import ClipperError, UsageError
 
 CHUNK = 32
 """Items of a chunk: about a second of work, so that the cluster's own 10 ms do not count."""
+
+LARGEST = 4 * 2**20
+"""Bytes of pages that a chunk holds at most, or one page: they go through the scheduler."""
 
 AHEAD = 4
 """Chunks per process that are on their way: keeps all busy, and memory flat."""
@@ -135,7 +139,9 @@ class _Run:
         """Send a chunk out; the future of its shard."""
         work = pickle.dumps((self._function, chunk))
         shard = self._shards / f"{hashlib.sha256(work).hexdigest()[:32]}.shard"
-        future = self._client.submit(make_shard, work, str(shard), self._seconds, pure=False)
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", "Sending large graph")  # a page may be large
+            future = self._client.submit(make_shard, work, str(shard), self._seconds, pure=False)
         self._sent[future] = chunk
         return future
 
@@ -163,12 +169,14 @@ class _Run:
 
 def _chunks(items: Iterable[Any]) -> Iterator[list[Any]]:
     """Items in chunks, the last or what there is at the moment perhaps smaller, even empty."""
-    chunk = []
+    chunk: list[Any] = []
+    size = 0
     for item in items:
         if item is not None:
             chunk.append(item)
-        if item is None or len(chunk) == CHUNK:
+            size += len(getattr(getattr(item, "source", None), "body", b""))
+        if item is None or len(chunk) == CHUNK or size > LARGEST:
             yield chunk
-            chunk = []
+            chunk, size = [], 0
     if chunk:
         yield chunk
