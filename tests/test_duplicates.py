@@ -97,6 +97,14 @@ def test_duplicates_can_be_kept(folder: Path) -> None:
     assert len(list((folder.parent / "out").glob("undated-*"))) == 4
 
 
+def test_duplicates_that_were_kept_are_found_when_they_are_no_longer_to_be(folder: Path) -> None:
+    """A run without `--keep-duplicates` looks at all again."""
+    go(folder, replace(SERIAL, keep_duplicates=True))
+    report = go(folder)
+    assert (report.done, report.duplicates) == (2, 2)
+    assert len(list((folder.parent / "out").glob("undated-*"))) == 2
+
+
 def test_the_next_one_takes_the_place_of_a_story_that_changed(folder: Path) -> None:
     """Nothing is lost when the first turns out another story, or none."""
     go(folder)

@@ -74,7 +74,8 @@ def brief_all(
     with Ledger(folder) as ledger:
         terms = Terms(_settings(order), suffix, order.keep_duplicates, order.overwrite)
         run = Run(inputs, ledger, terms, order.redo, watch)
-        task = Task(order.options, order.format if suffix else "jsonl", str(Path.cwd()))
+        format = order.format if suffix else "jsonl"
+        task = Task(order.options, format, str(Path.cwd()), not order.keep_duplicates)
         report = run.go(engine, task, _fetched(order))
         if not (ledger.is_closed(terms.settings) and _is_whole(folder, order.format)):
             _close(ledger, order.format)

@@ -38,6 +38,8 @@ class Task:
     """A renderer's name."""
     here: str = ""
     """The folder that relative names start from: a cluster's workers may be at home elsewhere."""
+    compares: bool = True
+    """Whether articles are to be compared with others: else they need no signature."""
 
     def __call__(self, item: Item | Complete) -> Result | None:
         """The brief, or why there is none; `None` for a mark. Raises nothing but UsageError."""
@@ -87,7 +89,7 @@ class Task:
             publisher=line(article.publisher or _host(article.url)),
             published=day(article.published),
             digest=digest,
-            signature=signature(block.text for block in article.blocks),
+            signature=signature(block.text for block in article.blocks if self.compares),
         )
 
 
