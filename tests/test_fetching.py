@@ -3,6 +3,10 @@
 import io
 import json
 import os
+import signal
+import socket
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -191,6 +195,21 @@ def test_what_is_no_address_is_one_failure() -> None:
     assert sorted(item.key for item in fetched) == sorted(addresses)
     assert all(isinstance(item.source, ClipperError) for item in fetched)
     assert not any("internal" in str(item.source) for item in fetched)
+
+
+def test_ctrl_c_waits_for_no_server(tmp_path: Path) -> None:
+    """What is being fetched is given up at once, however long it might have taken."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        address = f"http://127.0.0.1:{server.getsockname()[1]}/a.html"
+        line = ["batch", address, "-o", tmp_path / "out", "--timeout", "300", "--no-robots", "-q"]
+        command = [Path(sys.executable).parent / "clipper", *line]
+        run = subprocess.Popen(command, start_new_session=True, stderr=subprocess.PIPE, text=True)
+        connection, _ = server.accept()
+        os.killpg(run.pid, signal.SIGINT)
+        told = run.communicate(timeout=30)[1]
+        connection.close()
+    said = "clipper: interrupted. The same command goes on where it was.\n"
+    assert (run.returncode, told) == (130, said)
 
 
 def test_a_damaged_copy_is_none(tmp_path: Path) -> None:

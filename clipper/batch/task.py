@@ -89,7 +89,7 @@ class Task:
             publisher=line(article.publisher or _host(article.url)),
             published=day(article.published),
             digest=digest,
-            signature=signature(block.text for block in article.blocks if self.compares),
+            signature=signature(block.text for block in article.blocks) if self.compares else b"",
         )
 
 
