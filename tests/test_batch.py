@@ -142,6 +142,23 @@ def test_the_format_picks_the_suffix(batch: Batch, tmp_path: Path) -> None:
     assert suffixes == {".json"}
 
 
+def test_no_index_leads_to_briefs_that_are_gone(batch: Batch, folder: Path, tmp_path: Path) -> None:
+    """It goes when all briefs become rows of a table, and tells of those that are still files."""
+    batch()
+    batch(str(folder / "a.txt"), "-f", "csv")
+    assert tree(tmp_path / "out")["index.md"].startswith(b"# 2 briefs")
+    batch("-f", "csv")
+    assert set(tree(tmp_path / "out")) == {"briefs.csv", "failed.jsonl"}
+
+
+def test_an_index_that_somebody_else_wrote_stays(batch: Batch, tmp_path: Path) -> None:
+    """Beside a table it is in nobody's way."""
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "index.md").write_text("mine", "utf-8")
+    batch("-f", "csv")
+    assert tree(tmp_path / "out")["index.md"] == b"mine"
+
+
 def test_tables_hold_all_briefs_in_the_order_of_the_inputs(batch: Batch, tmp_path: Path) -> None:
     """JSON Lines, CSV, Parquet and SQLite have the same rows."""
     parquet = pytest.importorskip("pyarrow.parquet")

@@ -146,8 +146,7 @@ def _close(ledger: "Ledger", format: str) -> None:
             from clipper.batch.tables import write_table
 
             write_table(ledger, format)
-        else:
-            write_index(ledger)
+        write_index(ledger, even_empty=format not in TABLES)
         write_failed(ledger)
 
 

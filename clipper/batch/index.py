@@ -35,12 +35,19 @@ SELECT file, headline, publisher, published,
 FROM items WHERE file IS NOT NULL ORDER BY file DESC"""
 
 
-def write_index(ledger: Ledger) -> None:
-    """Write `index.md` and `index.html`, the newest brief first, as their names sort."""
+def write_index(ledger: Ledger, even_empty: bool) -> None:
+    """Write `index.md` and `index.html`, the newest brief first, as their names sort.
+
+    even_empty: also where no brief has a file of its own; else there is no index then.
+    """
     (number,) = ledger.db.execute("SELECT count(*) FROM items WHERE file IS NOT NULL").fetchone()
     title = f"{number:,} brief{'' if number == 1 else 's'}"
-    _write(ledger.folder / "index.md", _markdown(title, _listed(ledger)))
-    _write(ledger.folder / "index.html", _html(title, _listed(ledger)))
+    for name, page in (("index.md", _markdown), ("index.html", _html)):
+        if number or even_empty:
+            ledger.db.execute("INSERT OR IGNORE INTO pages VALUES (?)", (name,))
+            _write(ledger.folder / name, page(title, _listed(ledger)))
+        elif ledger.db.execute("SELECT 1 FROM pages WHERE file = ?", (name,)).fetchone():
+            (ledger.folder / name).unlink(missing_ok=True)
 
 
 def write_failed(ledger: Ledger) -> None:

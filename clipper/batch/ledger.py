@@ -48,6 +48,7 @@ CREATE TABLE IF NOT EXISTS bands (
 CREATE TABLE IF NOT EXISTS containers (key TEXT PRIMARY KEY, stamp TEXT, settings TEXT);
 CREATE TEMP TABLE seen (id INTEGER PRIMARY KEY);  -- what has failed, and is there in this run
 CREATE TABLE IF NOT EXISTS outdated (file TEXT PRIMARY KEY);  -- to be deleted
+CREATE TABLE IF NOT EXISTS pages (file TEXT PRIMARY KEY);  -- of the index
 CREATE TABLE IF NOT EXISTS closed (settings TEXT PRIMARY KEY);  -- index or table tell of all
 """
 _GONE = "WHERE container = ? AND state = 'failed' AND id NOT IN (SELECT id FROM seen)"

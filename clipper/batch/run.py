@@ -133,7 +133,8 @@ class Run:
 
     def _is_held(self, container: str, stamp: str) -> bool:
         """Whether an archive or list need not be opened; counts what is in it."""
-        if self._redo.fresh or not self._ledger.holds(container, stamp, self._terms.settings):
+        held = stamp and self._ledger.holds(container, stamp, self._terms.settings)
+        if self._redo.fresh or not held:
             return False
         states = self._ledger.states_of(container)
         if states["writing"] or (self._redo.failed and states["failed"]):
