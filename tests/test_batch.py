@@ -153,9 +153,10 @@ def test_no_index_leads_to_briefs_that_are_gone(batch: Batch, folder: Path, tmp_
 
 def test_an_index_that_somebody_else_wrote_stays(batch: Batch, tmp_path: Path) -> None:
     """Beside a table it is in nobody's way."""
-    (tmp_path / "out").mkdir()
-    (tmp_path / "out" / "index.md").write_text("mine", "utf-8")
+    batch()
     batch("-f", "csv")
+    (tmp_path / "out" / "index.md").write_text("mine", "utf-8")
+    batch("-f", "csv", "--fresh")
     assert tree(tmp_path / "out")["index.md"] == b"mine"
 
 

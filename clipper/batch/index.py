@@ -48,6 +48,7 @@ def write_index(ledger: Ledger, even_empty: bool) -> None:
             _write(ledger.folder / name, page(title, _listed(ledger)))
         elif ledger.db.execute("SELECT 1 FROM pages WHERE file = ?", (name,)).fetchone():
             (ledger.folder / name).unlink(missing_ok=True)
+            ledger.db.execute("DELETE FROM pages WHERE file = ?", (name,))
 
 
 def write_failed(ledger: Ledger) -> None:
