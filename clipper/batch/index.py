@@ -6,11 +6,9 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
 
-from clipper.batch.ledger import Ledger
+from clipper.batch.ledger import FAILED, Ledger
 from clipper.batch.publisher import unpacked
 from clipper.renderers.markdown import escape
-
-FAILED = "failed.jsonl"
 
 
 class Listed(NamedTuple):
@@ -44,11 +42,10 @@ def write_index(ledger: Ledger, even_empty: bool) -> None:
     title = f"{number:,} brief{'' if number == 1 else 's'}"
     for name, page in (("index.md", _markdown), ("index.html", _html)):
         if number or even_empty:
-            ledger.db.execute("INSERT OR IGNORE INTO pages VALUES (?)", (name,))
             _write(ledger.folder / name, page(title, _listed(ledger)))
-        elif ledger.db.execute("SELECT 1 FROM pages WHERE file = ?", (name,)).fetchone():
+        elif ledger.owns(name):
             (ledger.folder / name).unlink(missing_ok=True)
-            ledger.db.execute("DELETE FROM pages WHERE file = ?", (name,))
+            ledger.disown(name)
 
 
 def write_failed(ledger: Ledger) -> None:

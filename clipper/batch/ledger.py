@@ -16,10 +16,12 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import NamedTuple
 
-from clipper.errors import OutputError
+from clipper.errors import OutputError, OutputExists
 
 FOLDER = ".clipper"
 """Where, in the output folder, a run keeps what it must remember."""
+
+FAILED = "failed.jsonl"
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS items (
@@ -48,7 +50,7 @@ CREATE TABLE IF NOT EXISTS bands (
 CREATE TABLE IF NOT EXISTS containers (key TEXT PRIMARY KEY, stamp TEXT, settings TEXT);
 CREATE TEMP TABLE seen (id INTEGER PRIMARY KEY);  -- what has failed, and is there in this run
 CREATE TABLE IF NOT EXISTS outdated (file TEXT PRIMARY KEY);  -- to be deleted
-CREATE TABLE IF NOT EXISTS pages (file TEXT PRIMARY KEY);  -- of the index
+CREATE TABLE IF NOT EXISTS owned (file TEXT PRIMARY KEY);  -- beside the briefs: index, table, …
 CREATE TABLE IF NOT EXISTS closed (settings TEXT PRIMARY KEY);  -- index or table tell of all
 """
 _GONE = "WHERE container = ? AND state = 'failed' AND id NOT IN (SELECT id FROM seen)"
@@ -212,6 +214,25 @@ class Ledger:
     def outdate(self, file: str) -> None:
         """Note a file that is to be deleted."""
         self.db.execute("INSERT OR IGNORE INTO outdated VALUES (?)", (file,))
+
+    def own(self, files: Iterable[str], overwrite: bool) -> None:
+        """Note files that are ours to write. Raises OutputExists where somebody else's is there."""
+        for file in files:
+            path = self.folder / file
+            if not overwrite and os.path.lexists(path) and not self.owns(file):
+                problem = "is there already, and not of an earlier run"
+                raise OutputExists(str(path), problem, "Add --overwrite to replace it")
+            with self.explained():
+                self.db.execute("INSERT OR IGNORE INTO owned VALUES (?)", (file,))
+
+    def owns(self, file: str) -> bool:
+        """Whether a file is ours to write."""
+        query = "SELECT 1 FROM owned WHERE file = ?"
+        return bool(self.db.execute(query, (file,)).fetchone())
+
+    def disown(self, file: str) -> None:
+        """Note that it is not any more."""
+        self.db.execute("DELETE FROM owned WHERE file = ?", (file,))
 
     def tidy(self) -> None:
         """Delete what a run that was killed has left behind: drafts, and outdated files."""
