@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -136,6 +137,24 @@ def test_one_page_at_a_time_from_one_host(httpserver: HTTPServer) -> None:
     assert len(fetched) == 6
     assert all(isinstance(item.source, Page) for item in fetched)
     assert all(most)
+
+
+def test_between_two_requests_to_a_host_there_is_a_pause(httpserver: HTTPServer) -> None:
+    """The delay counts from the end of one; another host is not kept waiting."""
+    asked_at: list[float] = []
+
+    def answer(_: Request) -> Response:
+        asked_at.append(time.monotonic())
+        return Response(page(1), content_type="text/html")
+
+    httpserver.expect_request("/a").respond_with_handler(answer)
+    url = httpserver.url_for("/a")
+    other = url.replace("localhost", "127.0.0.1")
+    items = [Item(f"{n}", address) for n, address in enumerate([url, url, other])]
+    fetched = [item.key for item in Fetcher(Options(), None, 0.3, None)(items) if item]
+    assert sorted(fetched[:2]) == ["0", "2"]
+    assert fetched[2] == "1"
+    assert asked_at[2] - asked_at[0] >= 0.3
 
 
 def test_a_host_that_is_slow_holds_up_no_other() -> None:
