@@ -8,6 +8,7 @@ import tracemalloc
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -101,7 +102,7 @@ def test_two_gigabytes_are_no_list_and_no_article(go: Go, tmp_path: Path) -> Non
         with (tmp_path / f"large{suffix}").open("wb") as file:
             file.truncate(2**31)
     tracemalloc.start()
-    assert not lists.is_list(tmp_path / "large.txt")
+    assert not lists.is_list("large.txt", partial((tmp_path / "large.txt").open, "rb"))
     assert tracemalloc.get_traced_memory()[1] < 2**20
     tracemalloc.stop()
     report = go(*sorted(tmp_path.glob("large.*")))

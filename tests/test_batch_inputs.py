@@ -169,6 +169,24 @@ def test_other_stores_are_read_by_address(go: Go, tmp_path: Path) -> None:
     assert isinstance(items("memory://press/*.html", "memory://gone")[1].source, ClipperError)
 
 
+def test_lists_at_other_stores_are_lists(go: Go, tmp_path: Path) -> None:
+    """Of records, addresses and paths, as they are here; a text there is a text."""
+    fsspec = pytest.importorskip("fsspec")
+    store = fsspec.filesystem("memory")
+    (tmp_path / "b.txt").write_text(story(2), "utf-8")
+    store.pipe("/lists/crawl.jsonl", json.dumps({"html": page(1)}).encode())
+    store.pipe("/lists/list.txt", f"# mine\n{tmp_path}/b.txt\nmemory://lists/a.txt\n".encode())
+    store.pipe("/lists/a.txt", story(3).encode())
+    assert go("memory://lists/crawl.jsonl", "memory://lists/list.txt").done == 3
+    assert sources(tmp_path) == [
+        "memory:///lists/crawl.jsonl:1",
+        f"{tmp_path}/b.txt",
+        "memory://lists/a.txt",
+    ]
+    assert go("memory://lists/crawl.jsonl", "memory://lists/list.txt").unchanged == 3
+    assert go("memory://lists/a.txt").worked == 1
+
+
 def test_what_is_no_article_at_other_stores_is_skipped(go: Go) -> None:
     """As in a folder; what is named itself, or by a pattern, is read whatever it is called."""
     fsspec = pytest.importorskip("fsspec")

@@ -3,11 +3,12 @@
 import csv
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from io import TextIOWrapper
 from itertools import chain
-from pathlib import Path
-from typing import Any
+from pathlib import Path, PurePosixPath
+from typing import Any, BinaryIO, TextIO
 
 from clipper.errors import ClipperError, SourceEmpty, SourceError
 from clipper.sources.media import HTML, TEXT
@@ -34,21 +35,31 @@ class Entry:
     """An address or a path, the page itself, or what is wrong with the line."""
 
 
-def is_list(path: Path) -> bool:
+def is_table(name: str) -> bool:
+    """Whether a file's name tells that it is a list, and nothing else."""
+    return PurePosixPath(name).suffix.lower() in (".csv", ".tsv", ".jsonl", ".ndjson")
+
+
+def is_list(name: str, open_: Callable[[], Any]) -> bool:
     """Whether a file's name, or for .txt its first lines, tell that it is a list."""
-    if path.suffix.lower() in (".csv", ".tsv", ".jsonl", ".ndjson"):
+    if is_table(name):
         return True
-    if path.suffix.lower() not in (".txt", ".lst", ".list", ""):
+    if PurePosixPath(name).suffix.lower() not in (".txt", ".lst", ".list", ""):
         return False
     try:
-        with path.open(encoding="utf-8-sig", errors="replace") as file:
+        with opened(open_()) as file:
             head = file.read(_HEAD)
-    except OSError:
+    except (OSError, SourceError):
         return False
     whole = head.split("\n") if len(head) < _HEAD else head.split("\n")[:-1]
     lines = [line for line in whole[:40] if not _is_remark(line)]
     sources = sum(bool(_ADDRESS.fullmatch(line.strip())) or _is_path(line) for line in lines)
     return bool(lines) and sources * 2 > len(lines)
+
+
+def opened(file: BinaryIO) -> TextIO:
+    """The text of an open file that is a list."""
+    return TextIOWrapper(file, encoding="utf-8-sig", errors="replace")
 
 
 def entries(lines: Iterable[str], name: str, suffix: str) -> Iterator[Entry]:
