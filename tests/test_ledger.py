@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -236,14 +237,47 @@ def test_killed_at_any_moment_and_resumed_the_tree_is_the_same(
         assert tree(tmp_path / out) == whole
 
 
+@pytest.mark.parametrize("format", ["markdown", "jsonl"])
+def test_killed_while_it_brings_up_to_date_the_tree_is_the_same(
+    format: str, go: Go, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When articles have changed, gone bad or come: old briefs go, and all is told of the new."""
+    monkeypatch.setattr(publisher, "GROUP", 3)
+    monkeypatch.setattr(Task, "__call__", remembered())
+    order = replace(SERIAL, format=format)
+    go(order, "before")
+    (folder / "0003.txt").write_text(story(40), "utf-8")  # 0003b told the same
+    (folder / "0007.txt").write_text(story(41), "utf-8")  # its name is wanted by 0021
+    (folder / "0000.txt").write_text("", "utf-8")
+    (folder / "0020.html").write_text(page(42), "utf-8")
+    (folder / "0030.txt").write_text(story(43), "utf-8")
+
+    def begun(name: str) -> str:
+        shutil.copytree(tmp_path / "before", tmp_path / name)
+        return name
+
+    go(order, begun("whole"))
+    whole = tree(tmp_path / "whole")
+    assert whole != tree(tmp_path / "before")
+    begun("again")
+    total = killed_after(-1, lambda: go(order, "again"))
+    chance = random.Random(7)
+    for number in range(15):
+        out = begun(f"killed{number}")
+        assert killed_after(chance.randrange(1, total), lambda out=out: go(order, out)) == 0
+        killed_after(chance.randrange(1, total), lambda out=out: go(order, out))
+        go(order, out)
+        assert tree(tmp_path / out) == whole
+
+
 def remembered() -> Callable[[Task, Item | Complete], Result | None]:
     """A task that briefs each item once: what is tested here is what becomes of the briefs."""
-    whole, known = Task.__call__, dict[str, Result | None]()
+    whole, known = Task.__call__, dict[tuple[str, str], Result | None]()
 
     def call(task: Task, item: Item | Complete) -> Result | None:
         assert isinstance(item, Item)
-        if item.key not in known:
-            known[item.key] = whole(task, item)
-        return known[item.key]
+        if (item.key, item.stamp) not in known:
+            known[item.key, item.stamp] = whole(task, item)
+        return known[item.key, item.stamp]
 
     return call
