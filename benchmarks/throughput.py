@@ -1,6 +1,6 @@
 """Pages per second and memory of `clipper batch`, beside `trafilatura --input-dir`, same pages.
 
-    python benchmarks/throughput.py FOLDER [--pages 1000] [--growth 100,1000,10000]
+    python benchmarks/throughput.py FOLDER [--pages 1000] [--growth 100,1000,10000 [--short]]
 
 FOLDER holds pages (.html, .html.gz) at any depth; they are copied under new names, as often as it
 takes, into a scratch folder that is deleted at the end. Every run is a program of its own, as users
@@ -8,12 +8,15 @@ start it, and all runs see the same pages. `wall` and `CPU` are seconds, `rate` 
 of wall time, `net` the same with start-up apart: the pages beyond the first 100 by the time beyond
 theirs. `memory` is the most that all processes of a run had together (PSS, in which shared memory
 counts once), looked at ten times a second. The dask cluster is a scheduler and workers in processes
-of their own, started and warmed beforehand; what it takes during the run is counted. Linux only.
+of their own, started and warmed beforehand; what it takes during the run is counted. Growth is that
+of the pages, or with --short of made-up texts of 60 words, which tells in minutes what 100,000
+articles cost beside being read; `--pages 0` measures nothing else. Linux only.
 """
 
 import argparse
 import gzip
 import os
+import random
 import shutil
 import socket
 import subprocess
@@ -30,6 +33,10 @@ Command = Callable[[Path, Path, int], list[str]]
 
 HERE = Path(sys.executable).parent
 SMALL = 100
+WORDS = (
+    "engine council winter crowns passengers quay repair morning island timber window budget mayor "
+    "report street evening number plan ticket season water garden meeting night"
+).split()
 INTERVAL = 0.1
 
 
@@ -48,14 +55,21 @@ def main() -> None:
     parser.add_argument("folder", type=Path, help="pages to copy")
     parser.add_argument("--pages", type=int, default=1000, help="how many pages each engine gets")
     parser.add_argument("--growth", default="", help="numbers of pages, with commas between")
+    parser.add_argument("--short", action="store_true", help="let short texts grow, not pages")
     parser.add_argument("--jobs", type=int, default=2, help="processes that share the work")
     told = parser.parse_args()
     originals = sorted(told.folder.rglob("*.htm*"))
     with tempfile.TemporaryDirectory(prefix="throughput-") as name:
         scratch = Path(name)
-        compare(originals, scratch, told.pages, told.jobs)
-        if told.growth:
-            grow(originals, scratch, [int(size) for size in told.growth.split(",")], told.jobs)
+        if told.pages:
+            compare(originals, scratch, told.pages, told.jobs)
+        sizes = [int(size) for size in told.growth.split(",") if size]
+        if sizes:
+            print("\n| pages | wall | CPU | CPU a page, ms | memory, MB | second run |")
+            print("|---|---|---|---|---|---|")
+        for size in sizes:
+            folder = texts(scratch, size) if told.short else copies(originals, scratch, size)
+            grow(folder, told.jobs)
 
 
 def compare(originals: list[Path], scratch: Path, pages: int, jobs: int) -> None:
@@ -79,21 +93,18 @@ def compare(originals: list[Path], scratch: Path, pages: int, jobs: int) -> None
     print(f"\nA second run over the unchanged pages: {again.wall:.2f} s.")
 
 
-def grow(originals: list[Path], scratch: Path, sizes: list[int], jobs: int) -> None:
-    """A table of how cost grows with the number of pages."""
-    print("\n| pages | wall | CPU | CPU a page, ms | memory, MB | second run |")
-    print("|---|---|---|---|---|---|")
-    for size in sizes:
-        folder, out = copies(originals, scratch, size), scratch / "out"
-        shutil.rmtree(out, ignore_errors=True)
-        command = clipper("processes")(folder, out, jobs)
-        first, second = measured(command), measured(command)
-        print(
-            f"| {size:,} | {first.wall:.1f} | {first.cpu:.1f} | {first.cpu / size * 1000:.1f} "
-            f"| {first.megabytes:.0f} | {second.wall:.2f} |",
-            flush=True,
-        )
-        shutil.rmtree(folder)
+def grow(folder: Path, jobs: int) -> None:
+    """A line of the table of how cost grows with the number of pages; `folder` is deleted."""
+    out, size = folder.parent / "out", sum(1 for _ in folder.iterdir())
+    shutil.rmtree(out, ignore_errors=True)
+    command = clipper("processes")(folder, out, jobs)
+    first, second = measured(command), measured(command)
+    print(
+        f"| {size:,} | {first.wall:.1f} | {first.cpu:.1f} | {first.cpu / size * 1000:.1f} "
+        f"| {first.megabytes:.0f} | {second.wall:.2f} |",
+        flush=True,
+    )
+    shutil.rmtree(folder)
 
 
 def row(
@@ -147,6 +158,20 @@ def copies(originals: list[Path], scratch: Path, number: int) -> Path:
             opened = gzip.open if original.suffix == ".gz" else open
             with opened(original, "rb") as page:
                 (folder / f"page{count:07}.html").write_bytes(page.read())
+    return folder
+
+
+def texts(scratch: Path, number: int) -> Path:
+    """A folder of `number` short texts."""
+    folder = scratch / f"texts{number}"
+    folder.mkdir()
+    for count in range(number):
+        chance = random.Random(count)
+        lines = [f"The bridge of town {count} opens again"]
+        for _ in range(3):
+            told = " ".join(chance.choices(WORDS, k=12))
+            lines.append(f"The bridge opened on Monday after {told}, the town said.")
+        (folder / f"text{count:07}.txt").write_text("\n\n".join(lines) + "\n", "utf-8")
     return folder
 
 

@@ -1,6 +1,9 @@
 """Articles and folders of them, for the tests of batch; no page was copied from anywhere."""
 
+import io
 import random
+import tarfile
+import zipfile
 from pathlib import Path
 
 SUBJECTS = "ferry bridge harbour school library tram market stadium museum orchard".split()
@@ -44,3 +47,34 @@ def tree(folder: Path) -> dict[str, bytes]:
     """Every file below `folder` with its content, without what the ledger keeps."""
     files = (path for path in folder.rglob("*") if path.is_file() and ".clipper" not in path.parts)
     return {str(path.relative_to(folder)): path.read_bytes() for path in files}
+
+
+def zipped(path: Path, members: dict[str, bytes]) -> Path:
+    """A ZIP archive."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return path
+
+
+def tarred(path: Path, members: dict[str, bytes]) -> Path:
+    """A compressed tar archive."""
+    with tarfile.open(path, "w:gz") as archive:
+        for name, content in members.items():
+            entry = tarfile.TarInfo(name)
+            entry.size = len(content)
+            archive.addfile(entry, io.BytesIO(content))
+    return path
+
+
+def record(number: int, body: str, status: str = "200 OK", kind: str = "text/html") -> bytes:
+    """A response record of a WARC file."""
+    content = body.encode()
+    head = f"HTTP/1.1 {status}\r\nContent-Type: {kind}; charset=utf-8\r\n"
+    http = f"{head}Content-Length: {len(content)}\r\n\r\n".encode() + content
+    fields = (
+        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:{number}>\r\n"
+        f"WARC-Target-URI: https://a.example/{number}\r\nWARC-Date: 2025-11-28T08:00:00Z\r\n"
+        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n"
+    )
+    return fields.encode() + http + b"\r\n\r\n"

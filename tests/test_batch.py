@@ -7,16 +7,12 @@ import os
 import sqlite3
 from collections import Counter
 from collections.abc import Callable
-from itertools import islice
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
 from press import page, story, tree
 
 from clipper.batch.folders import walk
-from clipper.batch.naming import names, stem
 from clipper.batch.report import Report
 from clipper.cli import progress
 from clipper.cli.app import run
@@ -142,6 +138,41 @@ def test_the_format_picks_the_suffix(batch: Batch, tmp_path: Path) -> None:
     assert suffixes == {".json"}
 
 
+def test_no_index_leads_to_briefs_that_are_gone(batch: Batch, folder: Path, tmp_path: Path) -> None:
+    """It goes when all briefs become rows of a table, and tells of those that are still files."""
+    batch()
+    batch(str(folder / "a.txt"), "-f", "csv")
+    assert tree(tmp_path / "out")["index.md"].startswith(b"# 2 briefs")
+    batch("-f", "csv")
+    assert set(tree(tmp_path / "out")) == {"briefs.csv", "failed.jsonl"}
+
+
+def test_an_index_that_somebody_else_wrote_stays(batch: Batch, tmp_path: Path) -> None:
+    """Beside a table it is in nobody's way."""
+    batch()
+    batch("-f", "csv")
+    (tmp_path / "out" / "index.md").write_text("mine", "utf-8")
+    batch("-f", "csv", "--fresh")
+    assert tree(tmp_path / "out")["index.md"] == b"mine"
+
+
+@pytest.mark.parametrize(
+    ("name", "format"), [("index.html", "text"), ("briefs.csv", "csv"), ("failed.jsonl", "csv")]
+)
+def test_what_somebody_else_put_there_is_not_replaced(
+    name: str, format: str, batch: Batch, tmp_path: Path
+) -> None:
+    """A run that would have to ends before it begins, and says how it may."""
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / name).write_text("mine", "utf-8")
+    code, told = batch("-f", format)
+    assert (code, f"{name}: is there already" in told) == (1, True)
+    assert tree(tmp_path / "out") == {name: b"mine"}
+    assert batch("-f", format, "--overwrite")[0] == 3
+    assert batch("-f", format, "--fresh")[0] == 3
+    assert tree(tmp_path / "out")[name] != b"mine"
+
+
 def test_tables_hold_all_briefs_in_the_order_of_the_inputs(batch: Batch, tmp_path: Path) -> None:
     """JSON Lines, CSV, Parquet and SQLite have the same rows."""
     parquet = pytest.importorskip("pyarrow.parquet")
@@ -165,6 +196,7 @@ def test_wrong_options_end_the_run_at_once(batch: Batch) -> None:
     """What does not exist is a usage error, not a failure per article."""
     assert batch("-a", "oracle")[0] == 2
     assert batch("-f", "papyrus")[0] == 2
+    assert batch("-f", "terminal")[0] == 2
     assert batch("--delay", "-1")[0] == 2
     assert batch("--deadline", "0")[0] == 2
     assert batch("--scheduler", "tcp://localhost:1")[0] == 2
@@ -238,31 +270,3 @@ def test_the_closing_table_tells_a_few_failures_and_counts_them_all() -> None:
     assert "  30  failed: SourceEmpty" in told
     assert "   2  skipped: hidden" in told
     assert "16.5  a second" in told
-
-
-@given(st.one_of(st.none(), st.text(max_size=30), st.dates().map(str)), st.text(max_size=400))
-@example("2025-11-28", "../../etc/passwd")
-@example(None, "CON")
-@example("2025-11-28T10:00:00Z", 'Ünïcødé / 東京 : \\ * ? " < > | \0 ' * 20)
-def test_names_are_safe_on_every_file_system(published: str | None, headline: str) -> None:
-    """No separator or reserved character, no dot or space at an end, and never too long."""
-    name = stem(published, headline)
-    assert 0 < len(name.encode()) <= 120
-    assert not set(name) & set('/\\:*?"<>|. \0\n\t')
-    assert name[0].isalnum()
-    assert name == name.casefold() or "ß" in headline or not name.isascii()
-
-
-def test_names_start_with_the_date_and_are_cut_between_words() -> None:
-    """Sorted by name, briefs are sorted by date."""
-    assert stem("2025-11-28T10:00Z", "Who's next? A “guide”") == "2025-11-28-who-s-next-a-guide"
-    assert stem(None, "") == "undated-untitled"
-    assert stem("2025", "word " * 60).endswith("-word")
-
-
-def test_names_differ_by_source_and_repeat_on_every_run() -> None:
-    """The first is the stem alone; the others carry a mark made from the source."""
-    first, second = (list(islice(names("stem", source), 4)) for source in ("one", "two"))
-    assert first[0] == second[0] == "stem"
-    assert len({*first, *second}) == 7
-    assert first == list(islice(names("stem", "one"), 4))

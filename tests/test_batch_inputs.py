@@ -1,23 +1,19 @@
 """Inputs of batch: lists, archives and other stores, whole and damaged."""
 
 import gzip
-import io
 import json
-import tarfile
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from press import page, story, tree
+from press import page, record, story, tarred, tree, zipped
 
 from clipper.batch import Inputs, Order, Report, brief_all
 from clipper.batch.items import Complete, Item
 from clipper.errors import ClipperError
-from clipper.sources import archives, lists, warc
-from clipper.types import Page
+from clipper.sources import lists
 
 SERIAL = Order(engine="serial", format="jsonl")
 Go = Callable[..., Report]
@@ -44,24 +40,6 @@ def sources(tmp_path: Path) -> list[str]:
     """The sources of the table in `out`, in its order."""
     lines = (tmp_path / "out" / "briefs.jsonl").read_text("utf-8").splitlines()
     return [json.loads(line)["source"] for line in lines]
-
-
-def zipped(path: Path, members: dict[str, bytes]) -> Path:
-    """A ZIP archive."""
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in members.items():
-            archive.writestr(name, content)
-    return path
-
-
-def tarred(path: Path, members: dict[str, bytes]) -> Path:
-    """A compressed tar archive."""
-    with tarfile.open(path, "w:gz") as archive:
-        for name, content in members.items():
-            entry = tarfile.TarInfo(name)
-            entry.size = len(content)
-            archive.addfile(entry, io.BytesIO(content))
-    return path
 
 
 MEMBERS = {
@@ -91,45 +69,6 @@ def test_a_new_archive_with_old_pages_has_little_to_do(go: Go, tmp_path: Path) -
     go(zipped(tmp_path / "press.zip", MEMBERS))
     report = go(zipped(tmp_path / "press.zip", MEMBERS | {"new.txt": story(3).encode()}))
     assert (report.done, report.unchanged) == (1, 2)
-
-
-@pytest.mark.parametrize(("make", "name"), [(zipped, "press.zip"), (tarred, "press.tar.gz")])
-def test_an_archive_cut_off_is_one_failure(
-    make: Callable[..., Path], name: str, tmp_path: Path
-) -> None:
-    """A tar archive is read as far as it goes; a ZIP archive has its directory at the end."""
-    many = {f"{number:03}.html": page(number).encode() for number in range(60)}
-    path = make(tmp_path / name, many)
-    path.write_bytes(path.read_bytes()[:-2000])
-    found = items(path)
-    assert isinstance(found[-1].source, ClipperError)
-    assert "damaged" in found[-1].source.problem
-    assert all(isinstance(item.source, Page) for item in found[:-1])
-    assert len(found) > 1 or make is zipped
-
-
-def test_a_damaged_member_is_one_failure(tmp_path: Path) -> None:
-    """The others of a ZIP archive are read."""
-    path = tmp_path / "press.zip"
-    with zipfile.ZipFile(path, "w") as archive:
-        for number in range(3):
-            archive.writestr(f"{number}.html", page(number))
-    body = path.read_bytes().replace(b"number 1", b"nunber 1", 1)
-    path.write_bytes(body)
-    assert [isinstance(item.source, Page) for item in items(path)] == [True, False, True]
-
-
-@pytest.mark.parametrize("make", [zipped, tarred])
-def test_bombs_are_not_unpacked(
-    make: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """What unpacks to far more than itself ends with one failure, and soon."""
-    monkeypatch.setattr(archives, "ALLOWANCE", 2_000_000)
-    name = "bomb.zip" if make is zipped else "bomb.tar.gz"
-    path = make(tmp_path / name, {f"{n}.html": b" " * 500_000 for n in range(40)})
-    found = items(path)
-    assert len(found) < 6
-    assert "bomb" in str(found[-1].source)
 
 
 def test_lists_name_pages_and_paths(go: Go, tmp_path: Path) -> None:
@@ -166,6 +105,13 @@ def test_tables_name_pages_in_a_column(suffix: str, text: str, tmp_path: Path) -
     assert any(isinstance(source, ClipperError) for source in found)
 
 
+def test_a_table_from_a_spreadsheet_may_have_semicolons(tmp_path: Path) -> None:
+    """As many of them write CSV where the comma is for decimals."""
+    path = tmp_path / "list.csv"
+    path.write_text("Title;URL\nOne, two;https://a.example/1\nThree;https://a.example/2\n", "utf-8")
+    assert [item.source for item in items(path)] == ["https://a.example/1", "https://a.example/2"]
+
+
 def test_json_lines_hold_pages_or_addresses(go: Go, tmp_path: Path) -> None:
     """`html` and `text` are read as they are, and `url` tells where they came from."""
     records: list[object] = [
@@ -190,19 +136,6 @@ def test_any_line_is_an_entry_or_an_error(lines: list[str], suffix: str) -> None
     assert found == sorted(found)
 
 
-def record(number: int, body: str, status: str = "200 OK", kind: str = "text/html") -> bytes:
-    """A response record of a WARC file."""
-    content = body.encode()
-    head = f"HTTP/1.1 {status}\r\nContent-Type: {kind}; charset=utf-8\r\n"
-    http = f"{head}Content-Length: {len(content)}\r\n\r\n".encode() + content
-    fields = (
-        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:{number}>\r\n"
-        f"WARC-Target-URI: https://a.example/{number}\r\nWARC-Date: 2025-11-28T08:00:00Z\r\n"
-        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n"
-    )
-    return fields.encode() + http + b"\r\n\r\n"
-
-
 RECORDS = [
     record(0, page(0)),
     record(1, page(1)),
@@ -224,30 +157,6 @@ def test_pages_in_warc_files_are_briefed(packed: bool, go: Go, tmp_path: Path) -
     assert go(path).unchanged == 3
 
 
-@pytest.mark.parametrize("packed", [True, False])
-def test_damaged_stretches_of_a_warc_file_are_passed(packed: bool, tmp_path: Path) -> None:
-    """One failure for each, and all records around them are read."""
-    pytest.importorskip("fastwarc")
-    made = [record(number, page(number)) for number in range(9)]
-    made = [gzip.compress(content) for content in made] if packed else made
-    for number in (2, 6):
-        made[number] = b"\xff" * 40 + made[number][40:]
-    file = io.BytesIO(b"".join(made))
-    found = list(warc.members(file, "crawl.warc.gz"))
-    pages = [member.name for member in found if isinstance(member.content, Page)]
-    assert pages == [f"<urn:uuid:{number}>" for number in (0, 1, 3, 4, 5, 7, 8)]
-    assert len(found) == 9
-
-
-def test_a_warc_file_cut_off_loses_its_last_record(tmp_path: Path) -> None:
-    """And says so."""
-    pytest.importorskip("fastwarc")
-    file = io.BytesIO((record(0, page(0)) + record(1, page(1)))[:-300])
-    first, last = (member.content for member in warc.members(file, "crawl.warc"))
-    assert isinstance(first, Page)
-    assert "cut off" in str(last)
-
-
 def test_other_stores_are_read_by_address(go: Go, tmp_path: Path) -> None:
     """Pages and archives below an address that fsspec opens, and what is not there is told."""
     fsspec = pytest.importorskip("fsspec")
@@ -258,6 +167,35 @@ def test_other_stores_are_read_by_address(go: Go, tmp_path: Path) -> None:
     assert (report.done, report.duplicates) == (2, 1)
     assert go("memory://press").worked == 0
     assert isinstance(items("memory://press/*.html", "memory://gone")[1].source, ClipperError)
+
+
+def test_lists_at_other_stores_are_lists(go: Go, tmp_path: Path) -> None:
+    """Of records, addresses and paths, as they are here; a text there is a text."""
+    fsspec = pytest.importorskip("fsspec")
+    store = fsspec.filesystem("memory")
+    (tmp_path / "b.txt").write_text(story(2), "utf-8")
+    store.pipe("/lists/crawl.jsonl", json.dumps({"html": page(1)}).encode())
+    store.pipe("/lists/list.txt", f"# mine\n{tmp_path}/b.txt\nmemory://lists/a.txt\n".encode())
+    store.pipe("/lists/a.txt", story(3).encode())
+    assert go("memory://lists/crawl.jsonl", "memory://lists/list.txt").done == 3
+    assert sources(tmp_path) == [
+        "memory:///lists/crawl.jsonl:1",
+        f"{tmp_path}/b.txt",
+        "memory://lists/a.txt",
+    ]
+    assert go("memory://lists/crawl.jsonl", "memory://lists/list.txt").unchanged == 3
+    assert go("memory://lists/a.txt").worked == 1
+
+
+def test_what_is_no_article_at_other_stores_is_skipped(go: Go) -> None:
+    """As in a folder; what is named itself, or by a pattern, is read whatever it is called."""
+    fsspec = pytest.importorskip("fsspec")
+    store = fsspec.filesystem("memory")
+    for name in ("a.html", "photo.jpg", ".hidden.html", ".git/b.html"):
+        store.pipe(f"/site/{name}", page(1).encode())
+    report = go("memory://site")
+    assert (report.done, report.skipped) == (1, {"unknown type": 1, "hidden": 2})
+    assert len(items("memory://site/photo.jpg", "memory://site/*.jpg")) == 2
 
 
 def test_what_is_named_twice_is_done_once(go: Go, tmp_path: Path) -> None:

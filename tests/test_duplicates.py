@@ -97,6 +97,14 @@ def test_duplicates_can_be_kept(folder: Path) -> None:
     assert len(list((folder.parent / "out").glob("undated-*"))) == 4
 
 
+def test_duplicates_that_were_kept_are_found_when_they_are_no_longer_to_be(folder: Path) -> None:
+    """A run without `--keep-duplicates` looks at all again."""
+    go(folder, replace(SERIAL, keep_duplicates=True))
+    report = go(folder)
+    assert (report.done, report.duplicates) == (2, 2)
+    assert len(list((folder.parent / "out").glob("undated-*"))) == 2
+
+
 def test_the_next_one_takes_the_place_of_a_story_that_changed(folder: Path) -> None:
     """Nothing is lost when the first turns out another story, or none."""
     go(folder)
@@ -105,6 +113,38 @@ def test_the_next_one_takes_the_place_of_a_story_that_changed(folder: Path) -> N
     index = tree(folder.parent / "out")["index.md"].decode()
     assert index.count("](<") == 2
     assert "(Hale Times · also: Vessin Echo)" in index
+
+
+def test_a_later_run_knows_the_stories_of_earlier_ones(folder: Path) -> None:
+    """New copies, wherever they stand, join the brief that is there; the index names them all."""
+    go(folder)
+    before = tree(folder.parent / "out")
+    for name, outlet in (("00.html", "Tamsal Sun"), ("95.html", "Osk Daily")):
+        text = (folder / "1.html").read_text("utf-8").replace("Hale Times", outlet)
+        (folder / name).write_text(text, "utf-8")
+    (folder / "97.txt").write_text(story(3), "utf-8")
+    report = go(folder)
+    assert (report.done, report.duplicates, report.unchanged) == (1, 2, 4)
+    after = tree(folder.parent / "out")
+    assert {name for name in after if name not in before} == {
+        "undated-the-school-of-norrö-opens-again-number-3.md"
+    }
+    told = "(Norrö Post · also: Hale Times, Vessin Echo, Tamsal Sun, Osk Daily)"
+    assert told in after["index.md"].decode()
+    assert go(folder).worked == 0
+
+
+def test_another_folder_of_inputs_is_compared_too(folder: Path) -> None:
+    """What counts is where the briefs go: a second morning's folder adds to the first one's."""
+    go(folder)
+    second = folder.parent / "second"
+    second.mkdir()
+    (second / "a.html").write_text(page(1), "utf-8")
+    (second / "b.html").write_text(page(5), "utf-8")
+    out = folder.parent / "out"
+    report = brief_all(Inputs([str(second)], out), out, SERIAL)
+    assert (report.done, report.duplicates) == (1, 1)
+    assert tree(out)["index.md"].decode().startswith("# 3 briefs")
 
 
 def test_a_table_names_the_other_outlets(folder: Path) -> None:

@@ -1,6 +1,9 @@
 """Engines: each item comes back with its result, whatever becomes of a process."""
 
+import contextlib
 import os
+import re
+import signal
 import subprocess
 import sys
 import threading
@@ -75,6 +78,45 @@ def test_a_process_that_hangs_costs_one_item() -> None:
     assert (done[1], done[2], done[3]) == (2, 4, 6)
 
 
+@pytest.mark.parametrize("name", ["serial", "processes"])
+def test_what_has_been_answered_is_not_late(name: str) -> None:
+    """However long whoever takes the results is busy with one of them."""
+    engine, taken = ENGINES.get(name)(Setting(jobs=2, seconds=1.0)), []
+    for item, result in engine.map(double, range(1, 9)):
+        threading.Event().wait(0 if taken else 1.5)
+        taken.append(result == item * 2)
+    assert taken == [True] * 8
+
+
+def backtrack(number: int) -> int:
+    """A regular expression that would take years, a wait without end, and callers that catch."""
+    if number == 1:
+        re.match("(a+)+$", "a" * 60 + "b")
+    while number in (2, 3):
+        with contextlib.suppress(Exception):
+            threading.Event().wait() if number == 3 else sum(range(1000))
+    return number
+
+
+def test_in_this_process_too_an_item_that_hangs_costs_itself() -> None:
+    """Python code, regular expressions and waits end at the deadline; signals are as before."""
+    before = signal.getsignal(signal.SIGALRM)
+    done = dict(ENGINES.get("serial")(Setting(seconds=0.1)).map(backtrack, range(5)))
+    assert (done[0], done[4]) == (0, 4)
+    assert all("took longer than 0.1 seconds" in str(done[number]) for number in (1, 2, 3))
+    assert signal.getsignal(signal.SIGALRM) is before
+
+
+def test_outside_the_main_thread_there_is_no_deadline() -> None:
+    """But everything is done."""
+    done: dict[Any, Any] = {}
+    work = ENGINES.get("serial")(Setting(seconds=0.1)).map(double, [1, 2])
+    thread = threading.Thread(target=lambda: done.update(work))
+    thread.start()
+    thread.join()
+    assert done == {1: 2, 2: 4}
+
+
 def test_what_the_function_raises_ends_the_whole() -> None:
     """Errors that every item would make are raised here as they were there."""
     with pytest.raises(UsageError, match="nineteen"):
@@ -132,6 +174,36 @@ def test_workers_end_with_their_parent() -> None:
 def whoami(_: int) -> int:
     """The process that does it."""
     return os.getpid()
+
+
+def is_deaf(_: int) -> bool:
+    """Whether the process that does it hears Ctrl-C."""
+    return signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, [])
+
+
+def test_workers_do_not_hear_ctrl_c() -> None:
+    """From their first moment, while they import: nothing but the run itself tells of it."""
+    assert results([1], function=is_deaf) == {1: True}
+
+
+@pytest.mark.parametrize("engine", ["serial", "processes", "dask"])
+def test_ctrl_c_ends_a_run_quietly(engine: str, tmp_path: Path) -> None:
+    """All processes of the terminal get it; what is said is how to go on, and no traceback."""
+    if engine == "dask" and find_spec("distributed") is None:
+        pytest.skip("distributed is not installed")
+    fill(tmp_path / "in", range(400))
+    line = ["batch", tmp_path / "in", "-o", tmp_path / "out", "--engine", engine, "-j", "2"]
+    command = [Path(sys.executable).parent / "clipper", *line]
+    run = subprocess.Popen(command, start_new_session=True, stderr=subprocess.PIPE, text=True)
+    while run.poll() is None and not list(tmp_path.glob("out/undated*")):
+        threading.Event().wait(0.01)
+    os.killpg(run.pid, signal.SIGINT)
+    told = run.communicate(timeout=60)[1].splitlines()
+    assert (run.returncode, told[0]) == (130, f"In {tmp_path / 'out'}:")
+    assert told[-1] == "clipper: interrupted. The same command goes on where it was."
+    assert len(told) == 4
+    assert subprocess.run(command, capture_output=True, timeout=120).returncode == 0
+    assert len(tree(tmp_path / "out")) == 402
 
 
 @pytest.mark.parametrize("engine", ["processes", "dask"])

@@ -1,7 +1,14 @@
 """Addresses are fetched politely, many hosts at a time, and what has not changed only once."""
 
+import io
 import json
+import os
+import signal
+import socket
+import subprocess
+import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -15,9 +22,11 @@ from werkzeug import Request, Response
 from clipper.batch import Inputs, Order, Redo, Report, brief_all
 from clipper.batch.fetching import Fetcher
 from clipper.batch.items import Item
+from clipper.cli import app
+from clipper.cli.session import Session
 from clipper.config import Options
 from clipper.errors import ClipperError
-from clipper.sources import client
+from clipper.sources import cache, client
 from clipper.sources.cache import Answer, Cache
 from clipper.sources.robots import Robots
 from clipper.types import Page
@@ -130,6 +139,24 @@ def test_one_page_at_a_time_from_one_host(httpserver: HTTPServer) -> None:
     assert all(most)
 
 
+def test_between_two_requests_to_a_host_there_is_a_pause(httpserver: HTTPServer) -> None:
+    """The delay counts from the end of one; another host is not kept waiting."""
+    asked_at: list[float] = []
+
+    def answer(_: Request) -> Response:
+        asked_at.append(time.monotonic())
+        return Response(page(1), content_type="text/html")
+
+    httpserver.expect_request("/a").respond_with_handler(answer)
+    url = httpserver.url_for("/a")
+    other = url.replace("localhost", "127.0.0.1")
+    items = [Item(f"{n}", address) for n, address in enumerate([url, url, other])]
+    fetched = [item.key for item in Fetcher(Options(), None, 0.3, None)(items) if item]
+    assert sorted(fetched[:2]) == ["0", "2"]
+    assert fetched[2] == "1"
+    assert asked_at[2] - asked_at[0] >= 0.3
+
+
 def test_a_host_that_is_slow_holds_up_no_other() -> None:
     """Pages come as they are there, whatever stands before them in the list."""
     items = [Item("slow", "http://slow.invalid/"), Item("here", "here.html")]
@@ -166,6 +193,13 @@ def test_what_has_not_changed_is_not_sent_again(
     assert said == [None, '"one"']
 
 
+def test_items_that_are_no_addresses_pass_through() -> None:
+    """At once, and nobody is told to come back later when there is no more."""
+    items = [Item("a", "a.html"), None, Item("b", "b.html")]
+    assert list(Fetcher(Options(), None, 0, None)(items)) == items
+    assert list(Fetcher(Options(), None, 0, None)([])) == []
+
+
 def test_what_is_no_address_is_one_failure() -> None:
     """It comes back with what is wrong with it, and the others are fetched."""
     addresses = [
@@ -182,6 +216,21 @@ def test_what_is_no_address_is_one_failure() -> None:
     assert not any("internal" in str(item.source) for item in fetched)
 
 
+def test_ctrl_c_waits_for_no_server(tmp_path: Path) -> None:
+    """What is being fetched is given up at once, however long it might have taken."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        address = f"http://127.0.0.1:{server.getsockname()[1]}/a.html"
+        line = ["batch", address, "-o", tmp_path / "out", "--timeout", "300", "--no-robots", "-q"]
+        command = [Path(sys.executable).parent / "clipper", *line]
+        run = subprocess.Popen(command, start_new_session=True, stderr=subprocess.PIPE, text=True)
+        connection, _ = server.accept()
+        os.killpg(run.pid, signal.SIGINT)
+        told = run.communicate(timeout=30)[1]
+        connection.close()
+    said = "clipper: interrupted. The same command goes on where it was.\n"
+    assert (run.returncode, told) == (130, said)
+
+
 def test_a_damaged_copy_is_none(tmp_path: Path) -> None:
     """Copies without validators are not kept, and any content is kept as it is."""
     cache = Cache(tmp_path)
@@ -194,3 +243,37 @@ def test_a_damaged_copy_is_none(tmp_path: Path) -> None:
         if path.is_file():
             path.write_bytes(b"{broken")
     assert cache.find("http://a/") is None
+
+
+def test_copies_that_nobody_uses_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those of long ago, and of too much those unused for longest; to be found is to be used."""
+    monkeypatch.setattr(cache, "LARGEST", 5_000)
+    urls = [f"http://a/{number}" for number in range(5)]
+    for url in urls:
+        Cache(tmp_path).keep(url, Answer(url, "text/html", b"x" * 900, etag="1"))
+        for answer in Cache(tmp_path).kept():
+            os.utime(answer.path, (answer.used - 60, answer.used - 60))
+    assert Cache(tmp_path).find(urls[0])
+    Cache(tmp_path).keep(urls[0] + "0", Answer("", "", b"x" * 1800, etag="1"))
+    assert [bool(Cache(tmp_path).find(url)) for url in urls] == [True, False, False, True, True]
+    for answer in Cache(tmp_path).kept():
+        os.utime(answer.path, (1, 1))
+    Cache(tmp_path).keep("http://b/", Answer("", "", b"", etag="1"))
+    assert len(list(Cache(tmp_path).kept())) == 1
+
+
+def test_the_cache_is_shown_and_cleared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`clipper cache` tells its place and size; `--clear` leaves nothing."""
+    monkeypatch.setattr(cache, "folder", lambda: tmp_path / "http")
+    Cache(tmp_path / "http").keep("http://a/", Answer("", "", b"x" * 2**20, etag="1"))
+    told = []
+    for line in (["cache"], ["cache", "--clear"], ["cache"]):
+        out = io.StringIO()
+        assert app.run(line, Session(out, io.StringIO())) == 0
+        told.append(out.getvalue())
+    place = tmp_path / "http"
+    assert told == [
+        f"{place}: 1 page, 1.0 MB\n",
+        f"{place}: 1 page, 1.0 MB, deleted\n",
+        f"{place}: 0 pages, 0.0 MB\n",
+    ]

@@ -1,7 +1,9 @@
 """What a second run does, and that a run which breaks off anywhere ends with the same tree."""
 
+import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -133,6 +135,38 @@ def test_a_brief_that_fails_now_is_gone(go: Go, folder: Path, tmp_path: Path) ->
     assert not list((tmp_path / "out").glob("*number-0.md"))
 
 
+@pytest.mark.parametrize("good", ["good.txt", "https://a.example/1"])
+def test_failures_of_lines_that_are_gone_are_forgotten(good: str, tmp_path: Path) -> None:
+    """A list that was corrected has no failures left; those that still stand stay."""
+    (tmp_path / "good.txt").write_text(story(1), "utf-8")
+    records = {"url": good, "text": story(1)} if "://" in good else {"url": str(tmp_path / good)}
+    path, out = tmp_path / "list.jsonl", tmp_path / "out"
+
+    def failed(*lines: str) -> list[str]:
+        path.write_text("\n".join([json.dumps(records), *lines]) + "\n", "utf-8")
+        brief_all(Inputs([str(path)], out), out, SERIAL)
+        found = out / "failed.jsonl"
+        text = found.read_text("utf-8") if found.exists() else ""
+        return [json.loads(line)["source"].rpartition(":")[2] for line in text.splitlines()]
+
+    assert failed("nonsense", "more") == ["2", "3"]
+    assert failed("nonsense", "") == ["2"]
+    assert failed() == []
+    before = {path: path.stat().st_mtime_ns for path in out.glob("[!.]*")}
+    assert brief_all(Inputs([str(path)], out), out, SERIAL).worked == 0
+    assert {path: path.stat().st_mtime_ns for path in out.glob("[!.]*")} == before
+
+
+def test_what_was_missing_is_no_failure_when_it_comes(folder: Path, tmp_path: Path) -> None:
+    """Though its time of change is one of long ago."""
+    inputs, out = [str(folder / "0001.txt"), str(folder / "new.txt")], tmp_path / "out"
+    brief_all(Inputs(inputs, out), out, SERIAL)
+    assert (out / "failed.jsonl").exists()
+    (folder / "0002.txt").rename(folder / "new.txt")
+    assert brief_all(Inputs(inputs, out), out, SERIAL).done == 1
+    assert not (out / "failed.jsonl").exists()
+
+
 def test_two_runs_on_one_folder_are_kept_apart(go: Go, tmp_path: Path) -> None:
     """The second is refused with a clear message as long as the first lasts."""
     (tmp_path / "out").mkdir()
@@ -203,14 +237,47 @@ def test_killed_at_any_moment_and_resumed_the_tree_is_the_same(
         assert tree(tmp_path / out) == whole
 
 
+@pytest.mark.parametrize("format", ["markdown", "jsonl"])
+def test_killed_while_it_brings_up_to_date_the_tree_is_the_same(
+    format: str, go: Go, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When articles have changed, gone bad or come: old briefs go, and all is told of the new."""
+    monkeypatch.setattr(publisher, "GROUP", 3)
+    monkeypatch.setattr(Task, "__call__", remembered())
+    order = replace(SERIAL, format=format)
+    go(order, "before")
+    (folder / "0003.txt").write_text(story(40), "utf-8")  # 0003b told the same
+    (folder / "0007.txt").write_text(story(41), "utf-8")  # its name is wanted by 0021
+    (folder / "0000.txt").write_text("", "utf-8")
+    (folder / "0020.html").write_text(page(42), "utf-8")
+    (folder / "0030.txt").write_text(story(43), "utf-8")
+
+    def begun(name: str) -> str:
+        shutil.copytree(tmp_path / "before", tmp_path / name)
+        return name
+
+    go(order, begun("whole"))
+    whole = tree(tmp_path / "whole")
+    assert whole != tree(tmp_path / "before")
+    begun("again")
+    total = killed_after(-1, lambda: go(order, "again"))
+    chance = random.Random(7)
+    for number in range(15):
+        out = begun(f"killed{number}")
+        assert killed_after(chance.randrange(1, total), lambda out=out: go(order, out)) == 0
+        killed_after(chance.randrange(1, total), lambda out=out: go(order, out))
+        go(order, out)
+        assert tree(tmp_path / out) == whole
+
+
 def remembered() -> Callable[[Task, Item | Complete], Result | None]:
     """A task that briefs each item once: what is tested here is what becomes of the briefs."""
-    whole, known = Task.__call__, dict[str, Result | None]()
+    whole, known = Task.__call__, dict[tuple[str, str], Result | None]()
 
     def call(task: Task, item: Item | Complete) -> Result | None:
         assert isinstance(item, Item)
-        if item.key not in known:
-            known[item.key] = whole(task, item)
-        return known[item.key]
+        if (item.key, item.stamp) not in known:
+            known[item.key, item.stamp] = whole(task, item)
+        return known[item.key, item.stamp]
 
     return call

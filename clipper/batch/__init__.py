@@ -15,7 +15,7 @@ from clipper.batch.inputs import Inputs
 from clipper.batch.report import Report
 from clipper.batch.run import Redo
 from clipper.config import Options
-from clipper.errors import OutputError
+from clipper.errors import OutputError, UsageError
 
 if TYPE_CHECKING:
     from clipper.batch.fetching import Fetcher as Fetched
@@ -62,7 +62,7 @@ def brief_all(
     written to or another run is at it, and ClipperError when a cluster goes away.
     """
     from clipper.batch.engines import ENGINES, Setting
-    from clipper.batch.ledger import FOLDER, Ledger
+    from clipper.batch.ledger import FAILED, FOLDER, Ledger
     from clipper.batch.publisher import Terms
     from clipper.batch.run import Run
     from clipper.batch.task import Task
@@ -72,11 +72,14 @@ def brief_all(
     suffix = _suffix(order.format)
     _make(folder)
     with Ledger(folder) as ledger:
+        ledger.own([*_last(order.format), FAILED], order.overwrite)
         terms = Terms(_settings(order), suffix, order.keep_duplicates, order.overwrite)
         run = Run(inputs, ledger, terms, order.redo, watch)
-        task = Task(order.options, order.format if suffix else "jsonl")
+        format = order.format if suffix else "jsonl"
+        task = Task(order.options, format, str(Path.cwd()), not order.keep_duplicates)
         report = run.go(engine, task, _fetched(order))
-        if not (ledger.is_closed(terms.settings) and _is_whole(folder, order.format)):
+        is_whole = all((folder / name).exists() for name in _last(order.format))
+        if not (ledger.is_closed(terms.settings) and is_whole):
             _close(ledger, order.format)
             ledger.close(terms.settings)
     return report
@@ -91,6 +94,8 @@ def _suffix(format: str) -> str | None:
         return None
     from clipper.renderers import RENDERERS, suffix_of
 
+    if format == "terminal":
+        raise UsageError("", "a terminal's page is no file", "Choose another format with -f")
     RENDERERS.get(format)
     return suffix_of(format)
 
@@ -128,10 +133,9 @@ def _fetched(order: Order) -> "Fetched":
     )
 
 
-def _is_whole(folder: Path, format: str) -> bool:
-    """Whether the files are there that a run ends with."""
-    names = [f"briefs.{format}"] if format in TABLES else ["index.md", "index.html"]
-    return all((folder / name).exists() for name in names)
+def _last(format: str) -> list[str]:
+    """The files that a run ends with: the table, or the index of the briefs."""
+    return [f"briefs.{format}"] if format in TABLES else ["index.md", "index.html"]
 
 
 def _close(ledger: "Ledger", format: str) -> None:
@@ -143,8 +147,7 @@ def _close(ledger: "Ledger", format: str) -> None:
             from clipper.batch.tables import write_table
 
             write_table(ledger, format)
-        else:
-            write_index(ledger)
+        write_index(ledger, even_empty=format not in TABLES)
         write_failed(ledger)
 
 

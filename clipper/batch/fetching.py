@@ -4,8 +4,9 @@ import heapq
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import replace
+from threading import Thread
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -51,26 +52,22 @@ class Fetcher:
     def __call__(self, items: Iterable[Any]) -> Iterator[Any]:
         """The items, pages as soon as they are there; `None` when there is nothing just now."""
         source, more = iter(items), True
-        pool = ThreadPoolExecutor(THREADS, "clipper-fetch")
-        try:
-            while more or self._queues:
-                item: Item | Complete | None = None
-                if more and self._waiting < MOST:
-                    try:
-                        item = next(source)
-                    except StopIteration:
-                        more = False
-                if isinstance(item, Item) and _is_address(item):
-                    self._queue(item)
-                elif item is not None:
-                    yield item
-                if self._queues:
-                    self._ask(pool)
-                    yield from self._answered(patient=item is None)
-                if item is None:
-                    yield None
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+        while more or self._queues:
+            item: Item | Complete | None = None
+            if more and self._waiting < MOST:
+                try:
+                    item = next(source)
+                except StopIteration:
+                    more = False
+            if isinstance(item, Item) and _is_address(item):
+                self._queue(item)
+            elif item is not None:
+                yield item
+            if self._queues:
+                self._ask()
+                yield from self._answered(patient=item is None)
+            if item is None and (more or self._queues):
+                yield None
 
     def _queue(self, item: Item) -> None:
         host = _host(str(item.source))
@@ -80,7 +77,7 @@ class Fetcher:
             heapq.heappush(self._turns, (time.monotonic(), host))
         self._queues[host].append(item)
 
-    def _ask(self, pool: ThreadPoolExecutor) -> None:
+    def _ask(self) -> None:
         """Ask every host whose turn has come."""
         while self._turns and len(self._asked) < THREADS and self._turns[0][0] <= time.monotonic():
             _, host = heapq.heappop(self._turns)
@@ -89,7 +86,14 @@ class Fetcher:
                 continue
             item = self._queues[host].popleft()
             self._waiting -= 1
-            self._asked[pool.submit(self._page, str(item.source))] = host, item
+            self._asked[self._future(str(item.source))] = host, item
+
+    def _future(self, url: str) -> Future[Page | ClipperError]:
+        """What will be the page. No thread of a pool, which whoever leaves has to wait for."""
+        future: Future[Page | ClipperError] = Future()
+        fetch = Thread(target=lambda: future.set_result(self._page(url)), daemon=True)
+        fetch.start()
+        return future
 
     def _answered(self, patient: bool) -> Iterator[Item]:
         """The pages that have come; waits a moment for them when there is nothing else to do."""

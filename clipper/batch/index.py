@@ -6,11 +6,9 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
 
-from clipper.batch.ledger import Ledger
+from clipper.batch.ledger import FAILED, Ledger
 from clipper.batch.publisher import unpacked
 from clipper.renderers.markdown import escape
-
-FAILED = "failed.jsonl"
 
 
 class Listed(NamedTuple):
@@ -35,12 +33,19 @@ SELECT file, headline, publisher, published,
 FROM items WHERE file IS NOT NULL ORDER BY file DESC"""
 
 
-def write_index(ledger: Ledger) -> None:
-    """Write `index.md` and `index.html`, the newest brief first, as their names sort."""
+def write_index(ledger: Ledger, even_empty: bool) -> None:
+    """Write `index.md` and `index.html`, the newest brief first, as their names sort.
+
+    even_empty: also where no brief has a file of its own; else there is no index then.
+    """
     (number,) = ledger.db.execute("SELECT count(*) FROM items WHERE file IS NOT NULL").fetchone()
     title = f"{number:,} brief{'' if number == 1 else 's'}"
-    _write(ledger.folder / "index.md", _markdown(title, _listed(ledger)))
-    _write(ledger.folder / "index.html", _html(title, _listed(ledger)))
+    for name, page in (("index.md", _markdown), ("index.html", _html)):
+        if number or even_empty:
+            _write(ledger.folder / name, page(title, _listed(ledger)))
+        elif ledger.owns(name):
+            (ledger.folder / name).unlink(missing_ok=True)
+            ledger.disown(name)
 
 
 def write_failed(ledger: Ledger) -> None:

@@ -14,11 +14,13 @@ from clipper.batch.items import Complete, Item
 from clipper.batch.task import digest
 from clipper.errors import ClipperError, SourceEmpty, SourceError, SourceNotFound, UsageError
 from clipper.sources import lists, remote
-from clipper.sources.archives import is_archive, members
+from clipper.sources.archives import is_archive, members, passed_over
 from clipper.types import Page
 
 Held = Callable[[str, str], bool]
 """Tells whether all that is in an archive or list of this key and stamp is done."""
+
+_PATTERN = "*?["
 
 
 class Inputs:
@@ -65,24 +67,28 @@ class Inputs:
         self, found: "Path | str | ClipperError | remote.Remote", name: str, is_held: Held
     ) -> Iterator[Item | Complete]:
         if isinstance(found, ClipperError):
-            yield Item(found.source, found)
+            where = found.source
+            yield Item(where if "://" in where else _key(Path(where)), found)
         elif isinstance(found, str):
             yield Item(found, found, name=found)
         elif isinstance(found, remote.Remote):
-            yield from self._remote(found, is_held)
+            yield from self._remote(found, name, is_held)
         elif is_archive(found.name):
             opener = partial(found.open, "rb")
             yield from self._archive(_key(found), str(found), _stamp(found), opener, is_held)
         elif _is_container(found, name):
-            yield from self._list(_key(found), str(found), _stamp(found), is_held)
+            opener = partial(found.open, "rb")
+            yield from self._list(_key(found), str(found), _stamp(found), opener, is_held)
         else:
             within = os.path.relpath(found, name) if str(found) != name else found.name
             yield Item(_key(found), str(found), _stamp(found), Path(within).as_posix())
 
-    def _remote(self, file: remote.Remote, is_held: Held) -> Iterator[Item | Complete]:
+    def _remote(self, file: remote.Remote, name: str, is_held: Held) -> Iterator[Item | Complete]:
         address = file.address
         if is_archive(address):
             yield from self._archive(address, address, file.stamp, file.open, is_held)
+        elif not file.within and _is_remote_list(file, name):
+            yield from self._list(address, address, file.stamp, file.open, is_held)
         else:
             yield Item(address, address, file.stamp, address)
 
@@ -104,19 +110,21 @@ class Inputs:
             yield Item(key, _unreadable(name, error), container=key)
         yield Complete(key, stamp)
 
-    def _list(self, key: str, name: str, stamp: str, is_held: Held) -> Iterator[Item | Complete]:
+    def _list(
+        self, key: str, name: str, stamp: str, open_: Callable[[], Any], is_held: Held
+    ) -> Iterator[Item | Complete]:
         if is_held(key, stamp):
             return
         fixed = True
         try:
-            with Path(name).open(encoding="utf-8-sig", errors="replace") as file:
+            with lists.opened(open_()) as file:
                 for item in self._entries(file, key, name):
                     fixed = fixed and (not item.stamp or isinstance(item.source, Page))
                     yield item
-        except OSError as error:
+        except Exception as error:  # each store has errors of its own
             yield Item(key, _unreadable(name, error), container=key)
-        if fixed:  # files that a list names may change while it does not
-            yield Complete(key, stamp)
+        # Files that a list names may change while it does not.
+        yield Complete(key, stamp if fixed else "")
 
     def _entries(self, file: TextIO, key: str, name: str) -> Iterator[Item]:
         for entry in lists.entries(file, name, Path(name).suffix):
@@ -143,7 +151,11 @@ def _named(
     path = Path(name)
     if remote.is_remote(name):
         try:
-            yield from remote.find(name)
+            for file in remote.find(name):
+                if reason := _passed_over(file):
+                    skipped[reason] += 1
+                else:
+                    yield file
         except SourceError as error:
             yield error
     elif "://" in name:
@@ -152,7 +164,7 @@ def _named(
         yield from walk(path, leave_out, skipped)
     elif path.exists():
         yield path
-    elif any(mark in name for mark in "*?["):
+    elif any(mark in name for mark in _PATTERN):
         every = iglob(name, recursive=True)  # noqa: PTH207 - knows ** and absolute patterns
         matches = sorted(match for match in every if Path(match).is_file())
         yield from map(Path, matches)
@@ -162,11 +174,24 @@ def _named(
         yield SourceNotFound(name, "there is no such file or folder", "Check the name")
 
 
+def _passed_over(file: remote.Remote) -> str | None:
+    """Why a file of another store is no article; what was named itself is taken for one."""
+    reason = passed_over(file.within) if file.within else None
+    return None if reason == "unknown type" and is_archive(file.within) else reason
+
+
+def _is_remote_list(file: remote.Remote, name: str) -> bool:
+    """To look into every text that a pattern finds would be to fetch them all twice."""
+    is_pattern = any(mark in name for mark in _PATTERN)
+    return lists.is_table(file.address) if is_pattern else lists.is_list(file.address, file.open)
+
+
 def _is_container(found: Any, name: str) -> bool:
     """Whether a file holds several items. Inside folders no file is taken for a list of others."""
     if not isinstance(found, Path):
         return False
-    return is_archive(found.name) or (not Path(name).is_dir() and lists.is_list(found))
+    is_list = partial(lists.is_list, found.name, partial(found.open, "rb"))
+    return is_archive(found.name) or (not Path(name).is_dir() and is_list())
 
 
 def _key(path: Path) -> str:

@@ -31,6 +31,7 @@ class Complete:
 
     container: str
     stamp: str
+    """Empty for a list that must be read again though it has not changed."""
     position: int = 0
 
 

@@ -6,18 +6,22 @@ lock dies with its process. A brief's name is reserved here before its file is w
 is told done after: whatever a kill leaves between the two is written again under the same name.
 """
 
+import os
 import shutil
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import NamedTuple
 
-from clipper.errors import OutputError
+from clipper.errors import OutputError, OutputExists
 
 FOLDER = ".clipper"
 """Where, in the output folder, a run keeps what it must remember."""
+
+FAILED = "failed.jsonl"
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS items (
@@ -44,9 +48,12 @@ CREATE TABLE IF NOT EXISTS bands (
     band INTEGER, id INTEGER, PRIMARY KEY (band, id)
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS containers (key TEXT PRIMARY KEY, stamp TEXT, settings TEXT);
+CREATE TEMP TABLE seen (id INTEGER PRIMARY KEY);  -- what has failed, and is there in this run
 CREATE TABLE IF NOT EXISTS outdated (file TEXT PRIMARY KEY);  -- to be deleted
+CREATE TABLE IF NOT EXISTS owned (file TEXT PRIMARY KEY);  -- beside the briefs: index, table, …
 CREATE TABLE IF NOT EXISTS closed (settings TEXT PRIMARY KEY);  -- index or table tell of all
 """
+_GONE = "WHERE container = ? AND state = 'failed' AND id NOT IN (SELECT id FROM seen)"
 _VERSION = 1
 
 
@@ -159,8 +166,19 @@ class Ledger:
         )
         return int(cursor.fetchone()[0])
 
+    def saw(self, id: int) -> None:
+        """Note that an item that has failed is still there."""
+        self.db.execute("INSERT OR IGNORE INTO seen VALUES (?)", (id,))
+
+    def has_gone(self, container: str) -> bool:
+        """Whether some of what has failed in an archive or list was not seen in this run."""
+        query = f"SELECT 1 FROM items {_GONE}"
+        return bool(self.db.execute(query, (_safe(container),)).fetchone())
+
     def complete(self, container: str, stamp: str, settings: str) -> None:
-        """Note that all that is in an archive or list has been entered."""
+        """Note that all that is in an archive or list has been entered; forget what has failed and
+        is not in it any more."""
+        self.db.execute(f"DELETE FROM items {_GONE}", (_safe(container),))
         self.db.execute(
             "INSERT OR REPLACE INTO containers VALUES (?, ?, ?)",
             (_safe(container), stamp, settings),
@@ -197,11 +215,32 @@ class Ledger:
         """Note a file that is to be deleted."""
         self.db.execute("INSERT OR IGNORE INTO outdated VALUES (?)", (file,))
 
+    def own(self, files: Iterable[str], overwrite: bool) -> None:
+        """Note files that are ours to write. Raises OutputExists where somebody else's is there."""
+        for file in files:
+            path = self.folder / file
+            if not overwrite and os.path.lexists(path) and not self.owns(file):
+                problem = "is there already, and not of an earlier run"
+                raise OutputExists(str(path), problem, "Add --overwrite to replace it")
+            with self.explained():
+                self.db.execute("INSERT OR IGNORE INTO owned VALUES (?)", (file,))
+
+    def owns(self, file: str) -> bool:
+        """Whether a file is ours to write."""
+        query = "SELECT 1 FROM owned WHERE file = ?"
+        return bool(self.db.execute(query, (file,)).fetchone())
+
+    def disown(self, file: str) -> None:
+        """Note that it is not any more."""
+        self.db.execute("DELETE FROM owned WHERE file = ?", (file,))
+
     def tidy(self) -> None:
         """Delete what a run that was killed has left behind: drafts, and outdated files."""
         with self.explained():
-            for draft in self.folder.glob(".clipper-*.part"):
-                draft.unlink(missing_ok=True)
+            with os.scandir(self.folder) as files:  # `glob` makes a list of what may be 100,000
+                drafts = [file.path for file in files if fnmatchcase(file.name, ".clipper-*.part")]
+            for draft in drafts:
+                Path(draft).unlink(missing_ok=True)
             shutil.rmtree(self.folder / FOLDER / "shards", ignore_errors=True)
         self.delete_outdated()
 

@@ -19,7 +19,7 @@ from clipper.batch.items import Complete, Done, Item, Result
 from clipper.batch.ledger import Ledger
 from clipper.batch.naming import names
 from clipper.batch.report import Report
-from clipper.errors import ClipperError
+from clipper.errors import ClipperError, SourceNotFound
 
 GROUP = 32
 """Results that reach the disk together."""
@@ -67,7 +67,7 @@ class Publisher:
                 self._publish()
 
     def _publish(self) -> None:
-        from clipper.atomic import write
+        from clipper.atomic import write_all
 
         with self._ledger.transaction():
             self._ledger.reopen()
@@ -77,8 +77,7 @@ class Publisher:
                 else:
                     assert result is not None
                     self._enter(item, result)
-        for _, file, text in self._drafts:
-            write(self._ledger.folder / file, text, overwrite=True)
+        write_all({self._ledger.folder / file: text for _, file, text in self._drafts})
         self._ledger.delete_outdated()
         with self._ledger.transaction():
             self._ledger.told_done(id for id, _, _ in self._drafts)
@@ -111,10 +110,13 @@ class Publisher:
         if file:
             self._ledger.outdate(file)
         reason = getattr(error, "verdict", None) or type(error).__name__
-        values = dict.fromkeys(["digest", "headline", "publisher", "published"], "")
+        values: dict[str, Any] = dict.fromkeys(["digest", "headline", "publisher", "published"], "")
         values |= {**origin, "state": "failed", "reason": reason}
-        nothing = {"file": None, "original": None, "signature": None}
-        self._ledger.enter(key, values | nothing | {"payload": packed(dumps(record(error)))})
+        if isinstance(error, SourceNotFound):  # when it is there, that is a change
+            values["stamp"] = ""
+        values |= {"file": None, "original": None, "signature": None}
+        values["payload"] = packed(dumps(record(error)))
+        self._ledger.saw(self._ledger.enter(key, values))
         self._report.fail(reason, error)
 
     def _place(self, key: str, name: str, done: Done, origin: Mapping[str, Any]) -> bool:

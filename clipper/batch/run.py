@@ -107,7 +107,7 @@ class Run:
     def _is_due(self, item: Item | Complete) -> bool:
         """Whether there is something to do; counts what there is not."""
         if isinstance(item, Complete):
-            return True
+            return bool(item.stamp) or self._ledger.has_gone(item.container)
         if item.key in self._under_way:
             self._inputs.skipped["named twice"] += 1
             return False
@@ -115,6 +115,7 @@ class Run:
         if known is None or self._redo.fresh or self._is_changed(item, known):
             return True
         if known.state == "failed":
+            self._ledger.saw(known.id)
             self.report.failed_earlier += not self._redo.failed
             return self._redo.failed
         if known.state == "writing" or not exists(self._ledger.folder, known.file):
@@ -132,7 +133,8 @@ class Run:
 
     def _is_held(self, container: str, stamp: str) -> bool:
         """Whether an archive or list need not be opened; counts what is in it."""
-        if self._redo.fresh or not self._ledger.holds(container, stamp, self._terms.settings):
+        held = stamp and self._ledger.holds(container, stamp, self._terms.settings)
+        if self._redo.fresh or not held:
             return False
         states = self._ledger.states_of(container)
         if states["writing"] or (self._redo.failed and states["failed"]):

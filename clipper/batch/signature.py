@@ -21,6 +21,8 @@ ALIKE = 0.6
 """The share of triples in common from which two articles tell the same story in the same words."""
 
 _BITS = 26
+_WORD = 0xFFFFFFFF
+_GOLDEN = 0x9E3779B97F4A7C15
 _MARK = 0x9E3779B1
 
 
@@ -29,14 +31,13 @@ def signature(texts: Iterable[str]) -> bytes:
     from clipper.text.words import tokens
 
     words = [word.encode(errors="surrogatepass") for text in texts for word in tokens(text)]
+    if not words:
+        return b""
     triples = zip(words, words[1:], words[2:], strict=False) if len(words) > 2 else [tuple(words)]
-    places = [-1] * PLACES
-    for triple in set(triples) if words else ():
-        hashed = _mixed(crc32(b" ".join(triple)))
-        place, value = hashed >> _BITS, hashed & ((1 << _BITS) - 1)
-        if places[place] < 0 or value < places[place]:
-            places[place] = value
-    return array("I", _filled(places)).tobytes() if words else b""
+    # CRC-32 is linear in its input; the upper half of a product with the golden ratio is not.
+    hashes = [crc32(triple) * _GOLDEN >> 32 & _WORD for triple in map(b" ".join, triples)]
+    smallest = {hashed >> _BITS: hashed for hashed in sorted(hashes, reverse=True)}
+    return array("I", _filled(smallest)).tobytes()
 
 
 def likeness(one: bytes, other: bytes) -> float:
@@ -58,19 +59,9 @@ def bands(signature: bytes) -> list[int]:
     ]
 
 
-def _mixed(value: int) -> int:
-    """CRC-32 is linear in its input; this spreads it (the finalizer of MurmurHash3)."""
-    value = ((value ^ (value >> 16)) * 0x85EBCA6B) & 0xFFFFFFFF
-    value = ((value ^ (value >> 13)) * 0xC2B2AE35) & 0xFFFFFFFF
-    return value ^ (value >> 16)
-
-
-def _filled(places: list[int]) -> list[int]:
+def _filled(smallest: dict[int, int]) -> list[int]:
     filled = []
-    for place, value in enumerate(places):
-        distance = 0
-        while value < 0:
-            distance += 1
-            value = places[(place + distance) % PLACES]
-        filled.append((value + distance * _MARK) & 0xFFFFFFFF)
+    for place in range(PLACES):
+        distance = next(d for d in range(PLACES) if (place + d) % PLACES in smallest)
+        filled.append((smallest[(place + distance) % PLACES] + distance * _MARK) & _WORD)
     return filled

@@ -1,6 +1,6 @@
 """What is done with each item, in whatever process the engine runs it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 
@@ -36,6 +36,10 @@ class Task:
     options: Options
     format: str
     """A renderer's name."""
+    here: str = ""
+    """The folder that relative names start from: a cluster's workers may be at home elsewhere."""
+    compares: bool = True
+    """Whether articles are to be compared with others: else they need no signature."""
 
     def __call__(self, item: Item | Complete) -> Result | None:
         """The brief, or why there is none; `None` for a mark. Raises nothing but UsageError."""
@@ -54,10 +58,22 @@ class Task:
             return ClipperError(name, f"internal error: {type(error).__name__}: {error}")
 
     def _done(self, source: str | Page) -> Done:
-        from clipper import pipeline, sources
+        from clipper import pipeline
 
-        page = sources.read(source, self.options) if isinstance(source, str) else source
+        page = self._page(source) if isinstance(source, str) else source
         return self._rendered(pipeline.clip(page, self.options), digest(page.body))
+
+    def _page(self, name: str) -> Page:
+        from clipper import sources
+
+        if "://" in name:
+            return sources.read(name, self.options)
+        try:
+            return replace(sources.read(str(Path(self.here, name)), self.options), source=name)
+        except ClipperError as error:
+            error.source = name
+            error.args = (name, *error.args[1:])
+            raise
 
     def _rendered(self, brief: Brief, digest: str) -> Done:
         from clipper.renderers import RENDERERS
@@ -73,7 +89,7 @@ class Task:
             publisher=line(article.publisher or _host(article.url)),
             published=day(article.published),
             digest=digest,
-            signature=signature(block.text for block in article.blocks),
+            signature=signature(block.text for block in article.blocks) if self.compares else b"",
         )
 
 

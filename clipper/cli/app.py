@@ -11,7 +11,7 @@ from typer.core import TyperCommand, TyperGroup
 from clipper.cli.session import ExitCode, Session
 from clipper.errors import ClipperError
 
-COMMANDS = ("summarize", "extract", "batch", "verify", "languages")
+COMMANDS = ("summarize", "extract", "batch", "verify", "languages", "cache")
 """Each is a function of the same name in a module of the same name."""
 
 COMPLETION = "_CLIPPER_COMPLETE"

@@ -81,7 +81,7 @@ def _zipped(file: BinaryIO, name: str) -> Iterator[Member]:
         for entry in archive.infolist():
             if entry.is_dir():
                 continue
-            if reason := _passed_over(entry.filename):
+            if reason := passed_over(entry.filename):
                 yield Member(entry.filename, reason)
                 continue
             unpacked += min(entry.file_size, LARGEST)
@@ -111,7 +111,7 @@ def _tarred(file: BinaryIO, name: str) -> Iterator[Member]:
         for entry in archive:
             if not entry.isfile():
                 continue
-            if reason := _passed_over(entry.name):
+            if reason := passed_over(entry.name):
                 yield Member(entry.name, reason)
                 continue
             source, content = f"{name}/{entry.name}", archive.extractfile(entry)
@@ -163,8 +163,8 @@ def _allowed(file: BinaryIO) -> int:
     return max(ALLOWANCE, RATIO * size)
 
 
-def _passed_over(name: str) -> str | None:
-    """Why a member is no article, as far as its name tells."""
+def passed_over(name: str) -> str | None:
+    """Why a member is no article, as far as its name tells: `hidden`, `unknown type`."""
     path = PurePosixPath(name)
     if any(part.startswith(".") for part in path.parts) or "__MACOSX" in path.parts:
         return "hidden"

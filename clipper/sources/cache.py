@@ -2,12 +2,21 @@
 
 import json
 import os
+import threading
+import time
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import Any
+from typing import Any, NamedTuple
+
+LARGEST = 2**30
+"""Bytes of all answers together: when there are more, those go that were not used for longest."""
+
+OLDEST = 90 * 86_400
+"""Seconds after which an answer goes that was not used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +37,34 @@ class Answer:
         return {name: value for name, value in given.items() if value}
 
 
+class Kept(NamedTuple):
+    """An answer on the disk."""
+
+    used: float
+    """When it was kept or found the last time."""
+    size: int
+    path: str
+
+
 class Cache:
     """A folder of answers, one file each; several processes may use it, and be killed."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._lock = threading.Lock()
+        self._room = 0
+        """Bytes that may be kept before looking for what must go; the first answer has us look."""
 
     def find(self, url: str) -> Answer | None:
         """The answer kept for `url`; `None` when there is none that can be read."""
+        path = self._path(url)
         try:
-            head, _, body = self._path(url).read_bytes().partition(b"\n")
-            return Answer(body=body, **json.loads(head))
+            head, _, body = path.read_bytes().partition(b"\n")
+            answer = Answer(body=body, **json.loads(head))
+            os.utime(path)
         except (OSError, ValueError, TypeError):
             return None
+        return answer
 
     def keep(self, url: str, answer: Answer) -> None:
         """Keep an answer that can be asked about again."""
@@ -58,6 +82,38 @@ class Cache:
                     os.replace(file.name, path)  # noqa: PTH105
                 except OSError:
                     Path(file.name).unlink(missing_ok=True)
+        self._make_room(len(body))
+
+    def kept(self) -> Iterator[Kept]:
+        """All that is in the folder."""
+        with suppress(OSError), os.scandir(self._folder) as shelves:
+            for shelf in shelves:
+                with suppress(OSError), os.scandir(shelf) as files:
+                    for file in files:
+                        with suppress(OSError):
+                            told = file.stat(follow_symlinks=False)
+                            yield Kept(told.st_mtime, told.st_size, file.path)
+
+    def clear(self) -> None:
+        """Delete it all."""
+        for answer in self.kept():
+            Path(answer.path).unlink(missing_ok=True)
+
+    def _make_room(self, size: int) -> None:
+        with self._lock:
+            self._room -= size
+            if self._room <= 0:
+                self._prune()
+                self._room = LARGEST // 8
+
+    def _prune(self) -> None:
+        """Delete what is too old, and of the rest what is too much."""
+        total, expired = 0, time.time() - OLDEST
+        for answer in sorted(self.kept(), reverse=True):
+            total += answer.size
+            if total > LARGEST or answer.used < expired:
+                with suppress(OSError):
+                    Path(answer.path).unlink(missing_ok=True)
 
     def _path(self, url: str) -> Path:
         name = sha256(url.encode("utf-8", "surrogatepass")).hexdigest()

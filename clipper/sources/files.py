@@ -13,6 +13,8 @@ from clipper.types import Page
 LARGEST = 64 * 1024 * 1024
 """Bytes. Pages saved with all their images inside stay below it; nothing larger is one article."""
 
+_USUAL = 2**20
+
 
 def read(name: str, options: Options) -> Page:
     """The file called `name`, a path or a file:// address.
@@ -56,7 +58,9 @@ def bounded(file: BinaryIO, name: str) -> bytes:
 
     Raises SourceTooLarge and SourceEmpty.
     """
-    body = file.read(LARGEST + 1)
+    body = file.read(_USUAL)
+    if len(body) == _USUAL:  # room for the largest is made only where there is more to read
+        body += file.read(LARGEST + 1 - _USUAL)
     if len(body) > LARGEST:
         raise SourceTooLarge(
             name,

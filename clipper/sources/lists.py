@@ -3,11 +3,12 @@
 import csv
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
-from pathlib import Path
-from typing import Any
+from io import TextIOWrapper
+from itertools import chain
+from pathlib import Path, PurePosixPath
+from typing import Any, BinaryIO, TextIO
 
 from clipper.errors import ClipperError, SourceEmpty, SourceError
 from clipper.sources.media import HTML, TEXT
@@ -18,6 +19,8 @@ COLUMNS = ("url", "link", "address", "path", "file", "source")
 
 LONGEST = 8 * 1024 * 1024
 """Characters of one line that are read."""
+
+_HEAD = 64 * 1024
 
 _ADDRESS = re.compile(r"(?i)[a-z][a-z0-9+.-]{1,20}://\S+")
 
@@ -32,19 +35,31 @@ class Entry:
     """An address or a path, the page itself, or what is wrong with the line."""
 
 
-def is_list(path: Path) -> bool:
+def is_table(name: str) -> bool:
+    """Whether a file's name tells that it is a list, and nothing else."""
+    return PurePosixPath(name).suffix.lower() in (".csv", ".tsv", ".jsonl", ".ndjson")
+
+
+def is_list(name: str, open_: Callable[[], Any]) -> bool:
     """Whether a file's name, or for .txt its first lines, tell that it is a list."""
-    if path.suffix.lower() in (".csv", ".tsv", ".jsonl", ".ndjson"):
+    if is_table(name):
         return True
-    if path.suffix.lower() not in (".txt", ".lst", ".list", ""):
+    if PurePosixPath(name).suffix.lower() not in (".txt", ".lst", ".list", ""):
         return False
     try:
-        with path.open(encoding="utf-8-sig", errors="replace") as file:
-            lines = [line for line in islice(_lines(file), 40) if not _is_remark(line)]
-    except OSError:
+        with opened(open_()) as file:
+            head = file.read(_HEAD)
+    except (OSError, SourceError):
         return False
+    whole = head.split("\n") if len(head) < _HEAD else head.split("\n")[:-1]
+    lines = [line for line in whole[:40] if not _is_remark(line)]
     sources = sum(bool(_ADDRESS.fullmatch(line.strip())) or _is_path(line) for line in lines)
     return bool(lines) and sources * 2 > len(lines)
+
+
+def opened(file: BinaryIO) -> TextIO:
+    """The text of an open file that is a list."""
+    return TextIOWrapper(file, encoding="utf-8-sig", errors="replace")
 
 
 def entries(lines: Iterable[str], name: str, suffix: str) -> Iterator[Entry]:
@@ -56,7 +71,7 @@ def entries(lines: Iterable[str], name: str, suffix: str) -> Iterator[Entry]:
     if suffix.lower() in (".jsonl", ".ndjson"):
         yield from _records(lines, name)
     elif suffix.lower() in (".csv", ".tsv"):
-        yield from _rows(lines, name, "\t" if suffix.lower() == ".tsv" else ",")
+        yield from _rows(lines, name, suffix)
     else:
         for number, line in enumerate(lines, 1):
             if not _is_remark(line):
@@ -64,13 +79,15 @@ def entries(lines: Iterable[str], name: str, suffix: str) -> Iterator[Entry]:
 
 
 def _lines(file: Iterable[str]) -> Iterator[str]:
-    """Lines of a bounded length: what has no line ends is no list, whatever its size."""
+    """The lines of a file, each cut to a bounded length: what has no line ends is no list."""
     readline = getattr(file, "readline", None)
     if readline is None:
         yield from file
         return
     while line := readline(LONGEST):
         yield line
+        while len(line) == LONGEST and not line.endswith("\n"):
+            line = readline(LONGEST)
 
 
 def _records(lines: Iterable[str], name: str) -> Iterator[Entry]:
@@ -102,8 +119,11 @@ def _of_record(record: Any, where: str) -> str | Page | ClipperError:
     return url or SourceError(where, "it has neither url, html nor text", "Give one of them")
 
 
-def _rows(lines: Iterator[str], name: str, delimiter: str) -> Iterator[Entry]:
-    rows = csv.reader((line.replace("\0", "") for line in lines), delimiter=delimiter)
+def _rows(lines: Iterator[str], name: str, suffix: str) -> Iterator[Entry]:
+    lines = (line.replace("\0", "") for line in lines)
+    head = next(lines, "")
+    delimiter = "\t" if suffix.lower() == ".tsv" else max(",;", key=head.count)
+    rows = csv.reader(chain([head], lines), delimiter=delimiter)
     column, first = 0, True
     while True:
         try:

@@ -20,6 +20,8 @@ class Remote:
     stamp: str
     """Size and what the store tells of its version."""
     system: Any
+    within: str = ""
+    """Its name below the folder that was asked for; empty where it was asked for itself."""
 
     def open(self) -> BinaryIO:
         """The file, to be read as far as needed. Raises SourceError."""
@@ -58,10 +60,11 @@ def find(address: str) -> Iterator[Remote]:
         raise _explained(address, error) from error
     if not listed:
         raise SourceNotFound(address, "there is nothing there", "Check the address")
-    for path, info in sorted(listed.items()):
+    for found, info in sorted(listed.items()):
         if info.get("type") == "file":
             marks = (info.get("size"), info.get("ETag") or info.get("etag") or info.get("mtime"))
-            yield Remote(system.unstrip_protocol(path), "-".join(map(str, marks)), system)
+            within = "" if globbed else found.removeprefix(path).lstrip("/")
+            yield Remote(system.unstrip_protocol(found), "-".join(map(str, marks)), system, within)
 
 
 def read(address: str) -> Page:

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import TypeVar
 
 Value = TypeVar("Value")
-_MOST = 50_000
-"""Words after which all is forgotten: a text made of random ones takes no more room."""
+_MOST = 10_000
+"""Words after which all is forgotten, so that no worker grows with the pages it has read."""
 
 
 class Remembered(dict[str, Value]):

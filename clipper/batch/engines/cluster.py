@@ -1,25 +1,33 @@
 """A dask cluster: chunks of items go out, and come back as shards on a disk that all can reach.
 
-A shard is written by the worker, whole or not at all, under a name made from what is in the chunk
-and what is done with it. A chunk that is lost with its worker is done again by another: doing it
-twice changes nothing.
+A chunk that is lost with its worker is done again by another: doing it twice changes nothing.
 """
 
 import hashlib
+import logging
 import pickle
-import tempfile
+import shutil
+import warnings
 from collections.abc import Generator, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
-from clipper.batch.engines import Function, Setting
+from clipper.batch.engines import Function, Setting, lost
+from clipper.batch.engines.shards import make_shard
+from clipper.batch.engines.worker import deaf_to_interrupts
 from clipper.errors import ClipperError, UsageError
 
 CHUNK = 32
 """Items of a chunk: about a second of work, so that the cluster's own 10 ms do not count."""
 
+LARGEST = 4 * 2**20
+"""Bytes of pages that a chunk holds at most, or one page: they go through the scheduler."""
+
 AHEAD = 4
 """Chunks per process that are on their way: keeps all busy, and memory flat."""
+
+_SILENT = logging.CRITICAL + 1
 
 
 class Dask:
@@ -39,61 +47,67 @@ class Dask:
         if first is None:
             return
         assert self._setting.shards is not None
-        self._setting.shards.mkdir(parents=True, exist_ok=True)
-        with self._client() as client:
-            yield from _Run(client, function, self._setting.shards).results(first, chunks)
+        shards = self._setting.shards.absolute()
+        shards.mkdir(parents=True, exist_ok=True)
+        try:
+            with self._client() as client:
+                run = _Run(client, function, shards, self._setting.seconds)
+                yield from run.results(first, chunks)
+        finally:
+            shutil.rmtree(shards, ignore_errors=True)
 
-    def _client(self) -> Any:
+    def _client(self) -> AbstractContextManager[Any]:
         try:
             import distributed
         except ImportError:
             raise UsageError(
                 "", "the engine dask is not installed", "pip install 'newsclipper[dask]'"
             ) from None
-        import logging
-
         dask: Any = distributed
         for name in ("distributed", "distributed.client", "tornado", "asyncio"):
-            logging.getLogger(name).setLevel(logging.CRITICAL + 1)  # we tell what went wrong
+            logging.getLogger(name).setLevel(_SILENT)  # we tell what went wrong
         address = self._setting.scheduler
         try:
-            if address:
-                return dask.Client(address, timeout=10, set_as_default=False)
-            cluster = dask.LocalCluster(
-                n_workers=self._setting.jobs,
-                threads_per_worker=1,
-                dashboard_address="127.0.0.1:0",  # any free port: 8787 may be another run's
-                memory_limit=0,
-            )
-            return _Owned(cluster, dask.Client(cluster, set_as_default=False))
+            if not address:
+                return _local_cluster(self._setting.jobs)
+            return dask.Client(address, timeout=10, set_as_default=False)  # type: ignore[no-any-return]
         except (OSError, TimeoutError, ValueError) as error:
             raise ClipperError(
-                address or "dask", f"no cluster answers ({error})", "Check --scheduler"
+                str(address), f"no cluster answers ({error})", "Check --scheduler"
             ) from None
 
 
-class _Owned:
-    """A client together with the cluster that was made for it."""
+@contextmanager
+def _local_cluster(workers: int) -> Iterator[Any]:
+    """The client of a cluster on this machine that lasts as long as this does."""
+    import distributed
 
-    def __init__(self, cluster: Any, client: Any) -> None:
-        self._cluster = cluster
-        self._client = client
-
-    def __enter__(self) -> Any:
-        return self._client
-
-    def __exit__(self, *_: object) -> None:
-        self._client.close()
-        self._cluster.close()
+    dask: Any = distributed
+    cluster = None
+    try:
+        with deaf_to_interrupts():
+            cluster = dask.LocalCluster(
+                n_workers=workers,
+                threads_per_worker=1,
+                dashboard_address="127.0.0.1:0",  # any free port: 8787 may be another run's
+                memory_limit=0,
+                silence_logs=_SILENT,
+            )
+        with dask.Client(cluster, set_as_default=False) as client:
+            yield client
+    finally:
+        if cluster:
+            cluster.close()
 
 
 class _Run:
     """The chunks of one run on their way."""
 
-    def __init__(self, client: Any, function: Function, shards: Path) -> None:
+    def __init__(self, client: Any, function: Function, shards: Path, seconds: float) -> None:
         self._client = client
         self._function = function
         self._shards = shards
+        self._seconds = seconds
         self._sent: dict[Any, list[Any]] = {}
 
     def results(self, first: list[Any], chunks: Iterator[list[Any]]) -> Iterator[tuple[Any, Any]]:
@@ -117,15 +131,17 @@ class _Run:
                 if self._sent:
                     yield from self._take(next(done), done)
         except (CommClosedError, FutureCancelledError, OSError, StopIteration) as error:
-            raise ClipperError(
-                "", f"the dask cluster went away ({type(error).__name__})", "What is done stays"
-            ) from error
+            problem = f"the dask cluster went away ({type(error).__name__})"
+            remedy = "What is done stays; the same command goes on where it was"
+            raise ClipperError("", problem, remedy) from error
 
     def _send(self, chunk: list[Any]) -> Any:
         """Send a chunk out; the future of its shard."""
         work = pickle.dumps((self._function, chunk))
         shard = self._shards / f"{hashlib.sha256(work).hexdigest()[:32]}.shard"
-        future = self._client.submit(make_shard, work, str(shard), pure=False)
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", "Sending large graph")  # a page may be large
+            future = self._client.submit(make_shard, work, str(shard), self._seconds, pure=False)
         self._sent[future] = chunk
         return future
 
@@ -142,7 +158,7 @@ class _Run:
                 done.update([self._send([item]) for item in chunk])
                 return
             problem = "the processes that worked at it were killed"
-            results, shard = [ClipperError(_name(chunk[0]), problem)], None
+            results, shard = [lost(chunk[0], problem)], None
         except FileNotFoundError:
             problem = "the cluster's workers cannot reach this folder"
             raise ClipperError(str(self._shards), problem, "Choose one that is shared") from None
@@ -151,31 +167,16 @@ class _Run:
             shard.unlink(missing_ok=True)
 
 
-def make_shard(work: bytes, target: str) -> str:
-    """Do a chunk and write its results; nothing when they are there. Runs on the cluster."""
-    shard = Path(target)
-    if not shard.exists():
-        function, chunk = pickle.loads(work)
-        results = [function(item) for item in chunk]
-        with tempfile.NamedTemporaryFile(dir=shard.parent, suffix=".part", delete=False) as file:
-            pickle.dump(results, file)
-        Path(file.name).replace(shard)
-    return target
-
-
 def _chunks(items: Iterable[Any]) -> Iterator[list[Any]]:
     """Items in chunks, the last or what there is at the moment perhaps smaller, even empty."""
-    chunk = []
+    chunk: list[Any] = []
+    size = 0
     for item in items:
         if item is not None:
             chunk.append(item)
-        if item is None or len(chunk) == CHUNK:
+            size += len(getattr(getattr(item, "source", None), "body", b""))
+        if item is None or len(chunk) == CHUNK or size > LARGEST:
             yield chunk
-            chunk = []
+            chunk, size = [], 0
     if chunk:
         yield chunk
-
-
-def _name(item: Any) -> str:
-    source = getattr(item, "source", item)
-    return str(getattr(source, "source", source))

@@ -9,7 +9,7 @@ from collections.abc import Generator, Iterable, Iterator
 from multiprocessing.connection import wait
 from typing import Any
 
-from clipper.batch.engines import Function, Setting
+from clipper.batch.engines import Function, Setting, late, lost
 from clipper.batch.engines.worker import Ended, Worker
 from clipper.errors import ClipperError
 
@@ -99,9 +99,9 @@ class _Team:
         for pipe in wait(list(pipes), _PATIENCE):
             yield from self._read(pipes[pipe], supply)
         for worker in list(self._workers):
-            if worker.sent and worker.seconds > self._setting.seconds:
-                took = f"took longer than {self._setting.seconds:g} seconds"
-                yield from self._dismiss(worker, supply, took)
+            if worker.is_later_than(self._setting.seconds):
+                item = worker.sent[0]
+                yield from self._dismiss(worker, supply, late(item, self._setting.seconds))
 
     def end(self) -> None:
         """Send all workers home, whatever they are doing."""
@@ -114,20 +114,16 @@ class _Team:
             try:
                 yield worker.answer()
             except Ended as ended:
-                yield from self._dismiss(worker, supply, ended.problem)
+                problem = lost(worker.sent[0], ended.problem) if ended.problem else None
+                yield from self._dismiss(worker, supply, problem)
                 return
 
-    def _dismiss(self, worker: Worker, supply: _Supply, problem: str) -> Iterator[tuple[Any, Any]]:
+    def _dismiss(
+        self, worker: Worker, supply: _Supply, problem: ClipperError | None
+    ) -> Iterator[tuple[Any, Any]]:
         """Part with a worker; if there is a problem, the item that it was at is lost."""
         self._workers.remove(worker)
         worker.end()
         if problem:
-            item = worker.sent.popleft()
-            yield item, ClipperError(_name(item), problem, "Look at this source by itself")
+            yield worker.sent.popleft(), problem
         supply.give_back(worker.sent)
-
-
-def _name(item: Any) -> str:
-    """What an item's source is called, as far as it has one."""
-    source = getattr(item, "source", item)
-    return str(getattr(source, "source", source))

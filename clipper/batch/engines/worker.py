@@ -1,18 +1,20 @@
 """A process that does in turn what comes through its pipe."""
 
+import gc
 import multiprocessing
 import signal
 import sys
 import time
 from collections import deque
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from functools import cache
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
 from threading import Thread
 from typing import Any
 
-from clipper.batch.engines import Function
+from clipper.batch.engines import Function, few_collections
 
 LARGEST = 1024
 """Megabytes: a worker whose memory has grown to this is replaced by a fresh one."""
@@ -46,10 +48,10 @@ class Worker:
         self._outbox: SimpleQueue[Any] = SimpleQueue()
         Thread(target=_post, args=(self._outbox, self.pipe), daemon=True).start()
 
-    @property
-    def seconds(self) -> float:
-        """How long it has been at the present item."""
-        return time.monotonic() - self._since
+    def is_later_than(self, seconds: float) -> bool:
+        """Whether it has been at one item for longer; what it has answered need only be read."""
+        passed = time.monotonic() - self._since
+        return bool(self.sent) and passed > seconds and not self.has_answered
 
     @property
     def has_answered(self) -> bool:
@@ -85,6 +87,23 @@ class Worker:
         self.pipe.close()
 
 
+@contextmanager
+def deaf_to_interrupts() -> Iterator[None]:
+    """Processes and threads that are started inside do not hear Ctrl-C, which reaches all of a
+    terminal's processes: whoever started them ends them."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    from multiprocessing.resource_tracker import ensure_running
+
+    ensure_running()  # or the first process does that, which has its ears opened by it
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 @cache
 def _context() -> Any:
     """Workers are forked from a server that has one thread and holds none of our files.
@@ -98,12 +117,8 @@ def _context() -> Any:
 
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(_PRELOADED)
-    # Ctrl-C reaches the server as well, which would die of it while it imports.
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
-    try:
+    with deaf_to_interrupts():
         ensure_running()
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
     return context
 
 
@@ -122,7 +137,8 @@ def _cause(code: int | None) -> str:
 def _work(pipe: Connection, function: Function) -> None:
     """What runs inside: until the pipe is closed from the other side."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever is interrupted ends us
-    with suppress(EOFError, OSError):
+    settled = False
+    with suppress(EOFError, OSError), few_collections():
         while True:
             item = pipe.recv()
             try:
@@ -130,6 +146,10 @@ def _work(pipe: Connection, function: Function) -> None:
             except Exception as error:
                 answer = "raised", error
             pipe.send(answer)
+            if not settled:  # what the first item had loaded stays, and is never garbage
+                gc.collect()
+                gc.freeze()
+                settled = True
             if _megabytes() > LARGEST:
                 pipe.send(("left", None))
                 return
