@@ -6,6 +6,7 @@ paragraphs belongs to them, and what was said already is not said again.
 """
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from clipper.cleaning.evidence import PageEvidence, folded
@@ -92,14 +93,16 @@ def _drop_teasers(evidence: PageEvidence, chosen: list[bool]) -> None:
 
 def _reason(evidence: PageEvidence, i: int) -> str:
     """The name of the rule for a block that the weighing left out: what it most likely is."""
-    own, around = evidence.hints(i)
-    for hints in (own, around):
-        for reason in _REASONS:
-            if reason in hints:
-                return reason
+    if named := _named_reason(*evidence.hints(i)):
+        return named
     if evidence.facts[i].link_density > _LINKS:
         return "links"
     return "boilerplate" if evidence.is_inside(i) else "outside"
+
+
+@lru_cache(maxsize=1024)
+def _named_reason(own: frozenset[str], around: frozenset[str]) -> str | None:
+    return next((reason for hints in (own, around) for reason in _REASONS if reason in hints), None)
 
 
 def _drop_headline(evidence: PageEvidence) -> None:

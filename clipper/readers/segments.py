@@ -139,7 +139,7 @@ class _Segmenter:
         told = [value for attribute in _TELLING if (value := element.get(attribute))]
         hidden = _is_hidden(element.get("style"), element.get("hidden"), element.get("aria-hidden"))
         name = _name(element.tag, element.get("id"), element.get("class"), " ".join(told), hidden)
-        path = f"{self._open[min(len(self._open), _DEEPEST) - 1].path} {name}" if outer else name
+        path = _path(self._open[min(len(self._open), _DEEPEST) - 1].path, name) if outer else name
         self._serial += 1
         self._open.append(
             _Frame(
@@ -151,7 +151,10 @@ class _Segmenter:
         )
 
     def _add(self, text: str) -> None:
-        self._lines[-1].append(text)
+        line = self._lines[-1]
+        if not line and text.isspace():
+            return
+        line.append(text)
         if self._links:
             self._linked += len(text.strip())
 
@@ -207,6 +210,12 @@ def _name(tag: str, identifier: str | None, classes: str | None, told: str, hidd
         if words:
             name += "." + ".".join(words.split())
     return _CAMEL.sub("-", name[:_NAME_LIMIT]).lower()
+
+
+@lru_cache(maxsize=4096)
+def _path(outer: str, name: str) -> str:
+    """One string for all elements of the same path: what is looked up by it is found at once."""
+    return f"{outer} {name}"
 
 
 @lru_cache(maxsize=4096)
