@@ -1,9 +1,11 @@
 """A line of text as the furniture patterns see it: folded words, and the marks between them."""
 
 import re
+import tomllib
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 _RANGES = (("\u3005", "\u3007"), ("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uff66", "\uff9f"))
 _CHARACTERS = "".join(f"{first}-{last}" for first, last in _RANGES)
@@ -21,8 +23,10 @@ _TOKEN = (
 )
 _MARK, _STOP = 4, 5
 """The numbers of these groups."""
+_DATA = Path(__file__).with_name("data") / "twins.toml"
 _TWINS = str.maketrans(
     {
+        **dict(tomllib.loads(_DATA.read_text(encoding="utf-8"))["chinese"].split()),
         **dict.fromkeys(_APOSTROPHES, "'"),
         **dict.fromkeys("\u00ad\u0640\u0670\u200b\u200c\u200d\u200e\u200f\ufeff\u0307"),
         **{chr(code): None for code in range(0x64B, 0x653)},
@@ -41,7 +45,8 @@ _TWINS = str.maketrans(
 
 def fold(word: str) -> str:
     """The word as it is compared: case-folded and composed, without invisible characters. Letters
-    that keyboards and outlets use for one another (ı and i, ё and е, the Arabic yehs) are one."""
+    that keyboards and outlets use for one another (ı and i, ё and е, the Arabic yehs) are one, and
+    so are traditional and simplified characters."""
     if word.isascii():
         return word.lower()
     return unicodedata.normalize(
