@@ -7,6 +7,7 @@ punctuation and symbols are ignored, and these stand for something:
     #       a number                             *date   a date, with or without a time
     word*   a word that begins so                *few    up to eight words, also none
     a|b     one of several                       [a]     may be missing
+    *usual  any run of the lexicon's `usual` words, also none
     :       a colon, dash, bar or similar mark must stand here, or the line ends here
     ~       last of all: the line does not end in a full stop, is a label and no sentence
 
@@ -34,17 +35,20 @@ _SPECIAL = {
     "*name": "name",
     "*date": "date",
     "*few": "few",
+    "*usual": "usual",
 }
 
 DateEnd = Callable[[Line, int], int]
 """Where the date that begins at a word ends; the word's own index where none begins."""
 NameLike = Callable[[str], bool]
 """Could the word, as it is written, be part of a name?"""
+UsualLength = Callable[[Line, int, int], Iterable[int]]
+"""How many words the phrases have that furniture is said with and that begin at a word."""
 
 
 class Token(NamedTuple):
-    """One token of a pattern: its kind (`word prefix any number mark label name date few`), the
-    words it stands for, and whether it may be missing."""
+    """One token of a pattern: its kind (`word prefix any usual number mark label name date
+    few`), the words it stands for, and whether it may be missing."""
 
     kind: str
     words: frozenset[str] = frozenset()
@@ -79,6 +83,7 @@ _ENDLESS = 10**6
 _WORDS_OF = {
     "any": (0, _ENDLESS),
     "few": (0, _FEW_WORDS),
+    "usual": (0, _ENDLESS),
     "name": (1, _NAME_WORDS),
     "number": (1, _NUMBER_WORDS),
     "date": (1, LONGEST),
@@ -145,9 +150,12 @@ def _tokens(choice: str) -> list[Token]:
 class Matcher:
     """Patterns, each under the name of its rule, ready to be looked up."""
 
-    def __init__(self, date_end: DateEnd, name_like: NameLike) -> None:
+    def __init__(
+        self, date_end: DateEnd, name_like: NameLike, usual: UsualLength = lambda *_: ()
+    ) -> None:
         self._date_end = date_end
         self._name_like = name_like
+        self._usual = usual
         self._openers: dict[str, list[Entry]] = {}
         self._stems: dict[str, list[Entry]] = {}
         self._inside: dict[str, list[Entry]] = {}
@@ -268,6 +276,8 @@ class Matcher:
             return range(index, last + 1)
         if kind == "few":
             return range(index, min(last, index + _FEW_WORDS) + 1)
+        if kind == "usual":
+            return self._usual_ends(line, index, last)
         if kind == "date":
             end = min(last, self._date_end(line, index))
             return (end,) if end > index else ()
@@ -279,6 +289,15 @@ class Matcher:
         while end < limit and self._fits(kind, line, end, index):
             end += 1
         return range(end, index, -1)
+
+    def _usual_ends(self, line: Line, index: int, last: int) -> list[int]:
+        """Where runs of usual phrases that begin at `index` may end, the longest first."""
+        ends = [index]
+        for end in ends:
+            if end < last:
+                further = (end + length for length in self._usual(line, end, last))
+                ends += [found for found in further if found not in ends]
+        return sorted(ends, reverse=True)
 
     def _fits(self, kind: str, line: Line, index: int, first: int) -> bool:
         if kind == "number":

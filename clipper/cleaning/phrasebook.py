@@ -4,7 +4,7 @@ English furniture turns up on sites of every language, so English is always part
 """
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import product
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from clipper.cleaning.dates import Dates
 from clipper.cleaning.lines import Line, fold, words_of
-from clipper.cleaning.patterns import Matcher, NameLike, Pattern, parse
+from clipper.cleaning.patterns import Matcher, NameLike, Pattern, UsualLength, parse
 from clipper.text.lexicon import lexicon
 
 PAGE_RULES = frozenset({"paywall", "consent_wall", "blocked", "error_page", "teaser"})
@@ -21,7 +21,7 @@ PAGE_RULES = frozenset({"paywall", "consent_wall", "blocked", "error_page", "tea
 _STEM, _ENDING = 5, 5
 """Letters: the shortest network name that takes case endings, and the longest ending."""
 
-_WORDS = ("controls", "companions")
+_WORDS = ("controls", "companions", "usual")
 
 Phrases = dict[str, list[tuple[str, ...]]]
 
@@ -41,13 +41,7 @@ class Phrasebook(NamedTuple):
 
     def longest(self, phrases: Phrases, line: Line, index: int, last: int) -> int:
         """How many words the longest of the phrases that begins at word `index` has; 0 for none."""
-        for phrase in phrases.get(line.words[index], ()):
-            if (
-                index + len(phrase) <= last
-                and tuple(line.words[index : index + len(phrase)]) == phrase
-            ):
-                return len(phrase)
-        return 0
+        return next(_lengths(phrases, line, index, last), 0)
 
     def network(self, line: Line, index: int, last: int) -> int:
         """How many words of a network's name begin at word `index`, case endings allowed."""
@@ -65,14 +59,20 @@ def phrasebook(language: str | None) -> Phrasebook:
     dates = Dates(language)
     names = _names()
     name_like = _name_like(dates)
-    furniture, pages = Matcher(dates.end, name_like), Matcher(dates.end, name_like)
     controls: list[str] = []
     companions: list[str] = []
+    usual: list[str] = []
     speech: set[str] = set()
     for code in codes:
         data = lexicon(code)
         controls += data.furniture.get("controls", ())
         companions += data.furniture.get("companions", ())
+        usual += data.furniture.get("usual", ())
+    said = _usual_length([*usual, *controls, *companions, *names["networks"]])
+    furniture = Matcher(dates.end, name_like, said)
+    pages = Matcher(dates.end, name_like, said)
+    for code in codes:
+        data = lexicon(code)
         speech.update(word for entry in data.facts.get("speech", ()) for word in _words(entry))
         for rule, patterns in data.furniture.items():
             if rule not in _WORDS:
@@ -146,6 +146,29 @@ def _phrases(entries: Iterable[str]) -> Phrases:
         if phrase:
             found.setdefault(phrase[0], []).append(phrase)
     return found
+
+
+def _lengths(phrases: Phrases, line: Line, index: int, last: int) -> Iterator[int]:
+    """How many words each of the phrases that begin at word `index` has, the longest first."""
+    for phrase in phrases.get(line.words[index], ()):
+        end = index + len(phrase)
+        if end <= last and tuple(line.words[index:end]) == phrase:
+            yield len(phrase)
+
+
+def _usual_length(entries: Iterable[str]) -> UsualLength:
+    """Tells the lengths of the entries that begin at a word. One that ends in an asterisk takes
+    any word that begins so."""
+    entries = list(entries)
+    phrases = _phrases(entry for entry in entries if not entry.endswith("*"))
+    stems = tuple(fold(entry[:-1]) for entry in entries if entry.endswith("*"))
+
+    def lengths(line: Line, index: int, last: int) -> Iterator[int]:
+        yield from _lengths(phrases, line, index, last)
+        if line.words[index].startswith(stems):
+            yield 1
+
+    return lengths
 
 
 def _said(entry: str) -> Iterable[tuple[str, ...]]:
