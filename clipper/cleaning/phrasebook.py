@@ -99,6 +99,11 @@ def by_script(text: str) -> str | None:
     return None
 
 
+def entries(key: str) -> list[str]:
+    """The entries of a list in `data/names.toml` that holds several a line."""
+    return " ".join(_names()[key]).split()
+
+
 @cache
 def word_list(key: str) -> frozenset[str]:
     """The words of a list in `data/names.toml`, folded."""

@@ -5,16 +5,18 @@ be a heading, and stays.
 """
 
 import re
+from functools import cache
 
 from clipper.cleaning.furniture import LONGEST
 from clipper.cleaning.headline import ends_sentence, is_headline
 from clipper.cleaning.items import Item
-from clipper.cleaning.lines import Line
-from clipper.cleaning.phrasebook import Phrasebook, word_list
+from clipper.cleaning.lines import Line, words_of
+from clipper.cleaning.phrasebook import Phrasebook, entries, word_list
 
 _DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}/?", re.IGNORECASE)
 _NAME_WORDS = 5
-_CHARACTERS = 12
+_CHARACTERS, _OUTLET_CHARACTERS = 12, 40
+"""Of a name in a script without capitals, and of one that says what it names."""
 _LABEL_LENGTH = 60
 _ENTRY_LENGTH = 200
 _LABELS = ("related", "comments")
@@ -115,7 +117,7 @@ def _is_signature(text: str, book: Phrasebook) -> bool:
     if not line.words or (line.stops - {len(line)} and len(line) > _NAME_WORDS):
         return False
     cased = any(char.islower() or char.isupper() for char in text)
-    if not cased and len(text) > _CHARACTERS:
+    if not cased and len(text) > (_OUTLET_CHARACTERS if _is_outlet(text) else _CHARACTERS):
         return False
     return len(line) <= (_NAME_WORDS if cased else _CHARACTERS) and all(
         book.name_like(line.shown(index)) for index in range(len(line))
@@ -125,4 +127,14 @@ def _is_signature(text: str, book: Phrasebook) -> bool:
 def _is_outlet(text: str) -> bool:
     """One word, or a word that names an agency or a paper: no author's name."""
     words = Line(text).words
-    return len(words) == 1 or bool(word_list("outlets").intersection(words))
+    return (
+        len(words) == 1
+        or bool(word_list("outlets").intersection(words))
+        or "".join(words).endswith(_outlet_endings())
+    )
+
+
+@cache
+def _outlet_endings() -> tuple[str, ...]:
+    """As a script that writes words together, or endings to them, has the names of outlets."""
+    return tuple("".join(words_of(entry)) for entry in entries("outlet_endings"))
