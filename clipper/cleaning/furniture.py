@@ -16,6 +16,7 @@ LONGEST = 700
 
 _SHORTCODE = re.compile(r"\[[a-z][\w-]{1,30} [\w-]{1,30}=[\"'“”]")
 """What a publishing system left unfilled: `[button link="…"]`."""
+_HASHTAGS = re.compile(r"(?:[#＃](?=\w*[^\W\d])[^\s#＃]+[\s,、·|]*)+")
 _QUOTES = "\"“”„«»‘‚'「『《"
 _WEAK_WORDS = 4
 _DATE_WORDS = 12
@@ -58,6 +59,8 @@ def whole_rule(line: Line, book: Phrasebook) -> str | None:
         return "copyright"
     if _SHORTCODE.match(line.text):
         return "widget"
+    if _HASHTAGS.fullmatch(line.text.strip()):
+        return "tags"
     rule = part_rule(line, 0, len(line), book)
     if rule or len(line) > _ROW_WORDS:
         return rule

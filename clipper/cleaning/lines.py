@@ -18,7 +18,8 @@ _TOKEN = (
     r"(?P<char>[{characters}])"
     r"|(?P<number>\d+(?:[.,:/’'\-][0-9٠-٩۰-۹]+)*(?:[kKmMкК]\b)?)"
     r"|(?P<word>[^\W\d_{characters}](?:[^\W_{characters}]|[{inside}]|[{apostrophes}](?=[^\W\d_]))*)"
-    r"|(?P<mark>[:：】］|¦｜›»>→▸►▶•·・⋅/／~\n―–—]|(?<=\s)-(?=\s))"
+    r"|(?P<mark>[:：】］|¦｜›»>→▸►▶•·・⋅/／~＝\n―–—]|(?<=\s)-(?=\s)"
+    r"|(?<=[^\x00-\x7f])=|(?<=[^\s.])\.\.(?!\.))"
     r"|(?P<stop>[.!?。！？؟…۔])"
 )
 _MARK, _STOP = 4, 5
@@ -115,6 +116,8 @@ class Line:
             kind = found.lastindex
             if kind == _MARK:
                 self.marks.add(len(self.words))
+                if found.group() == "..":  # of Arabic headlines; a sentence may end so as well
+                    self.stops.add(len(self.words))
             elif kind == _STOP:
                 if _ends_sentence(text, end):
                     self.stops.add(len(self.words))

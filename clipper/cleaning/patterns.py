@@ -128,7 +128,8 @@ def _choices(chunk: str) -> list[list[Token]]:
         elif tokens:
             others.append(tokens)
     choices = [[Token("word", frozenset(words), optional)]] if words else []
-    return choices + others + ([[]] if optional and others else [])
+    choices += others + ([[]] if optional and others else [])
+    return choices or [[]]  # a mark alone, as the dot between 文 and 写真, says nothing
 
 
 def _tokens(choice: str) -> list[Token]:
