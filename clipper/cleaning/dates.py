@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from clipper.cleaning.lines import Line, words_of
+from clipper.cleaning.lines import Line, is_character, words_of
 from clipper.text.lexicon import lexicon
 
 _NUMERIC = re.compile(r"(\d{1,4})([./\-])(\d{1,2})\2(\d{1,4})")
@@ -74,7 +74,7 @@ class Dates:
 
     def is_calendar(self, word: str) -> bool:
         """Is the folded word the name of a month or a weekday?"""
-        if word in self._partial:  # 'năm' of 'thứ năm', '金' of '金曜日': in names as well
+        if word in self._partial or is_character(word):  # 'năm' of 'thứ năm', '金': names as well
             return False
         return word in self._weekdays or self._month(word) is not None
 
@@ -84,6 +84,13 @@ class Dates:
         while last - first < LONGEST and (length := self._length(line, last)):
             last += length
         return last if self._holds_day(line, first, last) else first
+
+    def is_stamp(self, line: Line, first: int, last: int) -> bool:
+        """Does the date at the words `first` to `last` tell its year, or the time of its day?"""
+        return self.iso(line, first, last) is not None or (
+            self._clock(line, first, last) is not None
+            or {"时", "分"} <= set(line.words[first:last])
+        )
 
     def iso(self, line: Line, first: int, last: int) -> str | None:
         """ISO 8601 of the date at the words `first` to `last`, with the time when there is one."""

@@ -182,10 +182,10 @@ def _opens_or_leads(line: Line) -> bool:
 def _is_beside_date(
     line: Line, first: int, last: int, date: tuple[int, int], book: Phrasebook
 ) -> bool:
-    """Is the part furniture, or a name beside a date that is known to the day?"""
+    """Is the part furniture, or a name beside a date that is known to the day, or has a time?"""
     if part_rule(line, first, last, book):
         return True
-    return _is_weak(line, first, last, book) and book.dates.iso(line, *date) is not None
+    return _is_weak(line, first, last, book) and book.dates.is_stamp(line, *date)
 
 
 def _row_rule(line: Line, book: Phrasebook) -> str | None:

@@ -6,6 +6,7 @@ punctuation and symbols are ignored, and these stand for something:
     *       any run of words, also none          *name   one to six words that look like names
     #       a number                             *date   a date, with or without a time
     word*   a word that begins so                *few    up to eight words, also none
+    *word   a word that ends so                  ?       any one word
     a|b     one of several                       [a]     may be missing
     *usual  any run of the lexicon's `usual` words, also none
     :       a colon, dash, bar or similar mark must stand here, or the line ends here
@@ -35,6 +36,7 @@ _SPECIAL = {
     "*name": "name",
     "*date": "date",
     "*few": "few",
+    "?": "one",
     "*usual": "usual",
 }
 
@@ -47,8 +49,8 @@ UsualLength = Callable[[Line, int, int], Iterable[int]]
 
 
 class Token(NamedTuple):
-    """One token of a pattern: its kind (`word prefix any usual number mark label name date
-    few`), the words it stands for, and whether it may be missing."""
+    """One token of a pattern: its kind (`word prefix suffix one any usual number mark label
+    name date few`), the words it stands for, and whether it may be missing."""
 
     kind: str
     words: frozenset[str] = frozenset()
@@ -79,10 +81,12 @@ class Pattern(NamedTuple):
 Entry = tuple[str, str]
 """The name of a rule, and a pattern of it as it is written."""
 
+_ONE_WORD = ("word", "prefix", "suffix", "one")
 _ENDLESS = 10**6
 _WORDS_OF = {
     "any": (0, _ENDLESS),
     "few": (0, _FEW_WORDS),
+    "one": (1, 1),
     "usual": (0, _ENDLESS),
     "name": (1, _NAME_WORDS),
     "number": (1, _NUMBER_WORDS),
@@ -91,6 +95,7 @@ _WORDS_OF = {
     "label": (0, 0),
     "word": (1, 1),
     "prefix": (1, 1),
+    "suffix": (1, 1),
 }
 
 
@@ -128,14 +133,15 @@ def _choices(chunk: str) -> list[list[Token]]:
         elif tokens:
             others.append(tokens)
     choices = [[Token("word", frozenset(words), optional)]] if words else []
-    choices += others + ([[]] if optional and others else [])
-    return choices or [[]]  # a mark alone, as the dot between 文 and 写真, says nothing
+    return choices + others + ([[]] if optional and others else [])
 
 
 def _tokens(choice: str) -> list[Token]:
     if choice in _SPECIAL:
         return [Token(_SPECIAL[choice])]
     tokens = [Token("word", frozenset((word,))) for word in words_of(choice)]
+    if choice.startswith("*") and tokens:
+        return [Token("suffix", tokens[0].words)]
     if choice.endswith("*") and tokens:
         stem = next(iter(tokens[-1].words))
         tokens[-1:] = (
@@ -176,7 +182,7 @@ class Matcher:
         if first.isascii() and first.isalpha():  # as most do
             self._openers.setdefault(first.lower(), []).append((rule, source))
             return
-        if first[0] not in "*#:[":
+        if first[0] not in "*#:[?":
             for choice in first.removesuffix("*").split("|"):
                 if choice not in _SPECIAL and (word := _first_word(choice)):
                     shelf = self._stems if first.endswith("*") and len(word) > 1 else self._openers
@@ -254,7 +260,7 @@ class Matcher:
                 return index == last and not line.closes(last)
             elif kind == "any" and at == len(pattern):
                 return True
-            elif optional or kind not in ("word", "prefix"):
+            elif optional or kind not in _ONE_WORD:
                 if (at, index) in dead:
                     return False
                 if any(
@@ -282,7 +288,7 @@ class Matcher:
         if kind == "date":
             end = min(last, self._date_end(line, index))
             return (end,) if end > index else ()
-        if kind in ("word", "prefix"):
+        if kind in _ONE_WORD:
             found = index < last and _is_one_of(line.words[index], kind, token.words)
             return (index + 1, index) if found else (index,)
         limit = min(last, index + (_NAME_WORDS if kind == "name" else _NUMBER_WORDS))
@@ -326,4 +332,8 @@ def _first_word(choice: str) -> str:
 
 
 def _is_one_of(word: str, kind: str, words: frozenset[str]) -> bool:
-    return word in words if kind == "word" else any(word.startswith(stem) for stem in words)
+    if kind == "word":
+        return word in words
+    if kind == "one":
+        return True
+    return word.endswith(tuple(words)) if kind == "suffix" else word.startswith(tuple(words))

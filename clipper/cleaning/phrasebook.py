@@ -162,16 +162,13 @@ def _lengths(phrases: Phrases, line: Line, index: int, last: int) -> Iterator[in
 
 
 def _usual_length(entries: Iterable[str]) -> UsualLength:
-    """Tells the lengths of the entries that begin at a word. One that ends in an asterisk takes
-    any word that begins so."""
-    entries = list(entries)
-    phrases = _phrases(entry for entry in entries if not entry.endswith("*"))
-    stems = tuple(fold(entry[:-1]) for entry in entries if entry.endswith("*"))
+    """Tells the lengths of the entries that begin at a word; a number counts as one."""
+    phrases = _phrases(entries)
 
     def lengths(line: Line, index: int, last: int) -> Iterator[int]:
-        yield from _lengths(phrases, line, index, last)
-        if line.words[index].startswith(stems):
+        if line.words[index][0].isdigit():
             yield 1
+        yield from _lengths(phrases, line, index, last)
 
     return lengths
 
