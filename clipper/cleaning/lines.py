@@ -50,9 +50,19 @@ def fold(word: str) -> str:
     so are traditional and simplified characters."""
     if word.isascii():
         return word.lower()
+    return _fold_letter(word) if len(word) == 1 else _fold(word)
+
+
+def _fold(word: str) -> str:
     return unicodedata.normalize(
         "NFC", unicodedata.normalize("NFC", word).casefold().translate(_TWINS)
     )
+
+
+@cache
+def _fold_letter(letter: str) -> str:
+    """As `fold`: there are few letters, and a character is a word."""
+    return _fold(letter)
 
 
 def is_character(word: str) -> bool:

@@ -68,6 +68,8 @@ class Pattern(NamedTuple):
     """The words one of which must be the line's second; empty where any may be."""
     needed: frozenset[str]
     """The words one of which the line must have: those of the rarest token; empty for none."""
+    every: frozenset[str]
+    """The words all of which the line must have."""
 
     def may_match(self, words: list[str], first: int, last: int, present: set[str]) -> bool:
         """Could the words from `first` up to `last`, as a set `present`, be such a line?"""
@@ -75,11 +77,15 @@ class Pattern(NamedTuple):
             return False
         if self.second and words[first + 1] not in self.second:
             return False
-        return not self.needed or not self.needed.isdisjoint(present)
+        if self.needed and self.needed.isdisjoint(present):
+            return False
+        return self.every <= present
 
 
 Entry = tuple[str, str]
 """The name of a rule, and a pattern of it as it is written."""
+Candidate = tuple[str, str, str | None]
+"""An entry, and the word of the line that it was found by, where it was by a whole word."""
 
 _ONE_WORD = ("word", "prefix", "suffix", "one")
 _ENDLESS = 10**6
@@ -110,8 +116,20 @@ def _pattern(parts: Iterable[list[Token]]) -> Pattern:
     fewest = sum(0 if token.optional else _WORDS_OF[token.kind][0] for token in tokens)
     most = sum(_WORDS_OF[token.kind][1] for token in tokens)
     second = _sure(tokens[1]) if len(tokens) > 1 and _sure(tokens[0]) else frozenset()
-    needed = max((token for token in tokens if _sure(token)), key=_rarity, default=None)
-    return Pattern(tokens, fewest, most, second, needed.words if needed else frozenset())
+    sure = list(filter(None, map(_sure, tokens)))
+    needed = max(sure, key=lambda words: min(map(_rarity, words)), default=frozenset[str]())
+    every = frozenset[str]().union(*(words for words in sure if len(words) == 1))
+    return Pattern(tokens, fewest, most, second, needed, every)
+
+
+@cache
+def _parse_with(source: str, word: str) -> list[Pattern]:
+    """Those of `parse` that have the word among their own."""
+    return [
+        pattern
+        for pattern in parse(source)
+        if any(word in token.words for token in pattern.tokens if token.kind == "word")
+    ]
 
 
 def _sure(token: Token) -> frozenset[str]:
@@ -188,26 +206,18 @@ class Matcher:
                     shelf = self._stems if first.endswith("*") and len(word) > 1 else self._openers
                     shelf.setdefault(word, []).append((rule, source))
             return
-        if needed := list(filter(str.isalpha, source.split())):
-            word = _first_word(max(needed, key=len))
-            self._inside.setdefault(word, []).append((rule, source))
-            return
-        for pattern in parse(source):
-            self._index_inside(rule, source, pattern)
+        self._index_inside(rule, source)
 
-    def _index_inside(self, rule: str, source: str, pattern: Pattern) -> None:
-        """Put a pattern that begins with anything under a word that it needs."""
-        needed = [
-            token
-            for token in pattern.tokens
-            if token.kind in ("word", "prefix") and not token.optional
-        ]
-        if needed:
-            anchor = max(needed, key=_rarity)
-            shelf = self._inside if anchor.kind == "word" else self._inside_stems
-            for word in anchor.words:
+    def _index_inside(self, rule: str, source: str) -> None:
+        """Put a pattern that begins with anything under the words of its rarest chunk."""
+        chunks = [chunk.split("|") for chunk in source.split() if _is_sure(chunk)]
+        if chunks:
+            for choice in max(chunks, key=lambda choices: min(map(len, choices))):
+                word = max(words_of(choice.rstrip("*:：")), key=_rarity)
+                is_stem = choice.endswith("*") and not is_character(word)
+                shelf = self._inside_stems if is_stem else self._inside
                 shelf.setdefault(word, []).append((rule, source))
-        elif any(token.kind == "date" for token in pattern.tokens):
+        elif "*date" in source.split():
             self._dates.append((rule, source))
         else:
             raise ValueError(f"the {rule} pattern {source!r} names no word")
@@ -218,26 +228,27 @@ class Matcher:
         if first == last:
             return None
         present = set(line.words[first:last])
-        for rule, source in self._candidates(line.words[first], present):
-            for pattern in parse(source):
+        for rule, source, word in self._candidates(line.words[first], present):
+            for pattern in parse(source) if word is None else _parse_with(source, word):
                 if pattern.may_match(line.words, first, last, present) and self._match(
                     pattern.tokens, 0, line, first, last, set()
                 ):
                     return rule
         return None
 
-    def _candidates(self, opener: str, present: set[str]) -> Iterator[Entry]:
+    def _candidates(self, opener: str, present: set[str]) -> Iterator[Candidate]:
         """The patterns that a line of these words, which begins with `opener`, may match."""
-        yield from self._openers.get(opener, ())
+        for rule, source in self._openers.get(opener, ()):
+            yield rule, source, opener
         for stem, entries in self._stems.items():
             if opener.startswith(stem):
-                yield from entries
+                yield from ((rule, source, None) for rule, source in entries)
         for word in sorted(present & self._inside.keys()):
-            yield from self._inside[word]
+            yield from ((rule, source, word) for rule, source in self._inside[word])
         for stem, entries in self._inside_stems.items():
             if any(word.startswith(stem) for word in present):
-                yield from entries
-        yield from self._dates
+                yield from ((rule, source, None) for rule, source in entries)
+        yield from ((rule, source, None) for rule, source in self._dates)
 
     def _match(
         self,
@@ -321,9 +332,17 @@ class Matcher:
         return named and line.shown(index)[0].isupper()
 
 
-def _rarity(token: Token) -> int:
-    """A guess at how seldom lines hold one of the token's words: the length of the shortest."""
-    return min(map(len, token.words))
+def _rarity(word: str) -> float:
+    """A guess at how seldom lines hold the word: its length. Kana are the commonest characters."""
+    return 0.5 if "\u3040" <= word <= "\u309f" else len(word)
+
+
+def _is_sure(chunk: str) -> bool:
+    """Does the chunk of a pattern stand for words alone, one of which must be there?"""
+    return chunk[0] not in "*#[?" and all(
+        choice not in _SPECIAL and choice[:1] != "*" and _first_word(choice)
+        for choice in chunk.split("|")
+    )
 
 
 def _first_word(choice: str) -> str:

@@ -59,16 +59,16 @@ def phrasebook(language: str | None) -> Phrasebook:
     dates = Dates(language)
     names = _names()
     name_like = _name_like(dates)
-    controls: list[str] = []
-    companions: list[str] = []
-    usual: list[str] = []
+    listed = {
+        key: [entry for code in codes for entry in lexicon(code).furniture.get(key, ())]
+        for key in _WORDS
+    }
+    controls = _phrases(listed["controls"])
+    companions = _phrases([*listed["companions"], *names["sizes"]])
+    networks = _phrases(names["networks"])
+    usual = _phrases(choice for entry in listed["usual"] for choice in entry.split("|"))
+    said = _usual_length((usual, controls, companions, networks))
     speech: set[str] = set()
-    for code in codes:
-        data = lexicon(code)
-        controls += data.furniture.get("controls", ())
-        companions += data.furniture.get("companions", ())
-        usual += data.furniture.get("usual", ())
-    said = _usual_length([*usual, *controls, *companions, *names["networks"]])
     furniture = Matcher(dates.end, name_like, said)
     pages = Matcher(dates.end, name_like, said)
     for code in codes:
@@ -81,9 +81,9 @@ def phrasebook(language: str | None) -> Phrasebook:
         dates=dates,
         furniture=furniture,
         pages=pages,
-        controls=_phrases(controls),
-        companions=_phrases([*companions, *names["sizes"]]),
-        networks=_phrases(names["networks"]),
+        controls=controls,
+        companions=companions,
+        networks=networks,
         name_like=name_like,
         speech=frozenset(speech),
     )
@@ -161,14 +161,15 @@ def _lengths(phrases: Phrases, line: Line, index: int, last: int) -> Iterator[in
             yield len(phrase)
 
 
-def _usual_length(entries: Iterable[str]) -> UsualLength:
-    """Tells the lengths of the entries that begin at a word; a number counts as one."""
-    phrases = _phrases(entries)
+def _usual_length(lists: Iterable[Phrases]) -> UsualLength:
+    """Tells the lengths of the lists' phrases that begin at a word; a number counts as one."""
+    lists = tuple(lists)
 
     def lengths(line: Line, index: int, last: int) -> Iterator[int]:
         if line.words[index][0].isdigit():
             yield 1
-        yield from _lengths(phrases, line, index, last)
+        for phrases in lists:
+            yield from _lengths(phrases, line, index, last)
 
     return lengths
 
