@@ -7,9 +7,10 @@ furniture itself.
 """
 
 import re
+from unicodedata import category
 
 from clipper.cleaning.lines import Line
-from clipper.cleaning.phrasebook import Phrasebook, phrasebook
+from clipper.cleaning.phrasebook import Phrasebook, agencies, phrasebook
 
 LONGEST = 700
 """Characters; no line of furniture is longer, and a longer block is looked at by its edges only."""
@@ -21,8 +22,11 @@ _QUOTES = "\"“”„«»‘‚'「『《"
 _WEAK_WORDS = 4
 _DATE_WORDS = 12
 _ROW_WORDS = 40
+_TELLING = frozenset({"byline", "datestamp", "date", "credit", "counter", "widget", "copyright"})
+"""Rules of parts that names stand beside; in a script without capitals any word looks like one."""
 _SIZE_LETTERS = frozenset("aаtт")
 """Letters that show a size of type, Latin and Cyrillic."""
+_FIRST_PICTURE = "\u2190"
 _KNOBS = frozenset("+−±×✕✖↺⟲⟳↻▶►◀◄⏸⏵⏯🔊🔍☰⋮☆★♡")
 
 
@@ -59,6 +63,10 @@ def whole_rule(line: Line, book: Phrasebook) -> str | None:
         return "copyright"
     if _SHORTCODE.match(line.text):
         return "widget"
+    if _is_count(line):
+        return "counter"
+    if tuple(line.words) in agencies():
+        return "signature"
     if _HASHTAGS.fullmatch(line.text.strip()):
         return "tags"
     rule = part_rule(line, 0, len(line), book)
@@ -75,6 +83,13 @@ def _opens_with_copyright(line: Line) -> bool:
 def _is_knobs(line: Line) -> bool:
     """Are there only numbers, a date or single letters, and two symbols that a widget has?"""
     return all(word[0].isdigit() or len(word) == 1 for word in line.words) and is_knobs(line.text)
+
+
+def _is_count(line: Line) -> bool:
+    """Is there only a number beside a picture: how many thumbs went up?"""
+    return all(word[0].isdigit() for word in line.words) and any(
+        char > _FIRST_PICTURE and category(char) == "So" for char in line.text
+    )
 
 
 def phrase_rule(line: Line, first: int, last: int, book: Phrasebook) -> str | None:
@@ -203,6 +218,8 @@ def _row_rule(line: Line, book: Phrasebook) -> str | None:
         rules.append(rule)
     if None not in rules and set(rules) == {"date"}:
         return "datestamp"
+    if None in rules and line.text.upper() == line.text.lower() and _TELLING.isdisjoint(rules):
+        return None
     return next((rule for rule in rules if rule not in (None, "date")), None)
 
 

@@ -15,10 +15,10 @@ _FULL_STOPS = (".", "。")
 _APOSTROPHES = "'’‘ʼʻ`´"
 _FIRST_CHARACTER = "\u3005"
 _TOKEN = (
-    r"(?P<char>[{characters}])"
+    r"(?P<char>(?!丨)[{characters}])"
     r"|(?P<number>\d+(?:[.,:/’'\-][0-9٠-٩۰-۹]+)*(?:[kKmMкК]\b)?)"
     r"|(?P<word>[^\W\d_{characters}](?:[^\W_{characters}]|[{inside}]|[{apostrophes}](?=[^\W\d_]))*)"
-    r"|(?P<mark>[:：】］|¦｜›»>→▸►▶•·・⋅/／~＝\n―–—]|(?<=\s)-(?=\s)"
+    r"|(?P<mark>[:：】］|¦｜丨›»>→▸►▶•·・⋅/／~＝\n―–—]|(?<=\s)-(?=\s)"
     r"|(?<=\S)\u3000(?=\S)|(?<=[^\x00-\x7f])=|(?<=[^\s.])\.\.(?!\.))"
     r"|(?P<stop>[.!?。！？؟…۔])"
 )

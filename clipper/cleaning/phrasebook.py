@@ -21,7 +21,7 @@ PAGE_RULES = frozenset({"paywall", "consent_wall", "blocked", "error_page", "tea
 _STEM, _ENDING = 5, 5
 """Letters: the shortest network name that takes case endings, and the longest ending."""
 
-_WORDS = ("controls", "companions", "usual")
+_WORDS = ("controls", "companions", "usual", "joined")
 
 Phrases = dict[str, list[tuple[str, ...]]]
 
@@ -67,7 +67,7 @@ def phrasebook(language: str | None) -> Phrasebook:
     companions = _phrases([*listed["companions"], *names["sizes"]])
     networks = _phrases(names["networks"])
     usual = _phrases(choice for entry in listed["usual"] for choice in entry.split("|"))
-    said = _usual_length((usual, controls, companions, networks))
+    said = _usual_length((usual, controls, companions, networks), tuple(listed["joined"]))
     speech: set[str] = set()
     furniture = Matcher(dates.end, name_like, said)
     pages = Matcher(dates.end, name_like, said)
@@ -161,15 +161,19 @@ def _lengths(phrases: Phrases, line: Line, index: int, last: int) -> Iterator[in
             yield len(phrase)
 
 
-def _usual_length(lists: Iterable[Phrases]) -> UsualLength:
-    """Tells the lengths of the lists' phrases that begin at a word; a number counts as one."""
+def _usual_length(lists: Iterable[Phrases], joined: tuple[str, ...]) -> UsualLength:
+    """Tells the lengths of the lists' phrases that begin at a word; a number counts as one, and
+    `joined` words ('and') may be written together with the next."""
     lists = tuple(lists)
 
     def lengths(line: Line, index: int, last: int) -> Iterator[int]:
-        if line.words[index][0].isdigit():
+        word = line.words[index]
+        if word[0].isdigit():
             yield 1
         for phrases in lists:
             yield from _lengths(phrases, line, index, last)
+            if joined and word.startswith(joined) and (word[1:],) in phrases.get(word[1:], ()):
+                yield 1
 
     return lengths
 
