@@ -17,7 +17,7 @@ LONGEST = 700
 
 _SHORTCODE = re.compile(r"\[[a-z][\w-]{1,30} [\w-]{1,30}=[\"'“”]")
 """What a publishing system left unfilled: `[button link="…"]`."""
-_HASHTAGS = re.compile(r"(?:[#＃](?=\w*[^\W\d])[^\s#＃]+[\s,、·|]*)+")
+_HASHTAGS = re.compile(r"(?:#(?=\w*[^\W\d])[^\s#]+[\s,、·|]*)+")
 _QUOTES = "\"“”„«»‘‚'「『《"
 _WEAK_WORDS = 4
 _DATE_WORDS = 12
@@ -65,9 +65,9 @@ def whole_rule(line: Line, book: Phrasebook) -> str | None:
         return "widget"
     if _is_count(line):
         return "counter"
-    if tuple(line.words) in agencies():
+    if len(line) <= _WEAK_WORDS and tuple(line.words) in agencies():
         return "signature"
-    if _HASHTAGS.fullmatch(line.text.strip()):
+    if "#" in line.text[:2] and _HASHTAGS.fullmatch(line.text.strip()):
         return "tags"
     rule = part_rule(line, 0, len(line), book)
     if rule or len(line) > _ROW_WORDS:

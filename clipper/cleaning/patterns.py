@@ -57,6 +57,9 @@ class Token(NamedTuple):
     optional: bool = False
 
 
+_LABEL = Token("label")
+
+
 class Pattern(NamedTuple):
     """A pattern ready to be matched, and what tells quickly that it cannot match a line."""
 
@@ -71,8 +74,16 @@ class Pattern(NamedTuple):
     every: frozenset[str]
     """The words all of which the line must have."""
 
-    def may_match(self, words: list[str], first: int, last: int, present: set[str]) -> bool:
-        """Could the words from `first` up to `last`, as a set `present`, be such a line?"""
+    label: bool
+    """The line may not close with a full stop."""
+
+    def may_match(
+        self, words: list[str], first: int, last: int, present: set[str], closed: bool
+    ) -> bool:
+        """Could the words from `first` up to `last`, as a set `present`, be such a line? `closed`
+        is one with a full stop at the end."""
+        if closed and self.label:
+            return False
         if not self.fewest <= last - first <= self.most:
             return False
         if self.second and words[first + 1] not in self.second:
@@ -82,10 +93,9 @@ class Pattern(NamedTuple):
         return self.every <= present
 
 
-Entry = tuple[str, str]
-"""The name of a rule, and a pattern of it as it is written."""
-Candidate = tuple[str, str, str | None]
-"""An entry, and the word of the line that it was found by, where it was by a whole word."""
+Entry = tuple[str, str, str | None]
+"""The name of a rule, a pattern of it as it is written, and the word that it is found by, where
+that is a whole one."""
 
 _ONE_WORD = ("word", "prefix", "suffix", "one")
 _ENDLESS = 10**6
@@ -119,7 +129,7 @@ def _pattern(parts: Iterable[list[Token]]) -> Pattern:
     sure = list(filter(None, map(_sure, tokens)))
     needed = max(sure, key=lambda words: min(map(_rarity, words)), default=frozenset[str]())
     every = frozenset[str]().union(*(words for words in sure if len(words) == 1))
-    return Pattern(tokens, fewest, most, second, needed, every)
+    return Pattern(tokens, fewest, most, second, needed, every, tokens[-1:] == (_LABEL,))
 
 
 @cache
@@ -198,13 +208,14 @@ class Matcher:
         needs. Most are never looked for, so they are parsed only then."""
         first = source.split(maxsplit=1)[0]
         if first.isascii() and first.isalpha():  # as most do
-            self._openers.setdefault(first.lower(), []).append((rule, source))
+            self._openers.setdefault(first.lower(), []).append((rule, source, first.lower()))
             return
         if first[0] not in "*#:[?":
             for choice in first.removesuffix("*").split("|"):
                 if choice not in _SPECIAL and (word := _first_word(choice)):
-                    shelf = self._stems if first.endswith("*") and len(word) > 1 else self._openers
-                    shelf.setdefault(word, []).append((rule, source))
+                    is_stem = first.endswith("*") and len(word) > 1
+                    shelf = self._stems if is_stem else self._openers
+                    shelf.setdefault(word, []).append((rule, source, None if is_stem else word))
             return
         self._index_inside(rule, source)
 
@@ -216,9 +227,9 @@ class Matcher:
                 word = max(words_of(choice.rstrip("*:：")), key=_rarity)
                 is_stem = choice.endswith("*") and not is_character(word)
                 shelf = self._inside_stems if is_stem else self._inside
-                shelf.setdefault(word, []).append((rule, source))
+                shelf.setdefault(word, []).append((rule, source, None if is_stem else word))
         elif "*date" in source.split():
-            self._dates.append((rule, source))
+            self._dates.append((rule, source, None))
         else:
             raise ValueError(f"the {rule} pattern {source!r} names no word")
 
@@ -228,27 +239,27 @@ class Matcher:
         if first == last:
             return None
         present = set(line.words[first:last])
+        closed = line.closes(last)
         for rule, source, word in self._candidates(line.words[first], present):
             for pattern in parse(source) if word is None else _parse_with(source, word):
-                if pattern.may_match(line.words, first, last, present) and self._match(
+                if pattern.may_match(line.words, first, last, present, closed) and self._match(
                     pattern.tokens, 0, line, first, last, set()
                 ):
                     return rule
         return None
 
-    def _candidates(self, opener: str, present: set[str]) -> Iterator[Candidate]:
+    def _candidates(self, opener: str, present: set[str]) -> Iterator[Entry]:
         """The patterns that a line of these words, which begins with `opener`, may match."""
-        for rule, source in self._openers.get(opener, ()):
-            yield rule, source, opener
+        yield from self._openers.get(opener, ())
         for stem, entries in self._stems.items():
             if opener.startswith(stem):
-                yield from ((rule, source, None) for rule, source in entries)
+                yield from entries
         for word in sorted(present & self._inside.keys()):
-            yield from ((rule, source, word) for rule, source in self._inside[word])
+            yield from self._inside[word]
         for stem, entries in self._inside_stems.items():
             if any(word.startswith(stem) for word in present):
-                yield from ((rule, source, None) for rule, source in entries)
-        yield from ((rule, source, None) for rule, source in self._dates)
+                yield from entries
+        yield from self._dates
 
     def _match(
         self,
