@@ -13,7 +13,12 @@ from clipper.text.lexicon import languages, lexicon
 
 def matches(pattern: str, text: str) -> bool:
     """Does the pattern match the line?"""
-    matcher = Matcher(Dates("en").end, lambda word: word[0].isupper() or word == "van")
+    usual = {"share", "the", "times"}
+    matcher = Matcher(
+        Dates("en").end,
+        lambda word: word[0].isupper() or word == "van",
+        lambda line, index, _: (1,) * (line.words[index] in usual or line.words[index].isdigit()),
+    )
     matcher.add("rule", [pattern])
     return matcher.rule_of(Line(text)) == "rule"
 
@@ -46,6 +51,14 @@ def matches(pattern: str, text: str) -> bool:
         ("read more ~", "Read more.", False),
         ("相关阅读 : *", "相关阅读：部长会谈", True),
         ("相关阅读 : *", "相关阅读部长会谈", False),
+        ("相关阅读 : *", "相關閱讀：部長會談", True),
+        ("*usual story *usual ~", "Share the story 2 times", True),
+        ("*usual story *usual ~", "Share the story of Ann", False),
+        ("*usual story *usual ~", "Share the story.", False),
+        ("shared *ers", "Shared readers", True),
+        ("shared *ers", "Shared reads", False),
+        ("? story", "Any story", True),
+        ("? story", "Story", False),
         ("okuyun", "OKUYUN", True),
         ("ışıklar", "IŞIKLAR", True),
         ("еще", "Ещё", True),
@@ -69,7 +82,7 @@ def test_every_language_is_written_in_the_pattern_language(code: str) -> None:
     """Every furniture pattern of every language can be used."""
     matcher = Matcher(Dates(code).end, str.istitle)
     for rule, patterns in lexicon(code).furniture.items():
-        if rule not in ("controls", "companions"):
+        if rule not in ("controls", "companions", "usual", "joined"):
             matcher.add(rule, patterns)
 
 

@@ -7,9 +7,10 @@ furniture itself.
 """
 
 import re
+from unicodedata import category
 
 from clipper.cleaning.lines import Line
-from clipper.cleaning.phrasebook import Phrasebook, phrasebook
+from clipper.cleaning.phrasebook import Phrasebook, agencies, phrasebook
 
 LONGEST = 700
 """Characters; no line of furniture is longer, and a longer block is looked at by its edges only."""
@@ -18,12 +19,16 @@ _SHORTCODE = re.compile(r"\[[a-z][\w-]{1,30} [\w-]{1,30}=[\"'“”]")
 """What a publishing system left unfilled: `[button link="…"]`."""
 _POSITION = re.compile(r"\d{1,3} ?/ ?\d{1,3}")
 """Which of a gallery's pictures is shown: `1 / 12`."""
+_HASHTAGS = re.compile(r"(?:#(?=\w*[^\W\d])[^\s#]+[\s,、·|]*)+")
 _QUOTES = "\"“”„«»‘‚'「『《"
 _WEAK_WORDS = 4
 _DATE_WORDS = 12
 _ROW_WORDS = 40
+_TELLING = frozenset({"byline", "datestamp", "date", "credit", "counter", "widget", "copyright"})
+"""Rules of parts that names stand beside; in a script without capitals any word looks like one."""
 _SIZE_LETTERS = frozenset("aаtт")
 """Letters that show a size of type, Latin and Cyrillic."""
+_FIRST_PICTURE = "\u2190"
 _KNOBS = frozenset("+−±×✕✖↺⟲⟳↻▶►◀◄⏸⏵⏯🔊🔍☰⋮☆★♡")
 
 
@@ -62,6 +67,12 @@ def whole_rule(line: Line, book: Phrasebook) -> str | None:
         return "widget"
     if _POSITION.fullmatch(line.text.strip()):
         return "counter"
+    if _is_count(line):
+        return "counter"
+    if len(line) <= _WEAK_WORDS and tuple(line.words) in agencies():
+        return "signature"
+    if "#" in line.text[:2] and _HASHTAGS.fullmatch(line.text.strip()):
+        return "tags"
     rule = part_rule(line, 0, len(line), book)
     if rule or len(line) > _ROW_WORDS:
         return rule
@@ -76,6 +87,13 @@ def _opens_with_copyright(line: Line) -> bool:
 def _is_knobs(line: Line) -> bool:
     """Are there only numbers, a date or single letters, and two symbols that a widget has?"""
     return all(word[0].isdigit() or len(word) == 1 for word in line.words) and is_knobs(line.text)
+
+
+def _is_count(line: Line) -> bool:
+    """Is there only a number beside a picture: how many thumbs went up?"""
+    return all(word[0].isdigit() for word in line.words) and any(
+        char > _FIRST_PICTURE and category(char) == "So" for char in line.text
+    )
 
 
 def phrase_rule(line: Line, first: int, last: int, book: Phrasebook) -> str | None:
@@ -183,10 +201,10 @@ def _opens_or_leads(line: Line) -> bool:
 def _is_beside_date(
     line: Line, first: int, last: int, date: tuple[int, int], book: Phrasebook
 ) -> bool:
-    """Is the part furniture, or a name beside a date that is known to the day?"""
+    """Is the part furniture, or a name beside a date that is known to the day, or has a time?"""
     if part_rule(line, first, last, book):
         return True
-    return _is_weak(line, first, last, book) and book.dates.iso(line, *date) is not None
+    return _is_weak(line, first, last, book) and book.dates.is_stamp(line, *date)
 
 
 def _row_rule(line: Line, book: Phrasebook) -> str | None:
@@ -204,6 +222,8 @@ def _row_rule(line: Line, book: Phrasebook) -> str | None:
         rules.append(rule)
     if None not in rules and set(rules) == {"date"}:
         return "datestamp"
+    if None in rules and line.text.upper() == line.text.lower() and _TELLING.isdisjoint(rules):
+        return None
     return next((rule for rule in rules if rule not in (None, "date")), None)
 
 

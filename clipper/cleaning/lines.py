@@ -1,9 +1,11 @@
 """A line of text as the furniture patterns see it: folded words, and the marks between them."""
 
 import re
+import tomllib
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 _RANGES = (("\u3005", "\u3007"), ("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uff66", "\uff9f"))
 _CHARACTERS = "".join(f"{first}-{last}" for first, last in _RANGES)
@@ -13,16 +15,19 @@ _FULL_STOPS = (".", "。")
 _APOSTROPHES = "'’‘ʼʻ`´"
 _FIRST_CHARACTER = "\u3005"
 _TOKEN = (
-    r"(?P<char>[{characters}])"
+    r"(?P<char>(?!丨)[{characters}])"
     r"|(?P<number>\d+(?:[.,:/’'\-][0-9٠-٩۰-۹]+)*(?:[kKmMкК]\b)?)"
     r"|(?P<word>[^\W\d_{characters}](?:[^\W_{characters}]|[{inside}]|[{apostrophes}](?=[^\W\d_]))*)"
-    r"|(?P<mark>[:：】］|¦｜›»>→▸►▶•·・⋅/／~\n―–—]|(?<=\s)-(?=\s))"
+    r"|(?P<mark>[:：】］|¦｜丨›»>→▸►▶•·・⋅/／~＝\n―–—]|(?<=\s)-(?=\s)"
+    r"|\u3000(?<=\S\u3000)(?=\S)|=(?<=[^\x00-\x7f]=)|\.\.(?<=[^\s.]\.\.)(?!\.))"
     r"|(?P<stop>[.!?。！？؟…۔])"
 )
 _MARK, _STOP = 4, 5
 """The numbers of these groups."""
+_DATA = Path(__file__).with_name("data") / "twins.toml"
 _TWINS = str.maketrans(
     {
+        **dict(tomllib.loads(_DATA.read_text(encoding="utf-8"))["chinese"].split()),
         **dict.fromkeys(_APOSTROPHES, "'"),
         **dict.fromkeys("\u00ad\u0640\u0670\u200b\u200c\u200d\u200e\u200f\ufeff\u0307"),
         **{chr(code): None for code in range(0x64B, 0x653)},
@@ -41,12 +46,23 @@ _TWINS = str.maketrans(
 
 def fold(word: str) -> str:
     """The word as it is compared: case-folded and composed, without invisible characters. Letters
-    that keyboards and outlets use for one another (ı and i, ё and е, the Arabic yehs) are one."""
+    that keyboards and outlets use for one another (ı and i, ё and е, the Arabic yehs) are one, and
+    so are traditional and simplified characters."""
     if word.isascii():
         return word.lower()
+    return _fold_letter(word) if len(word) == 1 else _fold(word)
+
+
+def _fold(word: str) -> str:
     return unicodedata.normalize(
         "NFC", unicodedata.normalize("NFC", word).casefold().translate(_TWINS)
     )
+
+
+@cache
+def _fold_letter(letter: str) -> str:
+    """As `fold`: there are few letters, and a character is a word."""
+    return _fold(letter)
 
 
 def is_character(word: str) -> bool:
@@ -110,6 +126,8 @@ class Line:
             kind = found.lastindex
             if kind == _MARK:
                 self.marks.add(len(self.words))
+                if found.group() == "..":  # of Arabic headlines; a sentence may end so as well
+                    self.stops.add(len(self.words))
             elif kind == _STOP:
                 if _ends_sentence(text, end):
                     self.stops.add(len(self.words))

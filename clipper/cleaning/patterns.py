@@ -6,7 +6,9 @@ punctuation and symbols are ignored, and these stand for something:
     *       any run of words, also none          *name   one to six words that look like names
     #       a number                             *date   a date, with or without a time
     word*   a word that begins so                *few    up to eight words, also none
+    *word   a word that ends so                  ?       any one word
     a|b     one of several                       [a]     may be missing
+    *usual  any run of the lexicon's `usual` words, also none
     :       a colon, dash, bar or similar mark must stand here, or the line ends here
     ~       last of all: the line does not end in a full stop, is a label and no sentence
 
@@ -34,21 +36,28 @@ _SPECIAL = {
     "*name": "name",
     "*date": "date",
     "*few": "few",
+    "?": "one",
+    "*usual": "usual",
 }
 
 DateEnd = Callable[[Line, int], int]
 """Where the date that begins at a word ends; the word's own index where none begins."""
 NameLike = Callable[[str], bool]
 """Could the word, as it is written, be part of a name?"""
+UsualLength = Callable[[Line, int, int], Iterable[int]]
+"""How many words the phrases have that furniture is said with and that begin at a word."""
 
 
 class Token(NamedTuple):
-    """One token of a pattern: its kind (`word prefix any number mark label name date few`), the
-    words it stands for, and whether it may be missing."""
+    """One token of a pattern: its kind (`word prefix suffix one any usual number mark label
+    name date few`), the words it stands for, and whether it may be missing."""
 
     kind: str
     words: frozenset[str] = frozenset()
     optional: bool = False
+
+
+_LABEL = Token("label")
 
 
 class Pattern(NamedTuple):
@@ -62,23 +71,39 @@ class Pattern(NamedTuple):
     """The words one of which must be the line's second; empty where any may be."""
     needed: frozenset[str]
     """The words one of which the line must have: those of the rarest token; empty for none."""
+    every: frozenset[str]
+    """The words all of which the line must have."""
 
-    def may_match(self, words: list[str], first: int, last: int, present: set[str]) -> bool:
-        """Could the words from `first` up to `last`, as a set `present`, be such a line?"""
+    label: bool
+    """The line may not close with a full stop."""
+
+    def may_match(
+        self, words: list[str], first: int, last: int, present: set[str], closed: bool
+    ) -> bool:
+        """Could the words from `first` up to `last`, as a set `present`, be such a line? `closed`
+        is one with a full stop at the end."""
+        if closed and self.label:
+            return False
         if not self.fewest <= last - first <= self.most:
             return False
         if self.second and words[first + 1] not in self.second:
             return False
-        return not self.needed or not self.needed.isdisjoint(present)
+        if self.needed and self.needed.isdisjoint(present):
+            return False
+        return self.every <= present
 
 
-Entry = tuple[str, str]
-"""The name of a rule, and a pattern of it as it is written."""
+Entry = tuple[str, str, str | None]
+"""The name of a rule, a pattern of it as it is written, and the word that it is found by, where
+that is a whole one."""
 
+_ONE_WORD = ("word", "prefix", "suffix", "one")
 _ENDLESS = 10**6
 _WORDS_OF = {
     "any": (0, _ENDLESS),
     "few": (0, _FEW_WORDS),
+    "one": (1, 1),
+    "usual": (0, _ENDLESS),
     "name": (1, _NAME_WORDS),
     "number": (1, _NUMBER_WORDS),
     "date": (1, LONGEST),
@@ -86,6 +111,7 @@ _WORDS_OF = {
     "label": (0, 0),
     "word": (1, 1),
     "prefix": (1, 1),
+    "suffix": (1, 1),
 }
 
 
@@ -100,8 +126,20 @@ def _pattern(parts: Iterable[list[Token]]) -> Pattern:
     fewest = sum(0 if token.optional else _WORDS_OF[token.kind][0] for token in tokens)
     most = sum(_WORDS_OF[token.kind][1] for token in tokens)
     second = _sure(tokens[1]) if len(tokens) > 1 and _sure(tokens[0]) else frozenset()
-    needed = max((token for token in tokens if _sure(token)), key=_rarity, default=None)
-    return Pattern(tokens, fewest, most, second, needed.words if needed else frozenset())
+    sure = list(filter(None, map(_sure, tokens)))
+    needed = max(sure, key=lambda words: min(map(_rarity, words)), default=frozenset[str]())
+    every = frozenset[str]().union(*(words for words in sure if len(words) == 1))
+    return Pattern(tokens, fewest, most, second, needed, every, tokens[-1:] == (_LABEL,))
+
+
+@cache
+def _parse_with(source: str, word: str) -> list[Pattern]:
+    """Those of `parse` that have the word among their own."""
+    return [
+        pattern
+        for pattern in parse(source)
+        if any(word in token.words for token in pattern.tokens if token.kind == "word")
+    ]
 
 
 def _sure(token: Token) -> frozenset[str]:
@@ -130,6 +168,8 @@ def _tokens(choice: str) -> list[Token]:
     if choice in _SPECIAL:
         return [Token(_SPECIAL[choice])]
     tokens = [Token("word", frozenset((word,))) for word in words_of(choice)]
+    if choice.startswith("*") and tokens:
+        return [Token("suffix", tokens[0].words)]
     if choice.endswith("*") and tokens:
         stem = next(iter(tokens[-1].words))
         tokens[-1:] = (
@@ -145,9 +185,12 @@ def _tokens(choice: str) -> list[Token]:
 class Matcher:
     """Patterns, each under the name of its rule, ready to be looked up."""
 
-    def __init__(self, date_end: DateEnd, name_like: NameLike) -> None:
+    def __init__(
+        self, date_end: DateEnd, name_like: NameLike, usual: UsualLength = lambda *_: ()
+    ) -> None:
         self._date_end = date_end
         self._name_like = name_like
+        self._usual = usual
         self._openers: dict[str, list[Entry]] = {}
         self._stems: dict[str, list[Entry]] = {}
         self._inside: dict[str, list[Entry]] = {}
@@ -165,35 +208,28 @@ class Matcher:
         needs. Most are never looked for, so they are parsed only then."""
         first = source.split(maxsplit=1)[0]
         if first.isascii() and first.isalpha():  # as most do
-            self._openers.setdefault(first.lower(), []).append((rule, source))
+            self._openers.setdefault(first.lower(), []).append((rule, source, first.lower()))
             return
-        if first[0] not in "*#:[":
+        if first[0] not in "*#:[?":
             for choice in first.removesuffix("*").split("|"):
                 if choice not in _SPECIAL and (word := _first_word(choice)):
-                    shelf = self._stems if first.endswith("*") and len(word) > 1 else self._openers
-                    shelf.setdefault(word, []).append((rule, source))
+                    is_stem = first.endswith("*") and len(word) > 1
+                    shelf = self._stems if is_stem else self._openers
+                    shelf.setdefault(word, []).append((rule, source, None if is_stem else word))
             return
-        if needed := list(filter(str.isalpha, source.split())):
-            word = _first_word(max(needed, key=len))
-            self._inside.setdefault(word, []).append((rule, source))
-            return
-        for pattern in parse(source):
-            self._index_inside(rule, source, pattern)
+        self._index_inside(rule, source)
 
-    def _index_inside(self, rule: str, source: str, pattern: Pattern) -> None:
-        """Put a pattern that begins with anything under a word that it needs."""
-        needed = [
-            token
-            for token in pattern.tokens
-            if token.kind in ("word", "prefix") and not token.optional
-        ]
-        if needed:
-            anchor = max(needed, key=_rarity)
-            shelf = self._inside if anchor.kind == "word" else self._inside_stems
-            for word in anchor.words:
-                shelf.setdefault(word, []).append((rule, source))
-        elif any(token.kind == "date" for token in pattern.tokens):
-            self._dates.append((rule, source))
+    def _index_inside(self, rule: str, source: str) -> None:
+        """Put a pattern that begins with anything under the words of its rarest chunk."""
+        chunks = [chunk.split("|") for chunk in source.split() if _is_sure(chunk)]
+        if chunks:
+            for choice in max(chunks, key=lambda choices: min(map(len, choices))):
+                word = max(words_of(choice.rstrip("*:：")), key=_rarity)
+                is_stem = choice.endswith("*") and not is_character(word)
+                shelf = self._inside_stems if is_stem else self._inside
+                shelf.setdefault(word, []).append((rule, source, None if is_stem else word))
+        elif "*date" in source.split():
+            self._dates.append((rule, source, None))
         else:
             raise ValueError(f"the {rule} pattern {source!r} names no word")
 
@@ -203,9 +239,10 @@ class Matcher:
         if first == last:
             return None
         present = set(line.words[first:last])
-        for rule, source in self._candidates(line.words[first], present):
-            for pattern in parse(source):
-                if pattern.may_match(line.words, first, last, present) and self._match(
+        closed = line.closes(last)
+        for rule, source, word in self._candidates(line.words[first], present):
+            for pattern in parse(source) if word is None else _parse_with(source, word):
+                if pattern.may_match(line.words, first, last, present, closed) and self._match(
                     pattern.tokens, 0, line, first, last, set()
                 ):
                     return rule
@@ -245,7 +282,7 @@ class Matcher:
                 return index == last and not line.closes(last)
             elif kind == "any" and at == len(pattern):
                 return True
-            elif optional or kind not in ("word", "prefix"):
+            elif optional or kind not in _ONE_WORD:
                 if (at, index) in dead:
                     return False
                 if any(
@@ -268,10 +305,12 @@ class Matcher:
             return range(index, last + 1)
         if kind == "few":
             return range(index, min(last, index + _FEW_WORDS) + 1)
+        if kind == "usual":
+            return self._usual_ends(line, index, last)
         if kind == "date":
             end = min(last, self._date_end(line, index))
             return (end,) if end > index else ()
-        if kind in ("word", "prefix"):
+        if kind in _ONE_WORD:
             found = index < last and _is_one_of(line.words[index], kind, token.words)
             return (index + 1, index) if found else (index,)
         limit = min(last, index + (_NAME_WORDS if kind == "name" else _NUMBER_WORDS))
@@ -279,6 +318,15 @@ class Matcher:
         while end < limit and self._fits(kind, line, end, index):
             end += 1
         return range(end, index, -1)
+
+    def _usual_ends(self, line: Line, index: int, last: int) -> list[int]:
+        """Where runs of usual phrases that begin at `index` may end, the longest first."""
+        ends = [index]
+        for end in ends:
+            if end < last:
+                further = (end + length for length in self._usual(line, end, last))
+                ends += [found for found in further if found not in ends]
+        return sorted(ends, reverse=True)
 
     def _fits(self, kind: str, line: Line, index: int, first: int) -> bool:
         if kind == "number":
@@ -295,9 +343,17 @@ class Matcher:
         return named and line.shown(index)[0].isupper()
 
 
-def _rarity(token: Token) -> int:
-    """A guess at how seldom lines hold one of the token's words: the length of the shortest."""
-    return min(map(len, token.words))
+def _rarity(word: str) -> float:
+    """A guess at how seldom lines hold the word: its length. Kana are the commonest characters."""
+    return 0.5 if "\u3040" <= word <= "\u309f" else len(word)
+
+
+def _is_sure(chunk: str) -> bool:
+    """Does the chunk of a pattern stand for words alone, one of which must be there?"""
+    return chunk[0] not in "*#[?" and all(
+        choice not in _SPECIAL and choice[:1] != "*" and _first_word(choice)
+        for choice in chunk.split("|")
+    )
 
 
 def _first_word(choice: str) -> str:
@@ -306,4 +362,8 @@ def _first_word(choice: str) -> str:
 
 
 def _is_one_of(word: str, kind: str, words: frozenset[str]) -> bool:
-    return word in words if kind == "word" else any(word.startswith(stem) for stem in words)
+    if kind == "word":
+        return word in words
+    if kind == "one":
+        return True
+    return word.endswith(tuple(words)) if kind == "suffix" else word.startswith(tuple(words))

@@ -4,7 +4,7 @@ English furniture turns up on sites of every language, so English is always part
 """
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import product
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from clipper.cleaning.dates import Dates
 from clipper.cleaning.lines import Line, fold, words_of
-from clipper.cleaning.patterns import Matcher, NameLike, Pattern, parse
+from clipper.cleaning.patterns import Matcher, NameLike, Pattern, UsualLength, parse
 from clipper.text.lexicon import lexicon
 
 PAGE_RULES = frozenset({"paywall", "consent_wall", "blocked", "error_page", "teaser"})
@@ -21,7 +21,7 @@ PAGE_RULES = frozenset({"paywall", "consent_wall", "blocked", "error_page", "tea
 _STEM, _ENDING = 5, 5
 """Letters: the shortest network name that takes case endings, and the longest ending."""
 
-_WORDS = ("controls", "companions")
+_WORDS = ("controls", "companions", "usual", "joined")
 
 Phrases = dict[str, list[tuple[str, ...]]]
 
@@ -41,13 +41,7 @@ class Phrasebook(NamedTuple):
 
     def longest(self, phrases: Phrases, line: Line, index: int, last: int) -> int:
         """How many words the longest of the phrases that begins at word `index` has; 0 for none."""
-        for phrase in phrases.get(line.words[index], ()):
-            if (
-                index + len(phrase) <= last
-                and tuple(line.words[index : index + len(phrase)]) == phrase
-            ):
-                return len(phrase)
-        return 0
+        return next(_lengths(phrases, line, index, last), 0)
 
     def network(self, line: Line, index: int, last: int) -> int:
         """How many words of a network's name begin at word `index`, case endings allowed."""
@@ -65,14 +59,20 @@ def phrasebook(language: str | None) -> Phrasebook:
     dates = Dates(language)
     names = _names()
     name_like = _name_like(dates)
-    furniture, pages = Matcher(dates.end, name_like), Matcher(dates.end, name_like)
-    controls: list[str] = []
-    companions: list[str] = []
+    listed = {
+        key: [entry for code in codes for entry in lexicon(code).furniture.get(key, ())]
+        for key in _WORDS
+    }
+    controls = _phrases(listed["controls"])
+    companions = _phrases([*listed["companions"], *names["sizes"]])
+    networks = _phrases(names["networks"])
+    usual = _phrases(choice for entry in listed["usual"] for choice in entry.split("|"))
+    said = _usual_length((usual, controls, companions, networks), tuple(listed["joined"]))
     speech: set[str] = set()
+    furniture = Matcher(dates.end, name_like, said)
+    pages = Matcher(dates.end, name_like, said)
     for code in codes:
         data = lexicon(code)
-        controls += data.furniture.get("controls", ())
-        companions += data.furniture.get("companions", ())
         speech.update(word for entry in data.facts.get("speech", ()) for word in _words(entry))
         for rule, patterns in data.furniture.items():
             if rule not in _WORDS:
@@ -81,9 +81,9 @@ def phrasebook(language: str | None) -> Phrasebook:
         dates=dates,
         furniture=furniture,
         pages=pages,
-        controls=_phrases(controls),
-        companions=_phrases([*companions, *names["sizes"]]),
-        networks=_phrases(names["networks"]),
+        controls=controls,
+        companions=companions,
+        networks=networks,
         name_like=name_like,
         speech=frozenset(speech),
     )
@@ -97,6 +97,11 @@ def by_script(text: str) -> str | None:
         if 2 * sum(first <= char <= last for char in text) > letters:
             return code
     return None
+
+
+def entries(key: str) -> list[str]:
+    """The entries of a list in `data/names.toml` that holds several a line."""
+    return " ".join(_names()[key]).split()
 
 
 @cache
@@ -146,6 +151,31 @@ def _phrases(entries: Iterable[str]) -> Phrases:
         if phrase:
             found.setdefault(phrase[0], []).append(phrase)
     return found
+
+
+def _lengths(phrases: Phrases, line: Line, index: int, last: int) -> Iterator[int]:
+    """How many words each of the phrases that begin at word `index` has, the longest first."""
+    for phrase in phrases.get(line.words[index], ()):
+        end = index + len(phrase)
+        if end <= last and tuple(line.words[index:end]) == phrase:
+            yield len(phrase)
+
+
+def _usual_length(lists: Iterable[Phrases], joined: tuple[str, ...]) -> UsualLength:
+    """Tells the lengths of the lists' phrases that begin at a word; a number counts as one, and
+    `joined` words ('and') may be written together with the next."""
+    lists = tuple(lists)
+
+    def lengths(line: Line, index: int, last: int) -> Iterator[int]:
+        word = line.words[index]
+        if word[0].isdigit():
+            yield 1
+        for phrases in lists:
+            yield from _lengths(phrases, line, index, last)
+            if joined and word.startswith(joined) and (word[1:],) in phrases.get(word[1:], ()):
+                yield 1
+
+    return lengths
 
 
 def _said(entry: str) -> Iterable[tuple[str, ...]]:

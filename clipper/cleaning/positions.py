@@ -5,16 +5,21 @@ be a heading, and stays.
 """
 
 import re
+from functools import cache
 
 from clipper.cleaning.furniture import LONGEST
 from clipper.cleaning.headline import ends_sentence, is_headline
 from clipper.cleaning.items import Item
-from clipper.cleaning.lines import Line
-from clipper.cleaning.phrasebook import Phrasebook, word_list
+from clipper.cleaning.lines import Line, words_of
+from clipper.cleaning.phrasebook import Phrasebook, entries, word_list
 
 _DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}/?", re.IGNORECASE)
 _NAME_WORDS = 5
-_CHARACTERS = 12
+_BRACKETED = re.compile(r"\s*[(（\[【〔].+[)）\]】〕]\s*")
+_CHARACTERS, _SPACED_CHARACTERS, _OUTLET_CHARACTERS = 12, 18, 40
+"""Of a name in a script without capitals, of one of several words, of one that says what it is."""
+_NAMES = (2, 3)
+"""Words of a name in a script that sets them apart."""
 _LABEL_LENGTH = 60
 _ENTRY_LENGTH = 200
 _LABELS = ("related", "comments")
@@ -39,7 +44,7 @@ def mark(items: list[Item], publisher: str | None, book: Phrasebook) -> None:
 
 
 def _mark_byline(body: list[Item], book: Phrasebook) -> None:
-    """A name alone, with a place or a function at most, above or under the headline."""
+    """A name alone, with a place or a function or in brackets, above or under the headline."""
     for item in body[:3]:
         if item is body[0] and not item.dom and not is_headline(body[1]):
             continue
@@ -48,7 +53,7 @@ def _mark_byline(body: list[Item], book: Phrasebook) -> None:
         if (
             item.kind == "paragraph"
             and _is_signature(item.text, book)
-            and "," in item.text.rstrip(" ,")
+            and ("," in item.text.rstrip(" ,") or _BRACKETED.fullmatch(item.text))
         ):
             item.rule = "byline"
 
@@ -115,14 +120,31 @@ def _is_signature(text: str, book: Phrasebook) -> bool:
     if not line.words or (line.stops - {len(line)} and len(line) > _NAME_WORDS):
         return False
     cased = any(char.islower() or char.isupper() for char in text)
-    if not cased and len(text) > _CHARACTERS:
+    if not cased and len(text) > _longest(text):
         return False
-    return len(line) <= (_NAME_WORDS if cased else _CHARACTERS) and all(
+    return len(line) <= (_NAME_WORDS if cased else _longest(text)) and all(
         book.name_like(line.shown(index)) for index in range(len(line))
     )
+
+
+def _longest(text: str) -> int:
+    """Characters of the longest name, where the script has no capitals to tell one by."""
+    if _is_outlet(text):
+        return _OUTLET_CHARACTERS
+    return _SPACED_CHARACTERS if len(text.split()) in _NAMES else _CHARACTERS
 
 
 def _is_outlet(text: str) -> bool:
     """One word, or a word that names an agency or a paper: no author's name."""
     words = Line(text).words
-    return len(words) == 1 or bool(word_list("outlets").intersection(words))
+    return (
+        len(words) == 1
+        or bool(word_list("outlets").intersection(words))
+        or "".join(words).endswith(_outlet_endings())
+    )
+
+
+@cache
+def _outlet_endings() -> tuple[str, ...]:
+    """As a script that writes words together, or endings to them, has the names of outlets."""
+    return tuple("".join(words_of(entry)) for entry in entries("outlet_endings"))
