@@ -8,6 +8,7 @@ furniture itself.
 
 import re
 
+from clipper.cleaning import networks
 from clipper.cleaning.lines import Line
 from clipper.cleaning.phrasebook import Phrasebook, phrasebook
 
@@ -112,11 +113,11 @@ def _date_rule(line: Line, first: int, last: int, book: Phrasebook) -> str | Non
 def _controls_rule(line: Line, first: int, last: int, book: Phrasebook) -> str | None:
     """Is the part made of control words, sizes, numbers and network names alone? One word that is a
     control only beside others, or one network's name, may be a heading and is not enough."""
-    index, controls, companions, networks, sizes = first, 0, 0, 0, 0
+    index, controls, companions, sites, sizes = first, 0, 0, 0, 0
     while index < last:
         word = line.words[index]
-        if length := book.network(line, index, last):
-            networks += 1
+        if length := networks.length(line, index, last):
+            sites += 1
         elif length := book.longest(book.controls, line, index, last):
             controls += 1
         elif length := book.longest(book.companions, line, index, last):
@@ -129,7 +130,7 @@ def _controls_rule(line: Line, first: int, last: int, book: Phrasebook) -> str |
         else:
             return None
         index += length
-    if networks and networks + controls + companions > 1:
+    if sites and sites + controls + companions > 1:
         return "share"
     enough = controls or companions + sizes > 1 or (sizes and _has_knobs(line, first, last))
     return "widget" if enough else None

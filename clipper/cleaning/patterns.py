@@ -7,6 +7,7 @@ punctuation and symbols are ignored, and these stand for something:
     #       a number                             *date   a date, with or without a time
     word*   a word that begins so                *few    up to eight words, also none
     a|b     one of several                       [a]     may be missing
+    *network    a network's name, case endings allowed
     :       a colon, dash, bar or similar mark must stand here, or the line ends here
     ~       last of all: the line does not end in a full stop, is a label and no sentence
 
@@ -19,12 +20,14 @@ from functools import cache
 from itertools import product
 from typing import NamedTuple
 
+from clipper.cleaning import networks
 from clipper.cleaning.dates import LONGEST
 from clipper.cleaning.lines import Line, is_character, words_of
 
 _NAME_WORDS = 6
 _FEW_WORDS = 8
 _NUMBER_WORDS = 3
+_NETWORK_WORDS = 4
 _SPECIAL = {
     "*": "any",
     "#": "number",
@@ -34,6 +37,7 @@ _SPECIAL = {
     "*name": "name",
     "*date": "date",
     "*few": "few",
+    "*network": "network",
 }
 
 DateEnd = Callable[[Line, int], int]
@@ -43,8 +47,8 @@ NameLike = Callable[[str], bool]
 
 
 class Token(NamedTuple):
-    """One token of a pattern: its kind (`word prefix any number mark label name date few`), the
-    words it stands for, and whether it may be missing."""
+    """One token of a pattern: its kind (`word prefix any few number name date network mark
+    label`), the words it stands for, and whether it may be missing."""
 
     kind: str
     words: frozenset[str] = frozenset()
@@ -82,6 +86,7 @@ _WORDS_OF = {
     "name": (1, _NAME_WORDS),
     "number": (1, _NUMBER_WORDS),
     "date": (1, LONGEST),
+    "network": (1, _NETWORK_WORDS),
     "mark": (0, 0),
     "label": (0, 0),
     "word": (1, 1),
@@ -214,9 +219,8 @@ class Matcher:
     def _candidates(self, opener: str, present: set[str]) -> Iterator[Entry]:
         """The patterns that a line of these words, which begins with `opener`, may match."""
         yield from self._openers.get(opener, ())
-        for stem, entries in self._stems.items():
-            if opener.startswith(stem):
-                yield from entries
+        for end in range(1, len(opener) + 1):
+            yield from self._stems.get(opener[:end], ())
         for word in sorted(present & self._inside.keys()):
             yield from self._inside[word]
         for stem, entries in self._inside_stems.items():
@@ -271,6 +275,9 @@ class Matcher:
         if kind == "date":
             end = min(last, self._date_end(line, index))
             return (end,) if end > index else ()
+        if kind == "network":
+            length = networks.length(line, index, last)
+            return (index + length,) if length else ()
         if kind in ("word", "prefix"):
             found = index < last and _is_one_of(line.words[index], kind, token.words)
             return (index + 1, index) if found else (index,)

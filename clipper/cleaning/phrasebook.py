@@ -3,23 +3,19 @@
 English furniture turns up on sites of every language, so English is always part of it.
 """
 
-import tomllib
 from collections.abc import Iterable
 from functools import cache
 from itertools import product
-from pathlib import Path
 from typing import NamedTuple
 
 from clipper.cleaning.dates import Dates
 from clipper.cleaning.lines import Line, fold, words_of
+from clipper.cleaning.names import names
 from clipper.cleaning.patterns import Matcher, NameLike, Pattern, parse
 from clipper.text.lexicon import lexicon
 
 PAGE_RULES = frozenset({"paywall", "consent_wall", "blocked", "error_page", "teaser"})
 """Keys of a lexicon's furniture that tell what a page is, for the verdict; not lines to remove."""
-
-_STEM, _ENDING = 5, 5
-"""Letters: the shortest network name that takes case endings, and the longest ending."""
 
 _WORDS = ("controls", "companions")
 
@@ -35,7 +31,6 @@ class Phrasebook(NamedTuple):
     controls: Phrases
     companions: Phrases
     """Controls only beside others."""
-    networks: Phrases
     name_like: NameLike
     speech: frozenset[str]
 
@@ -49,21 +44,12 @@ class Phrasebook(NamedTuple):
                 return len(phrase)
         return 0
 
-    def network(self, line: Line, index: int, last: int) -> int:
-        """How many words of a network's name begin at word `index`, case endings allowed."""
-        if length := self.longest(self.networks, line, index, last):
-            return length
-        word = line.words[index]
-        stems = (word[:length] for length in range(max(_STEM, len(word) - _ENDING), len(word)))
-        return int(any((stem,) in self.networks.get(stem, ()) for stem in stems))
-
 
 @cache
 def phrasebook(language: str | None) -> Phrasebook:
     """The phrasebook of a language (ISO 639-1); English alone for None and unknown languages."""
     codes = ("en",) if language in (None, "en") else (language, "en")
     dates = Dates(language)
-    names = _names()
     name_like = _name_like(dates)
     furniture, pages = Matcher(dates.end, name_like), Matcher(dates.end, name_like)
     controls: list[str] = []
@@ -82,8 +68,7 @@ def phrasebook(language: str | None) -> Phrasebook:
         furniture=furniture,
         pages=pages,
         controls=_phrases(controls),
-        companions=_phrases([*companions, *names["sizes"]]),
-        networks=_phrases(names["networks"]),
+        companions=_phrases([*companions, *names()["sizes"]]),
         name_like=name_like,
         speech=frozenset(speech),
     )
@@ -102,13 +87,13 @@ def by_script(text: str) -> str | None:
 @cache
 def word_list(key: str) -> frozenset[str]:
     """The words of a list in `data/names.toml`, folded."""
-    return frozenset(word for entry in _names()[key] for word in _words(entry))
+    return frozenset(word for entry in names()[key] for word in _words(entry))
 
 
 @cache
 def agencies() -> frozenset[tuple[str, ...]]:
     """The names of news agencies, each as its folded words."""
-    return frozenset(_words(entry) for entry in _names()["agencies"] if entry)
+    return frozenset(_words(entry) for entry in names()["agencies"] if entry)
 
 
 @cache
@@ -127,7 +112,7 @@ def byline_words(language: str | None) -> frozenset[str]:
 
 
 def _name_like(dates: Dates) -> NameLike:
-    particles = frozenset(word for entry in _names()["particles"] for word in entry.split())
+    particles = frozenset(word for entry in names()["particles"] for word in entry.split())
 
     def name_like(word: str) -> bool:
         """Capitalised, of a caseless script, or a particle; months and weekdays are none."""
@@ -163,9 +148,3 @@ def _spelled_out(pattern: Pattern) -> Iterable[tuple[str, ...]]:
 
 def _words(entry: str) -> tuple[str, ...]:
     return tuple(words_of(entry))
-
-
-@cache
-def _names() -> dict[str, list[str]]:
-    text = Path(__file__).with_name("data").joinpath("names.toml").read_text(encoding="utf-8")
-    return {key: entry.split("\n") for key, entry in tomllib.loads(text).items()}

@@ -6,6 +6,7 @@ be a heading, and stays.
 
 import re
 
+from clipper.cleaning import networks
 from clipper.cleaning.furniture import LONGEST
 from clipper.cleaning.headline import ends_sentence, is_headline
 from clipper.cleaning.items import Item
@@ -26,7 +27,7 @@ def mark(items: list[Item], publisher: str | None, book: Phrasebook) -> None:
     if len(body) < 2:
         return
     _mark_byline(body, book)
-    _mark_networks(items, book)
+    _mark_networks(items)
     _mark_lists(items)
     for item in reversed(body):
         if item.in_body:
@@ -68,13 +69,10 @@ def _mark_lists(items: list[Item]) -> None:
         entry.rule = entry.rule or items[label].rule
 
 
-def _mark_networks(items: list[Item], book: Phrasebook) -> None:
+def _mark_networks(items: list[Item]) -> None:
     """Networks' names on lines of their own, one below the other or beside other share lines."""
     lone = [
-        item.in_body
-        and not item.kept
-        and len(item.text) <= _LABEL_LENGTH
-        and _is_network(item, book)
+        item.in_body and not item.kept and len(item.text) <= _LABEL_LENGTH and _is_network(item)
         for item in items
     ]
     for i, item in enumerate(items):
@@ -83,9 +81,9 @@ def _mark_networks(items: list[Item], book: Phrasebook) -> None:
             item.rule = "share"
 
 
-def _is_network(item: Item, book: Phrasebook) -> bool:
+def _is_network(item: Item) -> bool:
     line = Line(item.text)
-    return bool(line.words) and book.network(line, 0, len(line)) == len(line)
+    return bool(line.words) and networks.length(line, 0, len(line)) == len(line)
 
 
 def _is_entry(item: Item) -> bool:

@@ -4,12 +4,14 @@ Lists are written one entry a line in a multi-line string; a line that opens wit
 `docs/languages.md` explains every key, and how to add a language.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+_CHOICE = re.compile(r"@(\w+)")
 _DATA = Path(__file__).with_name("data")
 
 
@@ -45,6 +47,7 @@ def lexicon(code: str | None) -> Lexicon:
     sections = {
         name: _entries(data.get(name, {})) for name in ("words", "sentences", "furniture", "facts")
     }
+    sections["furniture"] = _spelled_out(sections["furniture"])
     return Lexicon(
         code,
         data["name"],
@@ -62,4 +65,16 @@ def _entries(section: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
             line.strip() for line in text.splitlines() if line.strip() and not line.startswith("//")
         )
         for key, text in section.items()
+    }
+
+
+def _spelled_out(furniture: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """The patterns with every `@name` replaced by the words that `choices` gives for it."""
+    chosen = dict(entry.split(" = ", 1) for entry in furniture.pop("choices", ()))
+    return {
+        key: tuple(
+            _CHOICE.sub(lambda found: chosen[found[1]], entry) if "@" in entry else entry
+            for entry in entries
+        )
+        for key, entries in furniture.items()
     }
