@@ -52,6 +52,8 @@ def matches(pattern: str, text: str) -> bool:
         ("еще", "Ещё", True),
         ("café", "Cafe\u0301", True),
         ("o'qing", "O‘qing", True),
+        ("*name , our correspondent ~", "Ann Lee, our correspondent", True),
+        ("*name , our correspondent ~", "Ann Lee our correspondent", False),
         ("*network paylaş", "Facebook'ta paylaş", True),
         ("*network paylaş", "Facebook-da paylaş", True),
         ("*network paylaş", "Google News'te paylaş", True),

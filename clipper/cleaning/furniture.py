@@ -10,7 +10,7 @@ import re
 
 from clipper.cleaning import networks
 from clipper.cleaning.lines import Line
-from clipper.cleaning.phrasebook import Phrasebook, phrasebook
+from clipper.cleaning.phrasebook import Phrasebook, agencies, phrasebook
 
 LONGEST = 700
 """Characters; no line of furniture is longer, and a longer block is looked at by its edges only."""
@@ -20,9 +20,12 @@ _SHORTCODE = re.compile(r"\[[a-z][\w-]{1,30} [\w-]{1,30}=[\"'“”]")
 _QUOTES = "\"“”„«»‘‚'「『《"
 _WEAK_WORDS = 4
 _DATE_WORDS = 12
+_DATELINE_WORDS = 10
 _ROW_WORDS = 40
 _SIZE_LETTERS = frozenset("aаtт")
 """Letters that show a size of type, Latin and Cyrillic."""
+_AGE_MARK = re.compile(r"[(\[]?(?:0|3|6|7|12|13|14|16|18|21)\s?\+[)\]]?")
+"""For whom a page is: 18+."""
 _KNOBS = frozenset("+−±×✕✖↺⟲⟳↻▶►◀◄⏸⏵⏯🔊🔍☰⋮☆★♡")
 
 
@@ -53,7 +56,7 @@ def whole_rule(line: Line, book: Phrasebook) -> str | None:
     """The rule for a line taken as one, not sentence by sentence."""
     if not line.words:
         return "symbols" if line.text.strip() else None
-    if _is_knobs(line):
+    if _is_knobs(line) or _AGE_MARK.fullmatch(line.text.strip()):
         return "widget"
     if _opens_with_copyright(line):
         return "copyright"
@@ -62,7 +65,7 @@ def whole_rule(line: Line, book: Phrasebook) -> str | None:
     rule = part_rule(line, 0, len(line), book)
     if rule or len(line) > _ROW_WORDS:
         return rule
-    return _dated_rule(line, book) or _row_rule(line, book)
+    return _dated_rule(line, book) or _row_rule(line, book) or _dateline_rule(line, book)
 
 
 def _opens_with_copyright(line: Line) -> bool:
@@ -202,6 +205,31 @@ def _row_rule(line: Line, book: Phrasebook) -> str | None:
     if None not in rules and set(rules) == {"date"}:
         return "datestamp"
     return next((rule for rule in rules if rule not in (None, "date")), None)
+
+
+def _dateline_rule(line: Line, book: Phrasebook) -> str | None:
+    """Is the line a dateline alone: a day, names, and an agency that is known: `BAKU, 28 November,
+    AFP`?"""
+    if len(line) > _DATELINE_WORDS:
+        return None
+    dated, agency, index = False, False, 0
+    while index < len(line):
+        if (end := book.dates.end(line, index)) > index:
+            dated = True
+        elif end := _agency_end(line, index):
+            agency = True
+        elif book.name_like(line.shown(index)):
+            end = index + 1
+        else:
+            return None
+        index = end
+    return "datestamp" if dated and agency else None
+
+
+def _agency_end(line: Line, index: int) -> int:
+    """Where the agency's name that begins at the word ends; 0 for none."""
+    ends = range(min(len(line), index + _WEAK_WORDS), index, -1)
+    return next((end for end in ends if tuple(line.words[index:end]) in agencies()), 0)
 
 
 def _is_weak(line: Line, first: int, last: int, book: Phrasebook) -> bool:

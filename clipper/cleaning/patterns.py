@@ -9,6 +9,7 @@ punctuation and symbols are ignored, and these stand for something:
     a|b     one of several                       [a]     may be missing
     *network    a network's name, case endings allowed
     :       a colon, dash, bar or similar mark must stand here, or the line ends here
+    ,       a comma must stand here
     ~       last of all: the line does not end in a full stop, is a label and no sentence
 
 Every Han or Kana character is a word. A pattern is looked up by the word it begins with or one it
@@ -33,6 +34,7 @@ _SPECIAL = {
     "#": "number",
     ":": "mark",
     "：": "mark",
+    ",": "comma",
     "~": "label",
     "*name": "name",
     "*date": "date",
@@ -48,7 +50,7 @@ NameLike = Callable[[str], bool]
 
 class Token(NamedTuple):
     """One token of a pattern: its kind (`word prefix any few number name date network mark
-    label`), the words it stands for, and whether it may be missing."""
+    comma label`), the words it stands for, and whether it may be missing."""
 
     kind: str
     words: frozenset[str] = frozenset()
@@ -88,6 +90,7 @@ _WORDS_OF = {
     "date": (1, LONGEST),
     "network": (1, _NETWORK_WORDS),
     "mark": (0, 0),
+    "comma": (0, 0),
     "label": (0, 0),
     "word": (1, 1),
     "prefix": (1, 1),
@@ -244,6 +247,9 @@ class Matcher:
             at += 1
             if kind == "mark":
                 if index not in line.marks if index < last else line.closes(last):
+                    return False
+            elif kind == "comma":
+                if not line.has_comma(index):
                     return False
             elif kind == "label":
                 return index == last and not line.closes(last)

@@ -103,9 +103,11 @@ def _signature_rule(item: Item, publisher: str | None, book: Phrasebook) -> str 
         return None
     if _DOMAIN.fullmatch(text):
         return "publisher"
-    if ends_sentence(item.text) or text[-1:] in "?!？！:" or not _is_signature(text, book):
+    if ends_sentence(item.text) or text[-1:] in "?!？！:":
         return None
-    return "publisher" if _is_outlet(text) else "signature"
+    if _is_signature(text, book):
+        return "publisher" if _is_outlet(text) else "signature"
+    return "publisher" if _is_described_outlet(text, book) else None
 
 
 def _is_signature(text: str, book: Phrasebook) -> bool:
@@ -117,6 +119,19 @@ def _is_signature(text: str, book: Phrasebook) -> bool:
         return False
     return len(line) <= (_NAME_WORDS if cased else _CHARACTERS) and all(
         book.name_like(line.shown(index)) for index in range(len(line))
+    )
+
+
+def _is_described_outlet(text: str, book: Phrasebook) -> bool:
+    """A name in capitals with what it is behind it, as most languages write an outlet: 'the
+    national news agency' in small letters."""
+    line = Line(text)
+    return (
+        1 < len(line) <= _NAME_WORDS
+        and book.name_like(line.shown(0))
+        and not any(word[0].isdigit() for word in line.words)
+        and not any(mark in text for mark in ":|")
+        and line.words[-1] in word_list("outlets")
     )
 
 

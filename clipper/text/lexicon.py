@@ -11,6 +11,9 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+_KINDS = ("*name", "*date", "*few", "*network", "cookie")
+"""What is written the same in every script."""
+_PRIVATE = 0xE000
 _CHOICE = re.compile(r"@(\w+)")
 _DATA = Path(__file__).with_name("data")
 
@@ -69,12 +72,33 @@ def _entries(section: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
 
 
 def _spelled_out(furniture: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-    """The patterns with every `@name` replaced by the words that `choices` gives for it."""
+    """The patterns with every `@name` replaced by the words that `choices` gives for it, and in the
+    language's other script too where `letters` tells how that is written."""
     chosen = dict(entry.split(" = ", 1) for entry in furniture.pop("choices", ()))
-    return {
+    letters = dict(entry.split(" = ", 1) for entry in furniture.pop("letters", ()))
+    spelled = {
         key: tuple(
             _CHOICE.sub(lambda found: chosen[found[1]], entry) if "@" in entry else entry
             for entry in entries
         )
         for key, entries in furniture.items()
     }
+    if not letters:
+        return spelled
+    return {
+        key: tuple(dict.fromkeys((*entries, *_transcribed(entries, letters))))
+        for key, entries in spelled.items()
+    }
+
+
+def _transcribed(entries: tuple[str, ...], letters: Mapping[str, str]) -> list[str]:
+    """The entries in other letters, the first given first; `^e` is an e that begins a word. What
+    stands for something (`*name`) stays."""
+    text = "\n".join(entries)
+    for number, kind in enumerate(_KINDS):
+        text = text.replace(kind, chr(_PRIVATE + number))
+    for old, new in letters.items():
+        text = re.sub(rf"\b{old[1:]}", new, text) if old.startswith("^") else text.replace(old, new)
+    for number, kind in enumerate(_KINDS):
+        text = text.replace(chr(_PRIVATE + number), kind)
+    return text.split("\n")
