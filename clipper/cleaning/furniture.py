@@ -11,6 +11,7 @@ import re
 from clipper.cleaning import networks
 from clipper.cleaning.lines import Line
 from clipper.cleaning.phrasebook import Phrasebook, agencies, phrasebook
+from clipper.cleaning.vocabulary import vocabulary
 
 LONGEST = 700
 """Characters; no line of furniture is longer, and a longer block is looked at by its edges only."""
@@ -96,6 +97,7 @@ def part_rule(line: Line, first: int, last: int, book: Phrasebook) -> str | None
         phrase_rule(line, first, last, book)
         or _controls_rule(line, first, last, book)
         or _date_rule(line, first, last, book)
+        or vocabulary(book.language).rule(line, first, last)
     )
 
 
@@ -208,8 +210,8 @@ def _row_rule(line: Line, book: Phrasebook) -> str | None:
 
 
 def _dateline_rule(line: Line, book: Phrasebook) -> str | None:
-    """Is the line a dateline alone: a day, names, and an agency that is known: `BAKU, 28 November,
-    AFP`?"""
+    """Is the line a dateline alone: names, a day, and an agency that is known: `BAKU, 28 November,
+    AFP`? Without a day it is all in capitals."""
     if len(line) > _DATELINE_WORDS:
         return None
     dated, agency, index = False, False, 0
@@ -223,7 +225,7 @@ def _dateline_rule(line: Line, book: Phrasebook) -> str | None:
         else:
             return None
         index = end
-    return "datestamp" if dated and agency else None
+    return "datestamp" if agency and (dated or line.text.isupper()) else None
 
 
 def _agency_end(line: Line, index: int) -> int:

@@ -17,7 +17,7 @@ from clipper.text.lexicon import lexicon
 PAGE_RULES = frozenset({"paywall", "consent_wall", "blocked", "error_page", "teaser"})
 """Keys of a lexicon's furniture that tell what a page is, for the verdict; not lines to remove."""
 
-_WORDS = ("controls", "companions")
+_WORDS = ("controls", "companions", "calls", "small", "vocabulary")
 
 Phrases = dict[str, list[tuple[str, ...]]]
 
@@ -32,6 +32,7 @@ class Phrasebook(NamedTuple):
     companions: Phrases
     """Controls only beside others."""
     name_like: NameLike
+    language: str | None
     speech: frozenset[str]
 
     def longest(self, phrases: Phrases, line: Line, index: int, last: int) -> int:
@@ -70,6 +71,7 @@ def phrasebook(language: str | None) -> Phrasebook:
         controls=_phrases(controls),
         companions=_phrases([*companions, *names()["sizes"]]),
         name_like=name_like,
+        language=language,
         speech=frozenset(speech),
     )
 

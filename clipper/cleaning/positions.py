@@ -15,6 +15,7 @@ from clipper.cleaning.phrasebook import Phrasebook, word_list
 
 _DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}/?", re.IGNORECASE)
 _NAME_WORDS = 5
+_FULL_NAME = 3
 _CHARACTERS = 12
 _LABEL_LENGTH = 60
 _ENTRY_LENGTH = 200
@@ -43,6 +44,7 @@ def _mark_byline(body: list[Item], book: Phrasebook) -> None:
     """A name alone, with a place or a function at most, above or under the headline."""
     for item in body[:3]:
         if item is body[0] and not item.dom and not is_headline(body[1]):
+            item.rule = "byline" if _is_author_and_place(item.text, book) else None
             continue
         if item is not body[0] and not is_headline(body[0]):
             return
@@ -119,6 +121,17 @@ def _is_signature(text: str, book: Phrasebook) -> bool:
         return False
     return len(line) <= (_NAME_WORDS if cased else _CHARACTERS) and all(
         book.name_like(line.shown(index)) for index in range(len(line))
+    )
+
+
+def _is_author_and_place(text: str, book: Phrasebook) -> bool:
+    """A full name, a comma and one word, which is hardly a headline: 'Ann Lee, Kars'."""
+    name, comma, place = text.partition(",")
+    return (
+        bool(comma)
+        and 1 < len(name.split()) <= _FULL_NAME
+        and len(place.split()) == 1
+        and _is_signature(text, book)
     )
 
 
