@@ -83,14 +83,16 @@ class Vocabulary:
         if not self._calls or not _FEWEST <= last - first <= _LONGEST:
             return None
         votes: Counter[str] = Counter()
-        known, new, called, index = 0, 0, False, first
+        known, new, called, counted, index = 0, 0, False, False, first
         while index < last:
             word = line.words[index]
             if rules := self._known(word):
                 known += 1
                 called = called or word.endswith(self._calls if index == last - 1 else self._sure)
                 votes.update(rules)
-            elif not word[0].isdigit() and word not in self._small:
+            elif word[0].isdigit():
+                counted = True
+            elif word not in self._small:
                 if length := networks.length(line, index, last):
                     known += 1
                     index += length - 1
@@ -99,7 +101,7 @@ class Vocabulary:
                 else:
                     new += 1
             index += 1
-        if known < _FEWEST:
+        if known < _FEWEST and not (counted and not new and "counter" in votes):
             return None
         certain = called and known > _FEWEST and not (new and _QUOTES.search(line.text))
         if not certain and (new or (last in line.stops and line.text[line.ends[last - 1]] != "!")):
