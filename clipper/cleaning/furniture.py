@@ -192,21 +192,37 @@ def _is_beside_date(
 
 
 def _row_rule(line: Line, book: Phrasebook) -> str | None:
-    """The first part's rule when marks split the line into furniture and, at most, short names. A
-    date without day and year says nothing beside a name."""
+    """The first part's rule when marks split the line into furniture and, at most, short names.
+    Commas do so too where one of the parts is a date."""
     if not any(0 < mark < len(line) for mark in line.marks):
         return None
+    if found := _parts_rule(line, line.marks, book)[0]:
+        return found
+    commas = {index for index in range(1, len(line)) if line.has_comma(index)}
+    if not commas:
+        return None
+    found, dated = _parts_rule(line, line.marks | commas, book)
+    return found if dated else None
+
+
+def _parts_rule(line: Line, borders: set[int], book: Phrasebook) -> tuple[str | None, bool]:
+    """The rule of a row with these borders, and whether a part is a full date. A date without day
+    and year says nothing beside a name."""
     rules: list[str | None] = []
-    for first, last in line.pieces(line.marks):
+    dated = False
+    for first, last in line.pieces(borders):
         rule = part_rule(line, first, last, book)
-        if rule == "datestamp" and book.dates.iso(line, first, last) is None:
-            rule = "date"
+        if rule == "datestamp":
+            if book.dates.iso(line, first, last) is None:
+                rule = "date"
+            else:
+                dated = True
         if rule is None and not _is_weak(line, first, last, book):
-            return None
+            return None, False
         rules.append(rule)
     if None not in rules and set(rules) == {"date"}:
-        return "datestamp"
-    return next((rule for rule in rules if rule not in (None, "date")), None)
+        return "datestamp", dated
+    return next((rule for rule in rules if rule not in (None, "date")), None), dated
 
 
 def _dateline_rule(line: Line, book: Phrasebook) -> str | None:
