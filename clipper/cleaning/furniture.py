@@ -7,6 +7,7 @@ furniture itself.
 """
 
 import re
+from functools import cache
 
 from clipper.cleaning import networks
 from clipper.cleaning.lines import Line
@@ -228,7 +229,7 @@ def _parts_rule(line: Line, borders: set[int], book: Phrasebook) -> tuple[str | 
 def _dateline_rule(line: Line, book: Phrasebook) -> str | None:
     """Is the line a dateline alone: names, a day, and an agency that is known: `BAKU, 28 November,
     AFP`? Without a day it is all in capitals."""
-    if len(line) > _DATELINE_WORDS:
+    if len(line) > _DATELINE_WORDS or _agency_openers().isdisjoint(line.words):
         return None
     dated, agency, index = False, False, 0
     while index < len(line):
@@ -242,6 +243,12 @@ def _dateline_rule(line: Line, book: Phrasebook) -> str | None:
             return None
         index = end
     return "datestamp" if agency and (dated or line.text.isupper()) else None
+
+
+@cache
+def _agency_openers() -> frozenset[str]:
+    """The words that agencies' names begin with."""
+    return frozenset(name[0] for name in agencies() if name)
 
 
 def _agency_end(line: Line, index: int) -> int:
