@@ -1,5 +1,6 @@
 """What the pattern language promises, and that every language's furniture is written in it."""
 
+import re
 import time
 
 import pytest
@@ -64,6 +65,15 @@ def matches(pattern: str, text: str) -> bool:
         ("еще", "Ещё", True),
         ("café", "Cafe\u0301", True),
         ("o'qing", "O‘qing", True),
+        ("*name , our correspondent ~", "Ann Lee, our correspondent", True),
+        ("*name , our correspondent ~", "Ann Lee our correspondent", False),
+        ("*network paylaş", "Facebook'ta paylaş", True),
+        ("*network paylaş", "Facebook-da paylaş", True),
+        ("*network paylaş", "Google News'te paylaş", True),
+        ("*network paylaş", "X'te paylaş", True),
+        ("*network paylaş", "Xəbəri paylaş", False),
+        ("читайте в *network", "Читайте в Телеграме", True),
+        ("читайте в *network", "Читайте в оригинале", False),
     ],
 )
 def test_a_pattern_matches_a_whole_line(pattern: str, line: str, expected: bool) -> None:
@@ -75,6 +85,15 @@ def test_a_pattern_of_wildcards_alone_is_refused() -> None:
     """It would match any line."""
     with pytest.raises(ValueError, match="names no word"):
         Matcher(Dates("en").end, str.isupper).add("rule", ["* # *"])
+
+
+def test_choices_are_spelled_out_where_patterns_name_them() -> None:
+    """No pattern that a lexicon gives still names a choice, and choices are no rule."""
+    for code in languages():
+        furniture = lexicon(code).furniture
+        assert "choices" not in furniture
+        entries = (entry for entries in furniture.values() for entry in entries)
+        assert not [entry for entry in entries if re.search(r"@\w", entry)]
 
 
 @pytest.mark.parametrize("code", languages())

@@ -7,10 +7,13 @@ furniture itself.
 """
 
 import re
+from functools import cache
 from unicodedata import category
 
+from clipper.cleaning import networks
 from clipper.cleaning.lines import Line
 from clipper.cleaning.phrasebook import Phrasebook, agencies, phrasebook
+from clipper.cleaning.vocabulary import vocabulary
 
 LONGEST = 700
 """Characters; no line of furniture is longer, and a longer block is looked at by its edges only."""
@@ -23,12 +26,15 @@ _HASHTAGS = re.compile(r"(?:#(?=\w*[^\W\d])[^\s#]+[\s,、·|]*)+")
 _QUOTES = "\"“”„«»‘‚'「『《"
 _WEAK_WORDS = 4
 _DATE_WORDS = 12
+_DATELINE_WORDS = 10
 _ROW_WORDS = 40
 _TELLING = frozenset({"byline", "datestamp", "date", "credit", "counter", "widget", "copyright"})
 """Rules of parts that names stand beside; in a script without capitals any word looks like one."""
 _SIZE_LETTERS = frozenset("aаtт")
 """Letters that show a size of type, Latin and Cyrillic."""
 _FIRST_PICTURE = "\u2190"
+_AGE_MARK = re.compile(r"[(\[]?(?:0|3|6|7|12|13|14|16|18|21)\s?\+[)\]]?")
+"""For whom a page is: 18+."""
 _KNOBS = frozenset("+−±×✕✖↺⟲⟳↻▶►◀◄⏸⏵⏯🔊🔍☰⋮☆★♡")
 
 
@@ -59,7 +65,7 @@ def whole_rule(line: Line, book: Phrasebook) -> str | None:
     """The rule for a line taken as one, not sentence by sentence."""
     if not line.words:
         return "symbols" if line.text.strip() else None
-    if _is_knobs(line):
+    if _is_knobs(line) or _AGE_MARK.fullmatch(line.text.strip()):
         return "widget"
     if _opens_with_copyright(line):
         return "copyright"
@@ -76,7 +82,7 @@ def whole_rule(line: Line, book: Phrasebook) -> str | None:
     rule = part_rule(line, 0, len(line), book)
     if rule or len(line) > _ROW_WORDS:
         return rule
-    return _dated_rule(line, book) or _row_rule(line, book)
+    return _dated_rule(line, book) or _row_rule(line, book) or _dateline_rule(line, book)
 
 
 def _opens_with_copyright(line: Line) -> bool:
@@ -114,6 +120,7 @@ def part_rule(line: Line, first: int, last: int, book: Phrasebook) -> str | None
         phrase_rule(line, first, last, book)
         or _controls_rule(line, first, last, book)
         or _date_rule(line, first, last, book)
+        or vocabulary(book.language).rule(line, first, last)
     )
 
 
@@ -134,11 +141,11 @@ def _date_rule(line: Line, first: int, last: int, book: Phrasebook) -> str | Non
 def _controls_rule(line: Line, first: int, last: int, book: Phrasebook) -> str | None:
     """Is the part made of control words, sizes, numbers and network names alone? One word that is a
     control only beside others, or one network's name, may be a heading and is not enough."""
-    index, controls, companions, networks, sizes = first, 0, 0, 0, 0
+    index, controls, companions, sites, sizes = first, 0, 0, 0, 0
     while index < last:
         word = line.words[index]
-        if length := book.network(line, index, last):
-            networks += 1
+        if length := networks.length(line, index, last):
+            sites += 1
         elif length := book.longest(book.controls, line, index, last):
             controls += 1
         elif length := book.longest(book.companions, line, index, last):
@@ -151,7 +158,7 @@ def _controls_rule(line: Line, first: int, last: int, book: Phrasebook) -> str |
         else:
             return None
         index += length
-    if networks and networks + controls + companions > 1:
+    if sites and sites + controls + companions > 1:
         return "share"
     enough = controls or companions + sizes > 1 or (sizes and _has_knobs(line, first, last))
     return "widget" if enough else None
@@ -208,23 +215,70 @@ def _is_beside_date(
 
 
 def _row_rule(line: Line, book: Phrasebook) -> str | None:
-    """The first part's rule when marks split the line into furniture and, at most, short names. A
-    date without day and year says nothing beside a name."""
+    """The first part's rule when marks split the line into furniture and, at most, short names.
+    Commas do so too where one of the parts is a date."""
     if not any(0 < mark < len(line) for mark in line.marks):
         return None
+    if found := _parts_rule(line, line.marks, book)[0]:
+        return found
+    commas = {index for index in range(1, len(line)) if line.has_comma(index)}
+    if not commas:
+        return None
+    found, dated = _parts_rule(line, line.marks | commas, book)
+    return found if dated else None
+
+
+def _parts_rule(line: Line, borders: set[int], book: Phrasebook) -> tuple[str | None, bool]:
+    """The rule of a row with these borders, and whether a part is a full date. A date without day
+    and year says nothing beside a name."""
     rules: list[str | None] = []
-    for first, last in line.pieces(line.marks):
+    dated = False
+    for first, last in line.pieces(borders):
         rule = part_rule(line, first, last, book)
-        if rule == "datestamp" and book.dates.iso(line, first, last) is None:
-            rule = "date"
+        if rule == "datestamp":
+            if book.dates.iso(line, first, last) is None:
+                rule = "date"
+            else:
+                dated = True
         if rule is None and not _is_weak(line, first, last, book):
-            return None
+            return None, False
         rules.append(rule)
     if None not in rules and set(rules) == {"date"}:
-        return "datestamp"
+        return "datestamp", dated
     if None in rules and line.text.upper() == line.text.lower() and _TELLING.isdisjoint(rules):
+        return None, dated
+    return next((rule for rule in rules if rule not in (None, "date")), None), dated
+
+
+def _dateline_rule(line: Line, book: Phrasebook) -> str | None:
+    """Is the line a dateline alone: names, a day, and an agency that is known: `BAKU, 28 November,
+    AFP`? Without a day it is all in capitals."""
+    if len(line) > _DATELINE_WORDS or _agency_openers().isdisjoint(line.words):
         return None
-    return next((rule for rule in rules if rule not in (None, "date")), None)
+    dated, agency, index = False, False, 0
+    while index < len(line):
+        if (end := book.dates.end(line, index)) > index:
+            dated = True
+        elif end := _agency_end(line, index):
+            agency = True
+        elif book.name_like(line.shown(index)):
+            end = index + 1
+        else:
+            return None
+        index = end
+    return "datestamp" if agency and (dated or line.text.isupper()) else None
+
+
+@cache
+def _agency_openers() -> frozenset[str]:
+    """The words that agencies' names begin with."""
+    return frozenset(name[0] for name in agencies() if name)
+
+
+def _agency_end(line: Line, index: int) -> int:
+    """Where the agency's name that begins at the word ends; 0 for none."""
+    ends = range(min(len(line), index + _WEAK_WORDS), index, -1)
+    return next((end for end in ends if tuple(line.words[index:end]) in agencies()), 0)
 
 
 def _is_weak(line: Line, first: int, last: int, book: Phrasebook) -> bool:

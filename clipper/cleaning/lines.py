@@ -11,6 +11,7 @@ _RANGES = (("\u3005", "\u3007"), ("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\
 _CHARACTERS = "".join(f"{first}-{last}" for first, last in _RANGES)
 _INSIDE = "\u00ad\u0300-\u036f\u0640\u064b-\u0652\u0670\u200b-\u200f\ufeff"
 _CLOSERS = '"”»’)]'
+_COMMAS = ",،，、"
 _FULL_STOPS = (".", "。")
 _APOSTROPHES = "'’‘ʼʻ`´"
 _FIRST_CHARACTER = "\u3005"
@@ -147,12 +148,17 @@ class Line:
         """The text from word `first` up to, not including, word `last`, marks after it left out."""
         return self.text[self.starts[first] : self.ends[last - 1]] if first < last else ""
 
+    def has_comma(self, index: int) -> bool:
+        """Does a comma stand right before word `index`?"""
+        return 0 < index < len(self) and self.text[self.ends[index - 1]] in _COMMAS
+
     def closes(self, last: int) -> bool:
-        """Does a full stop, not a question or exclamation mark, end the words before `last`?"""
-        return (
-            last in self.stops
-            and self.text[self.ends[last - 1] :].lstrip(_CLOSERS)[:1] in _FULL_STOPS
-        )
+        """Does a full stop end the words before `last`: no ellipsis, no question or exclamation
+        mark?"""
+        if last not in self.stops:
+            return False
+        end = self.text[self.ends[last - 1] : self.ends[last - 1] + 4].lstrip(_CLOSERS)
+        return end[:1] in _FULL_STOPS and end[:2] != ".."
 
     def pieces(self, borders: set[int]) -> Iterator[tuple[int, int]]:
         """The runs of words between the borders, as index pairs; empty ones left out."""

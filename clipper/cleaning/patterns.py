@@ -9,7 +9,9 @@ punctuation and symbols are ignored, and these stand for something:
     *word   a word that ends so                  ?       any one word
     a|b     one of several                       [a]     may be missing
     *usual  any run of the lexicon's `usual` words, also none
+    *network    a network's name, case endings allowed
     :       a colon, dash, bar or similar mark must stand here, or the line ends here
+    ,       a comma must stand here
     ~       last of all: the line does not end in a full stop, is a label and no sentence
 
 Every Han or Kana character is a word. A pattern is looked up by the word it begins with or one it
@@ -21,23 +23,27 @@ from functools import cache
 from itertools import product
 from typing import NamedTuple
 
+from clipper.cleaning import networks
 from clipper.cleaning.dates import LONGEST
 from clipper.cleaning.lines import Line, is_character, words_of
 
 _NAME_WORDS = 6
 _FEW_WORDS = 8
 _NUMBER_WORDS = 3
+_NETWORK_WORDS = 4
 _SPECIAL = {
     "*": "any",
     "#": "number",
     ":": "mark",
     "：": "mark",
+    ",": "comma",
     "~": "label",
     "*name": "name",
     "*date": "date",
     "*few": "few",
     "?": "one",
     "*usual": "usual",
+    "*network": "network",
 }
 
 DateEnd = Callable[[Line, int], int]
@@ -49,8 +55,8 @@ UsualLength = Callable[[Line, int, int], Iterable[int]]
 
 
 class Token(NamedTuple):
-    """One token of a pattern: its kind (`word prefix suffix one any usual number mark label
-    name date few`), the words it stands for, and whether it may be missing."""
+    """One token of a pattern: its kind (`word prefix suffix one any few usual number name date
+    network mark comma label`), the words it stands for, and whether it may be missing."""
 
     kind: str
     words: frozenset[str] = frozenset()
@@ -107,7 +113,9 @@ _WORDS_OF = {
     "name": (1, _NAME_WORDS),
     "number": (1, _NUMBER_WORDS),
     "date": (1, LONGEST),
+    "network": (1, _NETWORK_WORDS),
     "mark": (0, 0),
+    "comma": (0, 0),
     "label": (0, 0),
     "word": (1, 1),
     "prefix": (1, 1),
@@ -251,9 +259,8 @@ class Matcher:
     def _candidates(self, opener: str, present: set[str]) -> Iterator[Entry]:
         """The patterns that a line of these words, which begins with `opener`, may match."""
         yield from self._openers.get(opener, ())
-        for stem, entries in self._stems.items():
-            if opener.startswith(stem):
-                yield from entries
+        for end in range(1, len(opener) + 1):
+            yield from self._stems.get(opener[:end], ())
         for word in sorted(present & self._inside.keys()):
             yield from self._inside[word]
         for stem, entries in self._inside_stems.items():
@@ -277,6 +284,9 @@ class Matcher:
             at += 1
             if kind == "mark":
                 if index not in line.marks if index < last else line.closes(last):
+                    return False
+            elif kind == "comma":
+                if not line.has_comma(index):
                     return False
             elif kind == "label":
                 return index == last and not line.closes(last)
@@ -310,6 +320,9 @@ class Matcher:
         if kind == "date":
             end = min(last, self._date_end(line, index))
             return (end,) if end > index else ()
+        if kind == "network":
+            length = networks.length(line, index, last)
+            return (index + length,) if length else ()
         if kind in _ONE_WORD:
             found = index < last and _is_one_of(line.words[index], kind, token.words)
             return (index + 1, index) if found else (index,)

@@ -3,25 +3,22 @@
 English furniture turns up on sites of every language, so English is always part of it.
 """
 
-import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import product
-from pathlib import Path
 from typing import NamedTuple
 
+from clipper.cleaning import networks
 from clipper.cleaning.dates import Dates
 from clipper.cleaning.lines import Line, fold, words_of
+from clipper.cleaning.names import names
 from clipper.cleaning.patterns import Matcher, NameLike, Pattern, UsualLength, parse
 from clipper.text.lexicon import lexicon
 
 PAGE_RULES = frozenset({"paywall", "consent_wall", "blocked", "error_page", "teaser"})
 """Keys of a lexicon's furniture that tell what a page is, for the verdict; not lines to remove."""
 
-_STEM, _ENDING = 5, 5
-"""Letters: the shortest network name that takes case endings, and the longest ending."""
-
-_WORDS = ("controls", "companions", "usual", "joined")
+_WORDS = ("controls", "companions", "usual", "joined", "calls", "small", "vocabulary")
 
 Phrases = dict[str, list[tuple[str, ...]]]
 
@@ -35,21 +32,13 @@ class Phrasebook(NamedTuple):
     controls: Phrases
     companions: Phrases
     """Controls only beside others."""
-    networks: Phrases
     name_like: NameLike
+    language: str | None
     speech: frozenset[str]
 
     def longest(self, phrases: Phrases, line: Line, index: int, last: int) -> int:
         """How many words the longest of the phrases that begins at word `index` has; 0 for none."""
         return next(_lengths(phrases, line, index, last), 0)
-
-    def network(self, line: Line, index: int, last: int) -> int:
-        """How many words of a network's name begin at word `index`, case endings allowed."""
-        if length := self.longest(self.networks, line, index, last):
-            return length
-        word = line.words[index]
-        stems = (word[:length] for length in range(max(_STEM, len(word) - _ENDING), len(word)))
-        return int(any((stem,) in self.networks.get(stem, ()) for stem in stems))
 
 
 @cache
@@ -57,17 +46,15 @@ def phrasebook(language: str | None) -> Phrasebook:
     """The phrasebook of a language (ISO 639-1); English alone for None and unknown languages."""
     codes = ("en",) if language in (None, "en") else (language, "en")
     dates = Dates(language)
-    names = _names()
     name_like = _name_like(dates)
     listed = {
         key: [entry for code in codes for entry in lexicon(code).furniture.get(key, ())]
         for key in _WORDS
     }
     controls = _phrases(listed["controls"])
-    companions = _phrases([*listed["companions"], *names["sizes"]])
-    networks = _phrases(names["networks"])
+    companions = _phrases([*listed["companions"], *names()["sizes"]])
     usual = _phrases(choice for entry in listed["usual"] for choice in entry.split("|"))
-    said = _usual_length((usual, controls, companions, networks), tuple(listed["joined"]))
+    said = _usual_length((usual, controls, companions), tuple(listed["joined"]))
     speech: set[str] = set()
     furniture = Matcher(dates.end, name_like, said)
     pages = Matcher(dates.end, name_like, said)
@@ -83,8 +70,8 @@ def phrasebook(language: str | None) -> Phrasebook:
         pages=pages,
         controls=controls,
         companions=companions,
-        networks=networks,
         name_like=name_like,
+        language=language,
         speech=frozenset(speech),
     )
 
@@ -101,19 +88,19 @@ def by_script(text: str) -> str | None:
 
 def entries(key: str) -> list[str]:
     """The entries of a list in `data/names.toml` that holds several a line."""
-    return " ".join(_names()[key]).split()
+    return " ".join(names()[key]).split()
 
 
 @cache
 def word_list(key: str) -> frozenset[str]:
     """The words of a list in `data/names.toml`, folded."""
-    return frozenset(word for entry in _names()[key] for word in _words(entry))
+    return frozenset(word for entry in names()[key] for word in _words(entry))
 
 
 @cache
 def agencies() -> frozenset[tuple[str, ...]]:
     """The names of news agencies, each as its folded words."""
-    return frozenset(_words(entry) for entry in _names()["agencies"] if entry)
+    return frozenset(_words(entry) for entry in names()["agencies"] if entry)
 
 
 @cache
@@ -132,7 +119,7 @@ def byline_words(language: str | None) -> frozenset[str]:
 
 
 def _name_like(dates: Dates) -> NameLike:
-    particles = frozenset(word for entry in _names()["particles"] for word in entry.split())
+    particles = frozenset(word for entry in names()["particles"] for word in entry.split())
 
     def name_like(word: str) -> bool:
         """Capitalised, of a caseless script, or a particle; months and weekdays are none."""
@@ -170,6 +157,8 @@ def _usual_length(lists: Iterable[Phrases], joined: tuple[str, ...]) -> UsualLen
         word = line.words[index]
         if word[0].isdigit():
             yield 1
+        if length := networks.length(line, index, last):
+            yield length
         for phrases in lists:
             yield from _lengths(phrases, line, index, last)
             if joined and word.startswith(joined) and (word[1:],) in phrases.get(word[1:], ()):
@@ -193,9 +182,3 @@ def _spelled_out(pattern: Pattern) -> Iterable[tuple[str, ...]]:
 
 def _words(entry: str) -> tuple[str, ...]:
     return tuple(words_of(entry))
-
-
-@cache
-def _names() -> dict[str, list[str]]:
-    text = Path(__file__).with_name("data").joinpath("names.toml").read_text(encoding="utf-8")
-    return {key: entry.split("\n") for key, entry in tomllib.loads(text).items()}

@@ -7,6 +7,7 @@ be a heading, and stays.
 import re
 from functools import cache
 
+from clipper.cleaning import networks
 from clipper.cleaning.furniture import LONGEST
 from clipper.cleaning.headline import ends_sentence, is_headline
 from clipper.cleaning.items import Item
@@ -15,6 +16,7 @@ from clipper.cleaning.phrasebook import Phrasebook, entries, word_list
 
 _DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}/?", re.IGNORECASE)
 _NAME_WORDS = 5
+_FULL_NAME = 3
 _BRACKETED = re.compile(r"\s*[(（\[【〔].+[)）\]】〕]\s*")
 _CHARACTERS, _SPACED_CHARACTERS, _OUTLET_CHARACTERS = 12, 18, 40
 """Of a name in a script without capitals, of one of several words, of one that says what it is."""
@@ -31,7 +33,7 @@ def mark(items: list[Item], publisher: str | None, book: Phrasebook) -> None:
     if len(body) < 2:
         return
     _mark_byline(body, book)
-    _mark_networks(items, book)
+    _mark_networks(items)
     _mark_lists(items)
     for item in reversed(body):
         if item.in_body:
@@ -47,6 +49,7 @@ def _mark_byline(body: list[Item], book: Phrasebook) -> None:
     """A name alone, with a place or a function or in brackets, above or under the headline."""
     for item in body[:3]:
         if item is body[0] and not item.dom and not is_headline(body[1]):
+            item.rule = "byline" if _is_author_and_place(item.text, book) else None
             continue
         if item is not body[0] and not is_headline(body[0]):
             return
@@ -73,13 +76,10 @@ def _mark_lists(items: list[Item]) -> None:
         entry.rule = entry.rule or items[label].rule
 
 
-def _mark_networks(items: list[Item], book: Phrasebook) -> None:
+def _mark_networks(items: list[Item]) -> None:
     """Networks' names on lines of their own, one below the other or beside other share lines."""
     lone = [
-        item.in_body
-        and not item.kept
-        and len(item.text) <= _LABEL_LENGTH
-        and _is_network(item, book)
+        item.in_body and not item.kept and len(item.text) <= _LABEL_LENGTH and _is_network(item)
         for item in items
     ]
     for i, item in enumerate(items):
@@ -88,9 +88,9 @@ def _mark_networks(items: list[Item], book: Phrasebook) -> None:
             item.rule = "share"
 
 
-def _is_network(item: Item, book: Phrasebook) -> bool:
+def _is_network(item: Item) -> bool:
     line = Line(item.text)
-    return bool(line.words) and book.network(line, 0, len(line)) == len(line)
+    return bool(line.words) and networks.length(line, 0, len(line)) == len(line)
 
 
 def _is_entry(item: Item) -> bool:
@@ -110,9 +110,11 @@ def _signature_rule(item: Item, publisher: str | None, book: Phrasebook) -> str 
         return None
     if _DOMAIN.fullmatch(text):
         return "publisher"
-    if ends_sentence(item.text) or text[-1:] in "?!？！:" or not _is_signature(text, book):
+    if ends_sentence(item.text) or text[-1:] in "?!？！:":
         return None
-    return "publisher" if _is_outlet(text) else "signature"
+    if _is_signature(text, book):
+        return "publisher" if _is_outlet(text) else "signature"
+    return "publisher" if _is_described_outlet(text, book) else None
 
 
 def _is_signature(text: str, book: Phrasebook) -> bool:
@@ -132,6 +134,30 @@ def _longest(text: str) -> int:
     if _is_outlet(text):
         return _OUTLET_CHARACTERS
     return _SPACED_CHARACTERS if len(text.split()) in _NAMES else _CHARACTERS
+
+
+def _is_author_and_place(text: str, book: Phrasebook) -> bool:
+    """A full name, a comma and one word, which is hardly a headline: 'Ann Lee, Kars'."""
+    name, comma, place = text.partition(",")
+    return (
+        bool(comma)
+        and 1 < len(name.split()) <= _FULL_NAME
+        and len(place.split()) == 1
+        and _is_signature(text, book)
+    )
+
+
+def _is_described_outlet(text: str, book: Phrasebook) -> bool:
+    """A name in capitals with what it is behind it, as most languages write an outlet: 'the
+    national news agency' in small letters."""
+    line = Line(text)
+    return (
+        1 < len(line) <= _NAME_WORDS
+        and book.name_like(line.shown(0))
+        and not any(word[0].isdigit() for word in line.words)
+        and not any(mark in text for mark in ":|")
+        and line.words[-1] in word_list("outlets")
+    )
 
 
 def _is_outlet(text: str) -> bool:
