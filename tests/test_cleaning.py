@@ -193,6 +193,13 @@ def test_dropped_lines_fill_empty_metadata() -> None:
     assert (found.publisher, found.credit) == ("Harbour.News", "Xinhua")
 
 
+@pytest.mark.parametrize("name", ["Jan Nowak", "April Jones", "Jan de Wit"])
+def test_a_month_before_a_name_is_a_name(name: str) -> None:
+    """Who bears a month's name signs with it."""
+    found = article(TITLE, *BODY, name)
+    assert (texts(found), found.authors) == (list(BODY), (name,))
+
+
 def test_declared_metadata_is_never_overwritten() -> None:
     """What the source declares stands against what a line tells."""
     raw = RawArticle(

@@ -60,7 +60,11 @@ class Dates:
 
     def is_calendar(self, word: str) -> bool:
         """Is the folded word the name of a month or a weekday?"""
-        return word in self._weekdays or self._month(word) is not None
+        return word in self._weekdays or self.is_month(word)
+
+    def is_month(self, word: str) -> bool:
+        """Is the folded word the name of a month?"""
+        return self._month(word) is not None
 
     def end(self, line: Line, first: int) -> int:
         """Where the date that begins at word `first` ends, or `first` where none begins."""

@@ -206,6 +206,6 @@ def _row_rule(line: Line, book: Phrasebook) -> str | None:
 def _is_weak(line: Line, first: int, last: int, book: Phrasebook) -> bool:
     """A name or two, or a number: nothing by itself, but part of a row beside furniture."""
     return last - first <= _WEAK_WORDS and all(
-        line.words[index][0].isdigit() or book.name_like(line.shown(index))
+        line.words[index][0].isdigit() or book.in_name(line, index)
         for index in range(first, last)
     )

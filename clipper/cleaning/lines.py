@@ -129,6 +129,10 @@ class Line:
         """The text from word `first` up to, not including, word `last`, marks after it left out."""
         return self.text[self.starts[first] : self.ends[last - 1]] if first < last else ""
 
+    def has_comma(self, index: int) -> bool:
+        """Does a comma stand before word `index`, after another word?"""
+        return index > 0 and "," in self.text[self.ends[index - 1] : self.starts[index]]
+
     def closes(self, last: int) -> bool:
         """Does a full stop, not a question or exclamation mark, end the words before `last`?"""
         return (

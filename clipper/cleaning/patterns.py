@@ -8,6 +8,7 @@ punctuation and symbols are ignored, and these stand for something:
     word*   a word that begins so                *few    up to eight words, also none
     a|b     one of several                       [a]     may be missing
     :       a colon, dash, bar or similar mark must stand here, or the line ends here
+    ,       a comma must stand here, between two words
     ~       last of all: the line does not end in a full stop, is a label and no sentence
 
 Every Han or Kana character is a word. A pattern is looked up by the word it begins with or one it
@@ -30,6 +31,7 @@ _SPECIAL = {
     "#": "number",
     ":": "mark",
     "：": "mark",
+    ",": "comma",
     "~": "label",
     "*name": "name",
     "*date": "date",
@@ -43,7 +45,7 @@ NameLike = Callable[[str], bool]
 
 
 class Token(NamedTuple):
-    """One token of a pattern: its kind (`word prefix any number mark label name date few`), the
+    """One token of a pattern: its kind (`word prefix any number mark comma label name date few`), the
     words it stands for, and whether it may be missing."""
 
     kind: str
@@ -83,6 +85,7 @@ _WORDS_OF = {
     "number": (1, _NUMBER_WORDS),
     "date": (1, LONGEST),
     "mark": (0, 0),
+    "comma": (0, 0),
     "label": (0, 0),
     "word": (1, 1),
     "prefix": (1, 1),
@@ -240,6 +243,9 @@ class Matcher:
             at += 1
             if kind == "mark":
                 if index not in line.marks if index < last else line.closes(last):
+                    return False
+            elif kind == "comma":
+                if not (index < last and line.has_comma(index)):
                     return False
             elif kind == "label":
                 return index == last and not line.closes(last)
