@@ -22,6 +22,8 @@ _DATE_WORDS = 12
 _ROW_WORDS = 40
 _SIZE_LETTERS = frozenset("aаtт")
 """Letters that show a size of type, Latin and Cyrillic."""
+_START = frozenset({"0:00", "00:00", "0:00:00", "00:00:00"})
+"""Where a player stands before it plays."""
 _KNOBS = frozenset("+−±×✕✖↺⟲⟳↻▶►◀◄⏸⏵⏯🔊🔍☰⋮☆★♡")
 
 
@@ -70,8 +72,10 @@ def _opens_with_copyright(line: Line) -> bool:
 
 
 def _is_knobs(line: Line) -> bool:
-    """Are there only numbers, a date or single letters, and two symbols that a widget has?"""
-    return all(word[0].isdigit() or len(word) == 1 for word in line.words) and is_knobs(line.text)
+    """Are there only numbers, a date or single letters, and two symbols that a widget has, or the
+    time that a player starts from?"""
+    bare = all(word[0].isdigit() or len(word) == 1 for word in line.words)
+    return bare and (is_knobs(line.text) or not _START.isdisjoint(line.words))
 
 
 def phrase_rule(line: Line, first: int, last: int, book: Phrasebook) -> str | None:

@@ -45,8 +45,8 @@ NameLike = Callable[[str], bool]
 
 
 class Token(NamedTuple):
-    """One token of a pattern: its kind (`word prefix any number mark comma label name date few`), the
-    words it stands for, and whether it may be missing."""
+    """One token of a pattern: its kind (`word prefix any number mark comma label name date few`),
+    the words it stands for, and whether it may be missing."""
 
     kind: str
     words: frozenset[str] = frozenset()
