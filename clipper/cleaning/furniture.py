@@ -18,6 +18,9 @@ _SHORTCODE = re.compile(r"\[[a-z][\w-]{1,30} [\w-]{1,30}=[\"'“”]")
 """What a publishing system left unfilled: `[button link="…"]`."""
 _QUOTES = "\"“”„«»‘‚'「『《"
 _WEAK_WORDS = 4
+_QUESTION_WORDS = 12
+_ASKING = frozenset({"newsletter", "nag", "comments", "share"})
+"""The rules of what asks the reader for something."""
 _DATE_WORDS = 12
 _ROW_WORDS = 40
 _SIZE_LETTERS = frozenset("aаtт")
@@ -63,7 +66,8 @@ def whole_rule(line: Line, book: Phrasebook) -> str | None:
     rule = part_rule(line, 0, len(line), book)
     if rule or len(line) > _ROW_WORDS:
         return rule
-    return _dated_rule(line, book) or _row_rule(line, book)
+    joined = _dated_rule(line, book) or _row_rule(line, book) or _list_rule(line, book)
+    return joined or _asking_rule(line, book)
 
 
 def _opens_with_copyright(line: Line) -> bool:
@@ -157,6 +161,28 @@ def _sentences_rule(line: Line, book: Phrasebook) -> str | None:
     return found
 
 
+def _asking_rule(line: Line, book: Phrasebook) -> str | None:
+    """The rule of what follows a short question that leads up to it: Spotted an error? Write to us."""
+    first = min(line.stops, default=0)
+    if not 0 < first <= _QUESTION_WORDS or line.text[line.ends[first - 1] :].lstrip()[:1] != "?":
+        return None
+    rule = phrase_rule(line, first, len(line), book) if first < len(line) else None
+    return rule if rule in _ASKING else None
+
+
+def _list_rule(line: Line, book: Phrasebook) -> str | None:
+    """The first part's rule when commas part the line into phrases of furniture: Words by …,
+    pictures by …"""
+    commas = set(filter(line.has_comma, range(1, len(line))))
+    found: str | None = None
+    for first, last in line.pieces(commas) if commas else ():
+        rule = phrase_rule(line, first, last, book)
+        if rule is None:
+            return None
+        found = found or rule
+    return found
+
+
 def _dated_rule(line: Line, book: Phrasebook) -> str | None:
     """The rule of a line that is furniture, or a name, but for the date it begins or ends with. A
     line that a dash opens names the author of a quotation; one that a colon closes is a heading."""
@@ -210,6 +236,5 @@ def _row_rule(line: Line, book: Phrasebook) -> str | None:
 def _is_weak(line: Line, first: int, last: int, book: Phrasebook) -> bool:
     """A name or two, or a number: nothing by itself, but part of a row beside furniture."""
     return last - first <= _WEAK_WORDS and all(
-        line.words[index][0].isdigit() or book.in_name(line, index)
-        for index in range(first, last)
+        line.words[index][0].isdigit() or book.in_name(line, index) for index in range(first, last)
     )

@@ -134,11 +134,12 @@ class Line:
         return index > 0 and "," in self.text[self.ends[index - 1] : self.starts[index]]
 
     def closes(self, last: int) -> bool:
-        """Does a full stop, not a question or exclamation mark, end the words before `last`?"""
-        return (
-            last in self.stops
-            and self.text[self.ends[last - 1] :].lstrip(_CLOSERS)[:1] in _FULL_STOPS
-        )
+        """Does a full stop end the words before `last`? A question or exclamation mark is none, nor
+        is an ellipsis."""
+        if last not in self.stops:
+            return False
+        rest = self.text[self.ends[last - 1] :].lstrip(_CLOSERS)
+        return rest[:1] in _FULL_STOPS and rest[1:2] != "."
 
     def pieces(self, borders: set[int]) -> Iterator[tuple[int, int]]:
         """The runs of words between the borders, as index pairs; empty ones left out."""
