@@ -23,6 +23,7 @@ _ASKING = frozenset({"newsletter", "nag", "comments", "share"})
 """The rules of what asks the reader for something."""
 _DATE_WORDS = 12
 _ROW_WORDS = 40
+_LIST_WORDS = 16
 _SIZE_LETTERS = frozenset("aаtт")
 """Letters that show a size of type, Latin and Cyrillic."""
 _START = frozenset({"0:00", "00:00", "0:00:00", "00:00:00"})
@@ -162,7 +163,7 @@ def _sentences_rule(line: Line, book: Phrasebook) -> str | None:
 
 
 def _asking_rule(line: Line, book: Phrasebook) -> str | None:
-    """The rule of what follows a short question that leads up to it: Spotted an error? Write to us."""
+    """The rule of what follows a short question that leads up to it: An error? Write to us."""
     first = min(line.stops, default=0)
     if not 0 < first <= _QUESTION_WORDS or line.text[line.ends[first - 1] :].lstrip()[:1] != "?":
         return None
@@ -173,13 +174,17 @@ def _asking_rule(line: Line, book: Phrasebook) -> str | None:
 def _list_rule(line: Line, book: Phrasebook) -> str | None:
     """The first part's rule when commas part the line into phrases of furniture: Words by …,
     pictures by …"""
-    commas = set(filter(line.has_comma, range(1, len(line))))
+    if "," not in line.text or len(line) > _LIST_WORDS:
+        return None
     found: str | None = None
-    for first, last in line.pieces(commas) if commas else ():
+    first = 0
+    for last in range(1, len(line) + 1):
+        if last < len(line) and not line.has_comma(last):
+            continue
         rule = phrase_rule(line, first, last, book)
         if rule is None:
             return None
-        found = found or rule
+        found, first = found or rule, last
     return found
 
 

@@ -176,7 +176,12 @@ class Matcher:
                     shelf = self._stems if first.endswith("*") and len(word) > 1 else self._openers
                     shelf.setdefault(word, []).append((rule, source))
             return
-        if needed := list(filter(str.isalpha, source.split())):
+        chunks = source.split()
+        if openers := _optional_openers(chunks):
+            for word in openers:
+                self._openers.setdefault(word, []).append((rule, source))
+            return
+        if needed := list(filter(str.isalpha, chunks)):
             word = _first_word(max(needed, key=len))
             self._inside.setdefault(word, []).append((rule, source))
             return
@@ -306,8 +311,24 @@ def _rarity(token: Token) -> int:
     return min(map(len, token.words))
 
 
+def _optional_openers(chunks: list[str]) -> list[str]:
+    """The words that a pattern may begin with whose first chunks may be missing; none where it may
+    begin with anything else."""
+    words: list[str] = []
+    for chunk in chunks:
+        choices = chunk.strip("[]").split("|")
+        if any(choice[0] in "*#:," or choice[-1] == "*" for choice in choices if choice):
+            return []
+        words += filter(None, map(_first_word, choices))
+        if chunk[0] != "[":
+            return words
+    return []
+
+
 def _first_word(choice: str) -> str:
     """The first word of a choice, folded, or nothing where it has none."""
+    if choice.isascii() and choice.isalpha():
+        return choice.lower()
     return next(iter(words_of(choice)), "")
 
 
