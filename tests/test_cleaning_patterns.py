@@ -48,6 +48,8 @@ def matches(pattern: str, text: str) -> bool:
         ("seen *date", "Seen in March", False),
         ("sort by *few", "Sort by newest and best of all", True),
         ("sort by *few", "Sort by one two three four five six seven eight nine", False),
+        ("*name , staff writer", "Ann Lee, staff writer", True),
+        ("*name , staff writer", "Ann Lee staff writer", False),
         ("read more ~", "Read more", True),
         ("read more ~", "Read more.", False),
         ("相关阅读 : *", "相关阅读：部长会谈", True),

@@ -76,7 +76,11 @@ class Dates:
         """Is the folded word the name of a month or a weekday?"""
         if word in self._partial or is_character(word):  # 'năm' of 'thứ năm', '金': names as well
             return False
-        return word in self._weekdays or self._month(word) is not None
+        return word in self._weekdays or self.is_month(word)
+
+    def is_month(self, word: str) -> bool:
+        """Is the folded word the name of a month?"""
+        return self._month(word) is not None
 
     def end(self, line: Line, first: int) -> int:
         """Where the date that begins at word `first` ends, or `first` where none begins."""

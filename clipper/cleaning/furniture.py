@@ -25,14 +25,20 @@ _POSITION = re.compile(r"\d{1,3} ?/ ?\d{1,3}")
 _HASHTAGS = re.compile(r"(?:#(?=\w*[^\W\d])[^\s#]+[\s,、·|]*)+")
 _QUOTES = "\"“”„«»‘‚'「『《"
 _WEAK_WORDS = 4
+_QUESTION_WORDS = 12
+_ASKING = frozenset({"newsletter", "nag", "comments", "share"})
+"""The rules of what asks the reader for something."""
 _DATE_WORDS = 12
 _DATELINE_WORDS = 10
 _ROW_WORDS = 40
+_LIST_WORDS = 16
 _TELLING = frozenset({"byline", "datestamp", "date", "credit", "counter", "widget", "copyright"})
 """Rules of parts that names stand beside; in a script without capitals any word looks like one."""
 _SIZE_LETTERS = frozenset("aаtт")
 """Letters that show a size of type, Latin and Cyrillic."""
 _FIRST_PICTURE = "\u2190"
+_START = frozenset({"0:00", "00:00", "0:00:00", "00:00:00"})
+"""Where a player stands before it plays."""
 _AGE_MARK = re.compile(r"[(\[]?(?:0|3|6|7|12|13|14|16|18|21)\s?\+[)\]]?")
 """For whom a page is: 18+."""
 _KNOBS = frozenset("+−±×✕✖↺⟲⟳↻▶►◀◄⏸⏵⏯🔊🔍☰⋮☆★♡")
@@ -82,7 +88,13 @@ def whole_rule(line: Line, book: Phrasebook) -> str | None:
     rule = part_rule(line, 0, len(line), book)
     if rule or len(line) > _ROW_WORDS:
         return rule
-    return _dated_rule(line, book) or _row_rule(line, book) or _dateline_rule(line, book)
+    return (
+        _dated_rule(line, book)
+        or _row_rule(line, book)
+        or _list_rule(line, book)
+        or _dateline_rule(line, book)
+        or _asking_rule(line, book)
+    )
 
 
 def _opens_with_copyright(line: Line) -> bool:
@@ -91,8 +103,10 @@ def _opens_with_copyright(line: Line) -> bool:
 
 
 def _is_knobs(line: Line) -> bool:
-    """Are there only numbers, a date or single letters, and two symbols that a widget has?"""
-    return all(word[0].isdigit() or len(word) == 1 for word in line.words) and is_knobs(line.text)
+    """Are there only numbers, a date or single letters, and two symbols that a widget has, or the
+    time that a player starts from?"""
+    bare = all(word[0].isdigit() or len(word) == 1 for word in line.words)
+    return bare and (is_knobs(line.text) or not _START.isdisjoint(line.words))
 
 
 def _is_count(line: Line) -> bool:
@@ -179,6 +193,32 @@ def _sentences_rule(line: Line, book: Phrasebook) -> str | None:
         if rule is None:
             return None
         found = found or rule
+    return found
+
+
+def _asking_rule(line: Line, book: Phrasebook) -> str | None:
+    """The rule of what follows a short question that leads up to it: An error? Write to us."""
+    first = min(line.stops, default=0)
+    if not 0 < first <= _QUESTION_WORDS or line.text[line.ends[first - 1] :].lstrip()[:1] != "?":
+        return None
+    rule = phrase_rule(line, first, len(line), book) if first < len(line) else None
+    return rule if rule in _ASKING else None
+
+
+def _list_rule(line: Line, book: Phrasebook) -> str | None:
+    """The first part's rule when commas part the line into phrases of furniture: Words by …,
+    pictures by …"""
+    if "," not in line.text or len(line) > _LIST_WORDS:
+        return None
+    found: str | None = None
+    first = 0
+    for last in range(1, len(line) + 1):
+        if last < len(line) and not line.has_comma(last):
+            continue
+        rule = phrase_rule(line, first, last, book)
+        if rule is None:
+            return None
+        found, first = found or rule, last
     return found
 
 
@@ -284,6 +324,5 @@ def _agency_end(line: Line, index: int) -> int:
 def _is_weak(line: Line, first: int, last: int, book: Phrasebook) -> bool:
     """A name or two, or a number: nothing by itself, but part of a row beside furniture."""
     return last - first <= _WEAK_WORDS and all(
-        line.words[index][0].isdigit() or book.name_like(line.shown(index))
-        for index in range(first, last)
+        line.words[index][0].isdigit() or book.in_name(line, index) for index in range(first, last)
     )

@@ -97,8 +97,8 @@ def _runs(line: Line, book: Phrasebook, own: frozenset[str]) -> Iterable[tuple[i
 
 
 def _in_name(line: Line, index: int, book: Phrasebook, own: frozenset[str]) -> bool:
-    shown = line.shown(index)
-    return book.name_like(shown) and (line.words[index] not in own or shown.islower())
+    usual = line.words[index] not in own or line.shown(index).islower()
+    return usual and book.in_name(line, index)
 
 
 def _separated(names: str) -> list[str]:

@@ -149,8 +149,10 @@ class Line:
         return self.text[self.starts[first] : self.ends[last - 1]] if first < last else ""
 
     def has_comma(self, index: int) -> bool:
-        """Does a comma stand right before word `index`?"""
-        return 0 < index < len(self) and self.text[self.ends[index - 1]] in _COMMAS
+        """Does a comma stand between word `index` and the one before?"""
+        if not 0 < index < len(self):
+            return False
+        return any(char in _COMMAS for char in self.text[self.ends[index - 1] : self.starts[index]])
 
     def closes(self, last: int) -> bool:
         """Does a full stop end the words before `last`: no ellipsis, no question or exclamation

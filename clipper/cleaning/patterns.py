@@ -11,7 +11,7 @@ punctuation and symbols are ignored, and these stand for something:
     *usual  any run of the lexicon's `usual` words, also none
     *network    a network's name, case endings allowed
     :       a colon, dash, bar or similar mark must stand here, or the line ends here
-    ,       a comma must stand here
+    ,       a comma must stand here, between two words
     ~       last of all: the line does not end in a full stop, is a label and no sentence
 
 Every Han or Kana character is a word. A pattern is looked up by the word it begins with or one it
@@ -225,6 +225,10 @@ class Matcher:
                     shelf = self._stems if is_stem else self._openers
                     shelf.setdefault(word, []).append((rule, source, None if is_stem else word))
             return
+        if openers := _optional_openers(source.split()):
+            for word in openers:
+                self._openers.setdefault(word, []).append((rule, source, None))
+            return
         self._index_inside(rule, source)
 
     def _index_inside(self, rule: str, source: str) -> None:
@@ -369,8 +373,24 @@ def _is_sure(chunk: str) -> bool:
     )
 
 
+def _optional_openers(chunks: list[str]) -> list[str]:
+    """The words that a pattern may begin with whose first chunks may be missing; none where it may
+    begin with anything else."""
+    words: list[str] = []
+    for chunk in chunks:
+        choices = chunk.strip("[]").split("|")
+        if any(choice[0] in "*#:,?" or choice[-1] == "*" for choice in choices if choice):
+            return []
+        words += filter(None, map(_first_word, choices))
+        if chunk[0] != "[":
+            return words
+    return []
+
+
 def _first_word(choice: str) -> str:
     """The first word of a choice, folded, or nothing where it has none."""
+    if choice.isascii() and choice.isalpha():
+        return choice.lower()
     return next(iter(words_of(choice)), "")
 
 

@@ -36,6 +36,19 @@ class Phrasebook(NamedTuple):
     language: str | None
     speech: frozenset[str]
 
+    def in_name(self, line: Line, index: int) -> bool:
+        """Could word `index` be part of a name?"""
+        return self.name_like(line.shown(index)) or self._is_borne(line, index)
+
+    def _is_borne(self, line: Line, index: int) -> bool:
+        """Is the word a month's name that somebody bears: Jan Novak, but not 3 March Novak?"""
+        if index + 1 == len(line) or not self.dates.is_month(line.words[index]):
+            return False
+        dated = index > 0 and line.words[index - 1][0].isdigit()
+        beside = line.text[line.ends[index] : line.starts[index + 1]].isspace()
+        capital = line.shown(index)[0].isupper()
+        return capital and beside and not dated and self.name_like(line.shown(index + 1))
+
     def longest(self, phrases: Phrases, line: Line, index: int, last: int) -> int:
         """How many words the longest of the phrases that begins at word `index` has; 0 for none."""
         return next(_lengths(phrases, line, index, last), 0)

@@ -124,9 +124,8 @@ def _is_signature(text: str, book: Phrasebook) -> bool:
     cased = any(char.islower() or char.isupper() for char in text)
     if not cased and len(text) > _longest(text):
         return False
-    return len(line) <= (_NAME_WORDS if cased else _longest(text)) and all(
-        book.name_like(line.shown(index)) for index in range(len(line))
-    )
+    most = _NAME_WORDS if cased else _longest(text)
+    return len(line) <= most and all(book.in_name(line, index) for index in range(len(line)))
 
 
 def _longest(text: str) -> int:
