@@ -18,7 +18,7 @@ from clipper.text.lexicon import lexicon
 PAGE_RULES = frozenset({"paywall", "consent_wall", "blocked", "error_page", "teaser"})
 """Keys of a lexicon's furniture that tell what a page is, for the verdict; not lines to remove."""
 
-_WORDS = ("controls", "companions", "usual", "joined", "calls", "small", "vocabulary")
+_WORDS = ("controls", "companions", "usual", "joined", "calls", "pointers", "small", "vocabulary")
 
 Phrases = dict[str, list[tuple[str, ...]]]
 

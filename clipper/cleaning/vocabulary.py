@@ -32,6 +32,8 @@ RULES = (
 )
 """The rules whose patterns give the words; of two that are as likely, the first is the line's."""
 
+_COUNTED = ("counter", "comments", "widget")
+"""Those of lines that count something, which neither address nor point."""
 _LONGEST = 16
 _FEWEST = 2
 """Words of the longest such line, and how many of them furniture must be known by."""
@@ -40,6 +42,8 @@ _STEM, _CUT, _ENDING = 4, 2, 7
 
 
 _QUOTES = re.compile('["“”„«»]')
+_MANY = 3
+"""Words of furniture that a whole sentence, which points at nothing, needs more than."""
 _SURE = 3
 """Letters of an ending that addresses the reader wherever it stands; a shorter one may be that of a
 case, and does only in the last word."""
@@ -54,6 +58,9 @@ class Vocabulary:
         if not self._calls:
             return
         self._sure = tuple(ending for ending in self._calls if len(ending) >= _SURE)
+        pointers = data.furniture.get("pointers", ())
+        self._owners = tuple(entry[1:] for entry in pointers if entry[0] == "*")
+        self._pointers = {word for entry in pointers if entry[0] != "*" for word in words_of(entry)}
         small = (*data.words["stop"], *data.words["weekdays"], *data.furniture.get("small", ()))
         own = {word for entry in data.furniture["vocabulary"] for word in words_of(entry)}
         self._small = {word for entry in small for word in words_of(entry)} - own
@@ -83,12 +90,16 @@ class Vocabulary:
         if not self._calls or not _FEWEST <= last - first <= _LONGEST:
             return None
         votes: Counter[str] = Counter()
-        known, new, called, counted, index = 0, 0, False, False, first
+        known = new = 0
+        called = pointed = counted = False
+        index = first
         while index < last:
             word = line.words[index]
+            pointed = pointed or word in self._pointers
             if rules := self._known(word):
                 known += 1
                 called = called or word.endswith(self._calls if index == last - 1 else self._sure)
+                pointed = pointed or any(ending in word for ending in self._owners)
                 votes.update(rules)
             elif word[0].isdigit():
                 counted = True
@@ -101,12 +112,13 @@ class Vocabulary:
                 else:
                     new += 1
             index += 1
-        if known < _FEWEST and not (counted and not new and "counter" in votes):
+        rule = max(votes, key=lambda rule: (votes[rule], -RULES.index(rule)), default="share")
+        closed = last in line.stops and line.text[line.ends[last - 1]] != "!"
+        if called and known > _FEWEST and not (new and _QUOTES.search(line.text)):
+            return rule if pointed or not closed or known > _MANY else None
+        if new or closed or known < _FEWEST - counted:
             return None
-        certain = called and known > _FEWEST and not (new and _QUOTES.search(line.text))
-        if not certain and (new or (last in line.stops and line.text[line.ends[last - 1]] != "!")):
-            return None
-        return max(votes, key=lambda rule: (votes[rule], -RULES.index(rule)), default="share")
+        return rule if called or pointed or (counted and rule in _COUNTED) else None
 
     def _known(self, word: str) -> set[str]:
         """The rules that a word, in whatever form, is known from."""
