@@ -25,10 +25,8 @@ _TOKEN = (
 )
 _MARK, _STOP = 4, 5
 """The numbers of these groups."""
-_DATA = Path(__file__).with_name("data") / "twins.toml"
 _TWINS = str.maketrans(
     {
-        **dict(tomllib.loads(_DATA.read_text(encoding="utf-8"))["chinese"].split()),
         **dict.fromkeys(_APOSTROPHES, "'"),
         **dict.fromkeys("\u00ad\u0640\u0670\u200b\u200c\u200d\u200e\u200f\ufeff\u0307"),
         **{chr(code): None for code in range(0x64B, 0x653)},
@@ -45,25 +43,33 @@ _TWINS = str.maketrans(
 )
 
 
-def fold(word: str) -> str:
-    """The word as it is compared: case-folded and composed, without invisible characters. Letters
-    that keyboards and outlets use for one another (ı and i, ё and е, the Arabic yehs) are one, and
-    so are traditional and simplified characters."""
-    if word.isascii():
-        return word.lower()
-    return _fold_letter(word) if len(word) == 1 else _fold(word)
+def fold(text: str) -> str:
+    """The text as its words are compared: case-folded and composed, without invisible characters.
+    Letters that keyboards and outlets use for one another (ı and i, ё and е, the Arabic yehs) are
+    one, and so are traditional and simplified characters."""
+    if text.isascii():
+        return text.lower()
+    return _folded_letter(text) if len(text) == 1 else _folded(text)
 
 
-def _fold(word: str) -> str:
-    return unicodedata.normalize(
-        "NFC", unicodedata.normalize("NFC", word).casefold().translate(_TWINS)
-    )
+def _folded(text: str) -> str:
+    folded = unicodedata.normalize("NFC", text).casefold().translate(_TWINS)
+    if max(folded, default="") >= _FIRST_CHARACTER:
+        folded = folded.translate(_chinese())
+    return unicodedata.normalize("NFC", folded)
 
 
 @cache
-def _fold_letter(letter: str) -> str:
+def _folded_letter(letter: str) -> str:
     """As `fold`: there are few letters, and a character is a word."""
-    return _fold(letter)
+    return _folded(letter)
+
+
+@cache
+def _chinese() -> dict[int, str]:
+    """The simplified character for each traditional one that furniture uses."""
+    text = Path(__file__).with_name("data").joinpath("twins.toml").read_text(encoding="utf-8")
+    return str.maketrans(dict(tomllib.loads(text)["chinese"].split()))
 
 
 def is_character(word: str) -> bool:
@@ -77,8 +83,17 @@ def words_of(entry: str) -> list[str]:
     return [word for part in entry.split() for word in _words_of_part(part)]
 
 
+def first_word(entry: str) -> str:
+    """The first of `words_of`, or nothing where there is none."""
+    if entry.isascii() and entry.isalpha():
+        return entry.lower()
+    return next(iter(words_of(entry)), "")
+
+
 def _words_of_part(part: str) -> list[str]:
     """The words of a text without spaces."""
+    if is_character(part):
+        return [fold(part)]
     if not part.isalpha():
         return Line(part).words
     if max(part) < _FIRST_CHARACTER:

@@ -5,14 +5,14 @@ be a heading, and stays.
 """
 
 import re
-from functools import cache
 
 from clipper.cleaning import networks
 from clipper.cleaning.furniture import LONGEST
 from clipper.cleaning.headline import ends_sentence, is_headline
 from clipper.cleaning.items import Item
-from clipper.cleaning.lines import Line, words_of
-from clipper.cleaning.phrasebook import Phrasebook, entries, word_list
+from clipper.cleaning.lines import Line
+from clipper.cleaning.names import is_outlet, word_list
+from clipper.cleaning.phrasebook import Phrasebook
 
 _DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}/?", re.IGNORECASE)
 _NAME_WORDS = 5
@@ -125,7 +125,7 @@ def _is_signature(text: str, book: Phrasebook) -> bool:
     if not cased and len(text) > _longest(text):
         return False
     most = _NAME_WORDS if cased else _longest(text)
-    return len(line) <= most and all(book.in_name(line, index) for index in range(len(line)))
+    return len(line) <= most and all(book.name_like(line, index) for index in range(len(line)))
 
 
 def _longest(text: str) -> int:
@@ -152,7 +152,7 @@ def _is_described_outlet(text: str, book: Phrasebook) -> bool:
     line = Line(text)
     return (
         1 < len(line) <= _NAME_WORDS
-        and book.name_like(line.shown(0))
+        and book.name_like(line, 0)
         and not any(word[0].isdigit() for word in line.words)
         and not any(mark in text for mark in ":|")
         and line.words[-1] in word_list("outlets")
@@ -162,14 +162,4 @@ def _is_described_outlet(text: str, book: Phrasebook) -> bool:
 def _is_outlet(text: str) -> bool:
     """One word, or a word that names an agency or a paper: no author's name."""
     words = Line(text).words
-    return (
-        len(words) == 1
-        or bool(word_list("outlets").intersection(words))
-        or "".join(words).endswith(_outlet_endings())
-    )
-
-
-@cache
-def _outlet_endings() -> tuple[str, ...]:
-    """As a script that writes words together, or endings to them, has the names of outlets."""
-    return tuple("".join(words_of(entry)) for entry in entries("outlet_endings"))
+    return len(words) == 1 or is_outlet(words)

@@ -2,19 +2,20 @@
 
 Whoever asks readers to share, subscribe or comment says it in the same few words, in any order and
 with any ending. A short line that has none but those, and the small words between them, is
-furniture: a sentence of an article has at least one word of its own. Only languages whose lexicon
-tells by what endings a reader is addressed (`calls`) are read so; in English, where one form serves
-as noun, verb and command, it would take headings.
+furniture if it addresses the reader ('read'), points at the page or its reader ('this article',
+'our channel') or counts: a heading about the press has such words too, but does neither.
+
+Only languages whose lexicon tells by what endings a reader is addressed (`calls`) are read so; in
+English, where one form serves as noun, verb and command, it would take headings.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from clipper.cleaning import networks
-from clipper.cleaning.lines import Line, words_of
-from clipper.cleaning.patterns import parse
+from clipper.cleaning.lines import Line, fold, words_of
 from clipper.text.lexicon import lexicon
 
 RULES = (
@@ -34,55 +35,33 @@ RULES = (
 
 _COUNTED = ("counter", "comments", "widget")
 """Those of lines that count something, which neither address nor point."""
-_LONGEST = 16
-_FEWEST = 2
-"""Words of the longest such line, and how many of them furniture must be known by."""
+_LONGEST, _FEWEST, _MANY = 16, 2, 3
+"""Words of the longest such line; how many of them furniture must be known by; and how many a whole
+sentence, which points at nothing, needs more than."""
 _STEM, _CUT, _ENDING = 4, 2, 7
 """Letters: the shortest stem, what is cut off a word for its stem, and the longest ending."""
-
-
-_QUOTES = re.compile('["“”„«»]')
-_MANY = 3
-"""Words of furniture that a whole sentence, which points at nothing, needs more than."""
 _SURE = 3
 """Letters of an ending that addresses the reader wherever it stands; a shorter one may be that of a
 case, and does only in the last word."""
+_SPECIAL = re.compile(r"\*(?:name|date|few|network|usual)\b|[][|*:：~#,?-]")
+"""What in a pattern is no word."""
+_QUOTES = re.compile('["“”„«»]')
+
+Rules = Mapping[str, set[str]]
 
 
 class Vocabulary:
-    """The words of one language's furniture, each with the rules that it is known from."""
+    """The words of one language's furniture, each with the rules that it is known from; of a
+    language that has no list of them, or None, it knows nothing."""
 
     def __init__(self, language: str | None) -> None:
-        data = lexicon(language)
-        self._calls = tuple(data.furniture.get("calls", ()))
-        if not self._calls:
-            return
+        self._lexicon = lexicon(language)
+        furniture = self._lexicon.furniture
+        self._calls = tuple(furniture.get("calls", ()))
         self._sure = tuple(ending for ending in self._calls if len(ending) >= _SURE)
-        pointers = data.furniture.get("pointers", ())
+        pointers = furniture.get("pointers", ())
+        self._pointers = _words(entry for entry in pointers if entry[0] != "*")
         self._owners = tuple(entry[1:] for entry in pointers if entry[0] == "*")
-        self._pointers = {word for entry in pointers if entry[0] != "*" for word in words_of(entry)}
-        small = (*data.words["stop"], *data.words["weekdays"], *data.furniture.get("small", ()))
-        own = {word for entry in data.furniture["vocabulary"] for word in words_of(entry)}
-        self._small = {word for entry in small for word in words_of(entry)} - own
-        self._speech = {word for entry in data.facts["speech"] for word in words_of(entry)}
-        self._rules: dict[str, set[str]] = {}
-        self._stems: dict[str, set[str]] = {}
-        for rule in RULES:
-            for entry in data.furniture.get(rule, ()):
-                for pattern in parse(entry):
-                    for token in pattern.tokens:
-                        self._add(rule, token.words)
-        for entry in data.furniture["controls"]:
-            self._add("widget", words_of(entry))
-        self._add("nag", own)
-
-    def _add(self, rule: str, words: Iterable[str]) -> None:
-        for word in words:
-            if word[0].isalpha() and word not in self._small:
-                self._rules.setdefault(word, set()).add(rule)
-                if len(word) > _STEM:
-                    stem = word[: max(_STEM, len(word) - _CUT)]
-                    self._stems.setdefault(stem, set()).add(rule)
 
     def rule(self, line: Line, first: int, last: int) -> str | None:
         """The rule that most of the words from `first` up to `last` are known from. None when a
@@ -124,15 +103,51 @@ class Vocabulary:
         """The rules that a word, in whatever form, is known from."""
         if word in self._small:
             return set()
-        if word in self._rules:
-            return self._rules[word]
+        whole, stems = self._rules
+        if word in whole:
+            return whole[word]
         for length in range(len(word), max(_STEM, len(word) - _ENDING) - 1, -1):
-            if found := self._stems.get(word[:length]):
+            if found := stems.get(word[:length]):
                 return found
         return set()
 
+    @cached_property
+    def _own(self) -> frozenset[str]:
+        return _words(self._lexicon.furniture["vocabulary"])
 
-@cache
-def vocabulary(language: str | None) -> Vocabulary:
-    """The vocabulary of a language, ISO 639-1; one that knows nothing where there is none."""
-    return Vocabulary(language)
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        """Words that stand in any sentence."""
+        words = self._lexicon.words
+        small = (*words["stop"], *words["weekdays"], *self._lexicon.furniture.get("small", ()))
+        return _words(small) - self._own
+
+    @cached_property
+    def _speech(self) -> frozenset[str]:
+        return _words(self._lexicon.facts["speech"])
+
+    @cached_property
+    def _rules(self) -> tuple[Rules, Rules]:
+        """The rules of each word, and of each beginning that is left of one without its ending.
+        Read when a line asks first, as most texts have none that is short enough."""
+        whole: dict[str, set[str]] = {}
+        stems: dict[str, set[str]] = {}
+        for rule, word in self._listed():
+            if word[0].isalpha() and word not in self._small:
+                whole.setdefault(word, set()).add(rule)
+                if len(word) > _STEM:
+                    stems.setdefault(word[: max(_STEM, len(word) - _CUT)], set()).add(rule)
+        return whole, stems
+
+    def _listed(self) -> Iterable[tuple[str, str]]:
+        """Each rule with each word of its patterns."""
+        furniture = self._lexicon.furniture
+        for rule in RULES:
+            patterns = _SPECIAL.sub(" ", fold("\n".join(furniture.get(rule, ()))))
+            yield from ((rule, word) for word in set(patterns.split()))
+        yield from (("widget", word) for word in _words(furniture["controls"]))
+        yield from (("nag", word) for word in self._own)
+
+
+def _words(entries: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for entry in entries for word in words_of(entry))
