@@ -6,7 +6,7 @@ for, so they are not parsed to be put here.
 
 from collections.abc import Iterable, Iterator
 
-from clipper.cleaning.lines import first_word, fold, is_character, words_of
+from clipper.cleaning.lines import first_word, fold, folded_words, is_character
 from clipper.cleaning.patterns import SPECIAL, rarity
 
 Entry = tuple[str, str, str | None]
@@ -50,8 +50,9 @@ class Index:
 
     def _add(self, rule: str, source: str) -> None:
         first = source.partition(" ")[0]
-        if first.isascii() and first.isalpha():  # as most do
-            self._openers.setdefault(first, []).append((rule, source, first))
+        if first.isalpha():  # as most are
+            word = first_word(first)
+            self._openers.setdefault(word, []).append((rule, source, word))
         elif first[0] not in "*#:[?":
             self._add_opening(rule, source, first)
         elif openers := _optional_openers(source.split()):
@@ -77,7 +78,7 @@ class Index:
     def _add_inside(self, rule: str, source: str, chunk: str) -> None:
         """Put a pattern under the rarest word of each choice of a chunk inside it."""
         for choice in chunk.split("|"):
-            word = max(words_of(choice.rstrip("*:：")), key=rarity)
+            word = max(folded_words(choice.rstrip("*:：")), key=rarity)
             if choice.endswith("*") and not is_character(word):
                 _shelve(self._inside_stems, word, (rule, source, None))
             else:

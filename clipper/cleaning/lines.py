@@ -14,7 +14,8 @@ _CLOSERS = '"”»’)]'
 _COMMAS = ",،，、"
 _FULL_STOPS = (".", "。")
 _APOSTROPHES = "'’‘ʼʻ`´"
-_FIRST_CHARACTER = "\u3005"
+_MAYBE_CHARACTER = re.compile("[^\\x00-\u3004]")
+"""Far enough up to be one: a set as large as theirs takes long to be compiled."""
 _TOKEN = (
     r"(?P<char>(?!丨)[{characters}])"
     r"|(?P<number>\d+(?:[.,:/’'\-][0-9٠-٩۰-۹]+)*(?:[kKmMкК]\b)?)"
@@ -54,7 +55,7 @@ def fold(text: str) -> str:
 
 def _folded(text: str) -> str:
     folded = unicodedata.normalize("NFC", text).casefold().translate(_TWINS)
-    if max(folded, default="") >= _FIRST_CHARACTER:
+    if _MAYBE_CHARACTER.search(folded):
         folded = folded.translate(_chinese())
     return unicodedata.normalize("NFC", folded)
 
@@ -74,37 +75,47 @@ def _chinese() -> dict[int, str]:
 
 def is_character(word: str) -> bool:
     """Is the word a Han or Kana character, that stands for itself?"""
-    return len(word) == 1 and any(first <= word <= last for first, last in _RANGES)
+    return len(word) == 1 and _is_in_ranges(word)
+
+
+@cache
+def _is_in_ranges(letter: str) -> bool:
+    return any(first <= letter <= last for first, last in _RANGES)
 
 
 def words_of(entry: str) -> list[str]:
     """The words of a text as `Line` has them; made for the entries of data files, which are a
     thousand short ones."""
-    return [word for part in entry.split() for word in _words_of_part(part)]
+    return folded_words(fold(entry))
 
 
-def first_word(entry: str) -> str:
-    """The first of `words_of`, or nothing where there is none."""
-    if entry.isascii() and entry.isalpha():
-        return entry.lower()
-    return next(iter(words_of(entry)), "")
+def folded_words(text: str) -> list[str]:
+    """As `words_of`, for a text that is folded already."""
+    return [word for part in text.split() for word in _parted(part)]
 
 
-def _words_of_part(part: str) -> list[str]:
-    """The words of a text without spaces."""
-    if is_character(part):
-        return [fold(part)]
+def first_word(text: str) -> str:
+    """The first of `folded_words`, or nothing where there is none."""
+    if text.isalpha() and not _MAYBE_CHARACTER.search(text):
+        return text
+    if is_character(text[:1]):
+        return text[0]
+    return next(iter(folded_words(text)), "")
+
+
+def _parted(part: str) -> list[str]:
+    """The words of a folded text without spaces."""
     if not part.isalpha():
-        return Line(part).words
-    if max(part) < _FIRST_CHARACTER:
-        return list(filter(None, (fold(part),)))
+        return [part] if is_character(part) else Line(part).words
+    if not _MAYBE_CHARACTER.search(part):
+        return [part]
     words: list[str] = []
     start = 0
     for index, letter in enumerate(part):
-        if is_character(letter):
+        if _is_in_ranges(letter):
             words += (part[start:index], letter)
             start = index + 1
-    return list(filter(None, map(fold, (*words, part[start:]))))
+    return list(filter(None, (*words, part[start:])))
 
 
 @cache
@@ -137,7 +148,7 @@ class Line:
         self.marks: set[int] = set()
         self.stops: set[int] = set()
         lowered = text.lower() if text.isascii() else None
-        for found in _token(max(text, default="") >= _FIRST_CHARACTER).finditer(text):
+        for found in _token(_MAYBE_CHARACTER.search(text) is not None).finditer(text):
             start, end = found.span()
             kind = found.lastindex
             if kind == _MARK:

@@ -4,11 +4,14 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 
 from clipper.cleaning import networks
-from clipper.cleaning.lines import Line, fold, words_of
+from clipper.cleaning.lines import Line, fold, folded_words
 from clipper.cleaning.patterns import Pattern, parse
 
 Phrases = dict[str, list[tuple[str, ...]]]
 """The phrases by their first word, the longest first."""
+
+_COMPOSED = frozenset("|[")
+"""Marks of an entry that says several phrases."""
 
 
 def phrases(entries: Iterable[str]) -> Phrases:
@@ -58,8 +61,10 @@ class Usual:
 
 
 def _said(entry: str) -> Iterable[tuple[str, ...]]:
-    if entry.replace(" ", "").isalpha():  # as most are
-        return (tuple(words_of(entry)),)
+    if _COMPOSED.isdisjoint(entry):  # as most are
+        return (tuple(folded_words(entry)),)
+    if " " not in entry and "[" not in entry:
+        return (tuple(folded_words(choice)) for choice in entry.split("|"))
     return (words for pattern in parse(entry) for words in _spelled_out(pattern))
 
 
