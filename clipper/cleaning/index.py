@@ -44,8 +44,9 @@ class Index:
         yield from _begun(self._opening_stems, opener)
         for word in sorted(present & self._inside.keys()):
             yield from self._inside[word]
-        for word in present:
-            yield from _begun(self._inside_stems, word)
+        stems = self._inside_stems
+        for word in [word for word in present if word[:_HEAD] in stems]:
+            yield from _begun(stems, word)
         yield from self._dates
 
     def _add(self, rule: str, source: str) -> None:

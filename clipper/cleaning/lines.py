@@ -17,7 +17,7 @@ _APOSTROPHES = "'’‘ʼʻ`´"
 _MAYBE_CHARACTER = re.compile("[^\\x00-\u3004]")
 """Far enough up to be one: a set as large as theirs takes long to be compiled."""
 _TOKEN = (
-    r"(?P<char>(?!丨)[{characters}])"
+    r"(?P<char>[{characters}])"
     r"|(?P<number>\d+(?:[.,:/’'\-][0-9٠-٩۰-۹]+)*(?:[kKmMкК]\b)?)"
     r"|(?P<word>[^\W\d_{characters}](?:[^\W_{characters}]|[{inside}]|[{apostrophes}](?=[^\W\d_]))*)"
     r"|(?P<mark>[:：】］|¦｜丨›»>→▸►▶•·・⋅/／~＝\n―–—]|(?<=\s)-(?=\s)"
@@ -123,7 +123,7 @@ def _token(characters: bool) -> re.Pattern[str]:
     """What a line is cut into; with Han and Kana `characters` only where a line may have some,
     because compiling so large a set takes long."""
     return re.compile(
-        _TOKEN.replace("[{characters}]", f"[{_CHARACTERS}]" if characters else "(?!)")
+        _TOKEN.replace("[{characters}]", f"(?!丨)[{_CHARACTERS}]" if characters else "(?!)")
         .replace("{characters}", _CHARACTERS if characters else "")
         .replace("{inside}", _INSIDE)
         .replace("{apostrophes}", _APOSTROPHES)
