@@ -60,6 +60,22 @@ SENTENCES = [
     ("uk", "Використання телефонів у театрі заборонено."),
 ]
 
+HEADINGS = [
+    ("tr", "İnternette reklam"),
+    ("tr", "Sosyal medyada tepki"),
+    ("az", "Reklam qanunu"),
+    ("az", "Müəlliflər və oxucular"),
+    ("kk", "Интернеттегі жарнама"),
+    ("kk", "Жаңа мақалалар топтамасы"),
+    ("ky", "Telegram тиркемени жаңылады"),
+    ("uz", "Telegram ilovani yangiladi"),
+    ("ru", "Закон о рекламе"),
+    ("ru", "Авторские права на фотографии"),
+    ("ru", "Вход на сайт закрыт"),
+    ("uk", "Ціна передплати"),
+    ("uk", "Як читати новини"),
+]
+
 
 @pytest.mark.parametrize(("language", "line"), FURNITURE)
 def test_furniture_goes_in_words_that_no_pattern_foresaw(language: str, line: str) -> None:
@@ -71,6 +87,22 @@ def test_furniture_goes_in_words_that_no_pattern_foresaw(language: str, line: st
 def test_a_sentence_with_a_word_of_its_own_stays(language: str, line: str) -> None:
     """A sentence of the article is none, though most of its words stand in furniture too."""
     assert rule_of(line, language) is None
+
+
+@pytest.mark.parametrize(("language", "line"), HEADINGS)
+def test_a_heading_about_the_press_stays(language: str, line: str) -> None:
+    """All its words stand in furniture, but it neither addresses a reader nor points at a page."""
+    assert rule_of(line, language) is None
+
+
+def test_no_heading_is_told_by_its_vocabulary() -> None:
+    """What goes as a paragraph stays as a heading, whose few words may be the article's own."""
+    line = "Продолжение этого материала читайте у нас на портале"
+    text = "Мост закрыли до весны после того, как инженеры нашли трещины в двух опорах."
+    for kind, kept in (("heading", True), ("paragraph", False)):
+        blocks = (RawBlock("paragraph", text), RawBlock(kind, line), RawBlock("paragraph", text))
+        found = clean(RawArticle("-", blocks), Options(language="ru"))
+        assert (line in [block.text for block in found.blocks]) is kept
 
 
 @pytest.mark.parametrize(
