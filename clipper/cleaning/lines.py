@@ -78,6 +78,10 @@ def is_character(word: str) -> bool:
     return len(word) == 1 and _is_in_ranges(word)
 
 
+def _holds_character(text: str) -> bool:
+    return _MAYBE_CHARACTER.search(text) is not None and any(map(_is_in_ranges, text))
+
+
 @cache
 def _is_in_ranges(letter: str) -> bool:
     return any(first <= letter <= last for first, last in _RANGES)
@@ -148,7 +152,7 @@ class Line:
         self.marks: set[int] = set()
         self.stops: set[int] = set()
         lowered = text.lower() if text.isascii() else None
-        for found in _token(_MAYBE_CHARACTER.search(text) is not None).finditer(text):
+        for found in _token(_holds_character(text)).finditer(text):
             start, end = found.span()
             kind = found.lastindex
             if kind == _MARK:
