@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from clipper.cleaning.lines import Line, words_of
-from clipper.cleaning.phrasebook import Phrasebook, agencies
+from clipper.cleaning.names import agencies
+from clipper.cleaning.phrasebook import Phrasebook
 
 _DOMAIN = re.compile(r"\w[\w-]*\.[A-Za-z]{2,6}")
 _PUNCTUATION = '.,;:!?()"“”«»'
@@ -77,7 +78,7 @@ def _nearest(name: str) -> str:
 
 def _is_name(line: Line, index: int, book: Phrasebook) -> bool:
     shown, start = line.shown(index), line.starts[index]
-    if shown[0].isupper() and book.name_like(shown):
+    if shown[0].isupper() and book.name_like(line, index):
         return True
     return bool(_DOMAIN.match(line.text, start)) or line.text[max(0, start - 1) : start] == "."
 

@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from clipper.cleaning.lines import Line, words_of
+from clipper.cleaning.lines import Line, is_character, words_of
 from clipper.text.lexicon import lexicon
 
 _NUMERIC = re.compile(r"(\d{1,4})([./\-])(\d{1,2})\2(\d{1,4})")
@@ -43,15 +43,29 @@ class Dates:
     def __init__(self, language: str | None) -> None:
         self._language = language
         self._months: dict[str, int] = {}
+        self._phrases: dict[tuple[str, ...], int] = {}
+        """The months of several words, of which one alone tells nothing."""
         self._weekdays: set[str] = set()
+        alone: set[str] = set()
         for code in ("en", language):
             words = lexicon(code).words
             for number, forms in enumerate(words.get("months", ()), start=1):
-                self._months.update((form, (number - 1) % 12 + 1) for form in _forms(forms))
+                for form in _forms(forms):
+                    self._months.update((word, (number - 1) % 12 + 1) for word in form)
+                    if len(form) > 1:
+                        self._phrases[form] = (number - 1) % 12 + 1
+                    else:
+                        alone.update(form)
             for forms in words.get("weekdays", ()):
-                self._weekdays.update(_forms(forms))
+                for form in _forms(forms):
+                    self._weekdays.update(form)
+                    if len(form) == 1:
+                        alone.update(form)
         if language == "fa":
             self._months.update(_solar_months())
+            alone.update(_solar_months())
+        self._lunar = _data("lunar") if language in ("ar", "fa") else frozenset[str]()
+        self._partial = (self._weekdays | self._months.keys()) - alone
         self._words = _data("words") | self._weekdays
         self._stems = {
             form.rstrip("ьй"): number for form, number in self._months.items() if len(form) >= _STEM
@@ -60,16 +74,27 @@ class Dates:
 
     def is_calendar(self, word: str) -> bool:
         """Is the folded word the name of a month or a weekday?"""
-        return word in self._weekdays or self._month(word) is not None
+        if word in self._partial or is_character(word):  # 'năm' of 'thứ năm', '金': names as well
+            return False
+        return word in self._weekdays or self.is_month(word)
+
+    def is_month(self, word: str) -> bool:
+        """Is the folded word the name of a month?"""
+        return self._month(word) is not None
 
     def end(self, line: Line, first: int) -> int:
         """Where the date that begins at word `first` ends, or `first` where none begins."""
-        if not self._opens(line, first):
-            return first
         last = first
-        while last < len(line) and last - first < LONGEST and self.belongs(line.words[last]):
-            last += 1
+        while last - first < LONGEST and (length := self._length(line, last)):
+            last += length
         return last if self._holds_day(line, first, last) else first
+
+    def is_stamp(self, line: Line, first: int, last: int) -> bool:
+        """Does the date at the words `first` to `last` tell its year, or the time of its day?"""
+        return self.iso(line, first, last) is not None or (
+            self._clock(line, first, last) is not None
+            or {"时", "分"} <= set(line.words[first:last])
+        )
 
     def iso(self, line: Line, first: int, last: int) -> str | None:
         """ISO 8601 of the date at the words `first` to `last`, with the time when there is one."""
@@ -89,9 +114,15 @@ class Dates:
         lengths = range(max(_STEM - 1, len(word) - _ENDING), len(word) + 1)
         return next((self._stems[word[:n]] for n in lengths if word[:n] in self._stems), None)
 
-    def _opens(self, line: Line, index: int) -> bool:
-        word = line.words[index] if index < len(line) else ""
-        return bool(word) and self.belongs(word)
+    def _length(self, line: Line, index: int) -> int:
+        """How many words, from `index` on, are one part of a date: a word, the name of an era, or
+        'by the time of' with its place; 0 when it is none."""
+        if index >= len(line):
+            return 0
+        word = line.words[index]
+        if word in _data("zone"):
+            return 2
+        return 1 if self.belongs(word) else 2 * (tuple(line.words[index : index + 2]) in _eras())
 
     def belongs(self, word: str) -> bool:
         """Could the folded word be part of a written date or time?"""
@@ -100,6 +131,7 @@ class Dates:
             or word in self._words
             or _MINUTES.fullmatch(word) is not None
             or self._month(word) is not None
+            or word in self._lunar
         )
 
     def _holds_day(self, line: Line, first: int, last: int) -> bool:
@@ -109,7 +141,9 @@ class Dates:
             _NUMERIC.fullmatch(word) or (":" in word and _CLOCK.fullmatch(word)) for word in numbers
         ):
             return True
-        if any(self._month(word) for word in words):
+        if {"年", "月", "日"} <= set(words):  # the numbers may be written as characters
+            return True
+        if any(self._month(word) or word in self._lunar for word in words):
             return bool(numbers)
         return (any(word in _EASTERN for word in words) and bool(numbers)) or (
             len(numbers) >= 3 and "tháng" in words
@@ -135,7 +169,11 @@ class Dates:
         for index in range(first + 1, last):
             part = _EASTERN.get(line.words[index])
             if part and line.words[index - 1].isdigit():
-                parts.setdefault(part, line.words[index - 1])
+                number = line.words[index - 1]
+                if part == "year":
+                    era = _eras().get(tuple(line.words[max(0, index - 3) : index - 1]), 0)
+                    number = str(era + int(number)) if era else number
+                parts.setdefault(part, number)
         if "tháng" in line.words[first:last]:
             numbers = [word for word in line.words[first:last] if word.isdigit()]
             parts = dict(zip(("day", "month", "year"), numbers, strict=False))
@@ -143,13 +181,27 @@ class Dates:
 
     def _named_day(self, line: Line, first: int, last: int) -> date | None:
         words = line.words[first:last]
-        month = next(filter(None, map(self._month, words)), None)
+        month = self._phrase_month(words) or next(filter(None, map(self._month, words)), None)
+        if not self._lunar.isdisjoint(words):  # of two calendars, what stands beside the month
+            index = next((i for i, word in enumerate(words) if self._month(word)), 0)
+            words = words[max(0, index - 1) : index + 3]
         numbers = [int(word) for word in words if word.isdigit()]
         year = next(
             (number for number in numbers if number in _YEARS or number in _SOLAR_YEARS), None
         )
         day = next((number for number in numbers if 1 <= number <= 31), None)
         return _day(str(year), str(month), str(day)) if month and year and day else None
+
+    def _phrase_month(self, words: list[str]) -> int | None:
+        """The month that several words name together: the second Teshrin is not the first."""
+        for phrase, number in sorted(self._phrases.items(), key=lambda item: -len(item[0])):
+            if any(
+                tuple(words[i : i + len(phrase)]) == phrase
+                for i, word in enumerate(words)
+                if word == phrase[0]
+            ):
+                return number
+        return None
 
     def _clock(self, line: Line, first: int, last: int) -> str | None:
         for index in range(first, last):
@@ -188,14 +240,21 @@ def _gregorian(year: int, month: int, day: int) -> date | None:
     return date.fromordinal(days - _SOLAR_EPOCH)
 
 
-def _forms(entry: str) -> Iterable[str]:
-    return (word for form in entry.split(" | ") for word in words_of(form))
+def _forms(entry: str) -> Iterable[tuple[str, ...]]:
+    return (tuple(words_of(form)) for form in entry.split(" | "))
 
 
 @cache
 def _solar_months() -> dict[str, int]:
     rows = _texts()["solar"].strip().split("\n")
     return {word: number for number, row in enumerate(rows, 1) for word in words_of(row)}
+
+
+@cache
+def _eras() -> dict[tuple[str, ...], int]:
+    """The eras that years are counted in, each with the year before its first."""
+    rows = (row.split() for row in _texts()["eras"].strip().split("\n"))
+    return {tuple(words_of(name)): int(year) for name, year in rows}
 
 
 @cache

@@ -6,25 +6,16 @@ a line whose every part between bars and dashes is furniture (byline, date, read
 furniture itself.
 """
 
-import re
-
 from clipper.cleaning.lines import Line
+from clipper.cleaning.names import agencies, agency_openers
+from clipper.cleaning.parts import part_rule
 from clipper.cleaning.phrasebook import Phrasebook, phrasebook
+from clipper.cleaning.rows import joined_rule, sentences_rule
+from clipper.cleaning.symbols import symbol_rule
 
 LONGEST = 700
 """Characters; no line of furniture is longer, and a longer block is looked at by its edges only."""
-
-_SHORTCODE = re.compile(r"\[[a-z][\w-]{1,30} [\w-]{1,30}=[\"'“”]")
-"""What a publishing system left unfilled: `[button link="…"]`."""
-_POSITION = re.compile(r"\d{1,3} ?/ ?\d{1,3}")
-"""Which of a gallery's pictures is shown: `1 / 12`."""
-_QUOTES = "\"“”„«»‘‚'「『《"
-_WEAK_WORDS = 4
-_DATE_WORDS = 12
 _ROW_WORDS = 40
-_SIZE_LETTERS = frozenset("aаtт")
-"""Letters that show a size of type, Latin and Cyrillic."""
-_KNOBS = frozenset("+−±×✕✖↺⟲⟳↻▶►◀◄⏸⏵⏯🔊🔍☰⋮☆★♡")
 
 
 def rule_of(text: str, language: str | None) -> str | None:
@@ -40,176 +31,16 @@ def rule_within(text: str, book: Phrasebook) -> str | None:
     return line_rule(Line(text), book) if len(text) <= LONGEST else None
 
 
-def is_knobs(text: str) -> bool:
-    """Does the text hold two or more of the symbols that widgets are made of?"""
-    return sum(symbol in _KNOBS for symbol in text) > 1
-
-
 def line_rule(line: Line, book: Phrasebook) -> str | None:
     """As `rule_of`, for a line read already."""
-    return whole_rule(line, book) or _sentences_rule(line, book)
+    return whole_rule(line, book) or sentences_rule(line, book)
 
 
 def whole_rule(line: Line, book: Phrasebook) -> str | None:
     """The rule for a line taken as one, not sentence by sentence."""
-    if not line.words:
-        return "symbols" if line.text.strip() else None
-    if _is_knobs(line):
-        return "widget"
-    if _opens_with_copyright(line):
-        return "copyright"
-    if _SHORTCODE.match(line.text):
-        return "widget"
-    if _POSITION.fullmatch(line.text.strip()):
-        return "counter"
-    rule = part_rule(line, 0, len(line), book)
-    if rule or len(line) > _ROW_WORDS:
+    if (rule := symbol_rule(line)) or not line.words:
         return rule
-    return _dated_rule(line, book) or _row_rule(line, book)
-
-
-def _opens_with_copyright(line: Line) -> bool:
-    text = line.text.lstrip()
-    return text[0] in "©℗ⓒⒸ" or text[:3].lower() == "(c)"
-
-
-def _is_knobs(line: Line) -> bool:
-    """Are there only numbers, a date or single letters, and two symbols that a widget has?"""
-    return all(word[0].isdigit() or len(word) == 1 for word in line.words) and is_knobs(line.text)
-
-
-def phrase_rule(line: Line, first: int, last: int, book: Phrasebook) -> str | None:
-    """The rule whose phrase the words from `first` up to `last` match, and are no quotation."""
-    start = line.starts[first]
-    if start and line.text[start - 1] in _QUOTES:
-        return None
-    rule = book.furniture.rule_of(line, first, last)
-    return None if rule and _is_reported(line, first, last, book) else rule
-
-
-def part_rule(line: Line, first: int, last: int, book: Phrasebook) -> str | None:
-    """The rule for the words from `first` up to `last` taken as a line of their own."""
-    start = line.starts[first]
-    if start and line.text[start - 1] in _QUOTES:
-        return None
-    return (
-        phrase_rule(line, first, last, book)
-        or _controls_rule(line, first, last, book)
-        or _date_rule(line, first, last, book)
-    )
-
-
-def _is_reported(line: Line, first: int, last: int, book: Phrasebook) -> bool:
-    """Does the sentence end by telling who said it? Then it is speech, not furniture."""
-    if last not in line.stops:
-        return False
-    tail = line.part(max(first, last - 6), last)
-    comma = max(tail.rfind(mark) for mark in ",，、،")
-    return comma >= 0 and any(word in book.speech for word in Line(tail[comma:]).words)
-
-
-def _date_rule(line: Line, first: int, last: int, book: Phrasebook) -> str | None:
-    is_date = book.dates.end(line, first) >= last > first
-    return "datestamp" if is_date and not line.closes(last) else None
-
-
-def _controls_rule(line: Line, first: int, last: int, book: Phrasebook) -> str | None:
-    """Is the part made of control words, sizes, numbers and network names alone? One word that is a
-    control only beside others, or one network's name, may be a heading and is not enough."""
-    index, controls, companions, networks, sizes = first, 0, 0, 0, 0
-    while index < last:
-        word = line.words[index]
-        if length := book.network(line, index, last):
-            networks += 1
-        elif length := book.longest(book.controls, line, index, last):
-            controls += 1
-        elif length := book.longest(book.companions, line, index, last):
-            companions += 1
-        elif word[0].isdigit():
-            length = max(1, min(book.dates.end(line, index), last) - index)
-        elif word in _SIZE_LETTERS:
-            length = 1
-            sizes += 1
-        else:
-            return None
-        index += length
-    if networks and networks + controls + companions > 1:
-        return "share"
-    enough = controls or companions + sizes > 1 or (sizes and _has_knobs(line, first, last))
-    return "widget" if enough else None
-
-
-def _has_knobs(line: Line, first: int, last: int) -> bool:
-    end = line.starts[last] if last < len(line) else len(line.text)
-    return any(char in _KNOBS for char in line.text[line.starts[first] : end])
-
-
-def _sentences_rule(line: Line, book: Phrasebook) -> str | None:
-    """The first sentence's rule when every sentence of the line is furniture."""
-    found: str | None = None
-    for first, last in line.pieces(line.stops):
-        if last - first == len(line):
-            return None
-        rule = part_rule(line, first, last, book)
-        if rule is None:
-            return None
-        found = found or rule
-    return found
-
-
-def _dated_rule(line: Line, book: Phrasebook) -> str | None:
-    """The rule of a line that is furniture, or a name, but for the date it begins or ends with. A
-    line that a dash opens names the author of a quotation; one that a colon closes is a heading."""
-    last = len(line)
-    if line.closes(last) or _opens_or_leads(line):
-        return None
-    end = book.dates.end(line, 0)
-    if 0 < end < last:
-        return "datestamp" if _is_beside_date(line, end, last, (0, end), book) else None
-    if not book.dates.belongs(line.words[-1]):
-        return None
-    for start in range(max(1, last - _DATE_WORDS), last):
-        if book.dates.end(line, start) == last:
-            found = _is_beside_date(line, 0, start, (start, last), book)
-            return "datestamp" if found else None
-    return None
-
-
-def _opens_or_leads(line: Line) -> bool:
-    text = line.text.strip()
-    return text[0] in "—–―-" or text[-1] in ":："
-
-
-def _is_beside_date(
-    line: Line, first: int, last: int, date: tuple[int, int], book: Phrasebook
-) -> bool:
-    """Is the part furniture, or a name beside a date that is known to the day?"""
-    if part_rule(line, first, last, book):
-        return True
-    return _is_weak(line, first, last, book) and book.dates.iso(line, *date) is not None
-
-
-def _row_rule(line: Line, book: Phrasebook) -> str | None:
-    """The first part's rule when marks split the line into furniture and, at most, short names. A
-    date without day and year says nothing beside a name."""
-    if not any(0 < mark < len(line) for mark in line.marks):
-        return None
-    rules: list[str | None] = []
-    for first, last in line.pieces(line.marks):
-        rule = part_rule(line, first, last, book)
-        if rule == "datestamp" and book.dates.iso(line, first, last) is None:
-            rule = "date"
-        if rule is None and not _is_weak(line, first, last, book):
-            return None
-        rules.append(rule)
-    if None not in rules and set(rules) == {"date"}:
-        return "datestamp"
-    return next((rule for rule in rules if rule not in (None, "date")), None)
-
-
-def _is_weak(line: Line, first: int, last: int, book: Phrasebook) -> bool:
-    """A name or two, or a number: nothing by itself, but part of a row beside furniture."""
-    return last - first <= _WEAK_WORDS and all(
-        line.words[index][0].isdigit() or book.name_like(line.shown(index))
-        for index in range(first, last)
-    )
+    if line.words[0] in agency_openers() and tuple(line.words) in agencies():
+        return "signature"
+    rule = part_rule(line, 0, len(line), book)
+    return rule or (joined_rule(line, book) if len(line) <= _ROW_WORDS else None)

@@ -7,7 +7,8 @@ from dataclasses import replace
 from clipper.cleaning.credits import told
 from clipper.cleaning.items import Item
 from clipper.cleaning.lines import Line
-from clipper.cleaning.phrasebook import Phrasebook, agencies, byline_words, word_list
+from clipper.cleaning.names import agencies, word_list
+from clipper.cleaning.phrasebook import Phrasebook, byline_words
 from clipper.types import Metadata
 
 _DATED = ("datestamp", "widget", "byline", "counter")
@@ -97,8 +98,8 @@ def _runs(line: Line, book: Phrasebook, own: frozenset[str]) -> Iterable[tuple[i
 
 
 def _in_name(line: Line, index: int, book: Phrasebook, own: frozenset[str]) -> bool:
-    shown = line.shown(index)
-    return book.name_like(shown) and (line.words[index] not in own or shown.islower())
+    usual = line.words[index] not in own or line.shown(index).islower()
+    return usual and book.name_like(line, index)
 
 
 def _separated(names: str) -> list[str]:

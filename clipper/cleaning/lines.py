@@ -1,22 +1,27 @@
 """A line of text as the furniture patterns see it: folded words, and the marks between them."""
 
 import re
+import tomllib
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 _RANGES = (("\u3005", "\u3007"), ("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uff66", "\uff9f"))
 _CHARACTERS = "".join(f"{first}-{last}" for first, last in _RANGES)
 _INSIDE = "\u00ad\u0300-\u036f\u0640\u064b-\u0652\u0670\u200b-\u200f\ufeff"
 _CLOSERS = '"”»’)]'
+_COMMAS = ",،，、"
 _FULL_STOPS = (".", "。")
 _APOSTROPHES = "'’‘ʼʻ`´"
-_FIRST_CHARACTER = "\u3005"
+_MAYBE_CHARACTER = re.compile("[^\\x00-\u3004]")
+"""Far enough up to be one: a set as large as theirs takes long to be compiled."""
 _TOKEN = (
     r"(?P<char>[{characters}])"
     r"|(?P<number>\d+(?:[.,:/’'\-][0-9٠-٩۰-۹]+)*(?:[kKmMкК]\b)?)"
     r"|(?P<word>[^\W\d_{characters}](?:[^\W_{characters}]|[{inside}]|[{apostrophes}](?=[^\W\d_]))*)"
-    r"|(?P<mark>[:：】］|¦｜›»>→▸►▶•·・⋅/／~\n―–—]|(?<=\s)-(?=\s))"
+    r"|(?P<mark>[:：】］|¦｜丨›»>→▸►▶•·・⋅/／~＝\n―–—]|(?<=\s)-(?=\s)"
+    r"|\u3000(?<=\S\u3000)(?=\S)|=(?<=[^\x00-\x7f]=)|\.\.(?<=[^\s.]\.\.)(?!\.))"
     r"|(?P<stop>[.!?。！？؟…۔])"
 )
 _MARK, _STOP = 4, 5
@@ -39,40 +44,82 @@ _TWINS = str.maketrans(
 )
 
 
-def fold(word: str) -> str:
-    """The word as it is compared: case-folded and composed, without invisible characters. Letters
-    that keyboards and outlets use for one another (ı and i, ё and е, the Arabic yehs) are one."""
-    if word.isascii():
-        return word.lower()
-    return unicodedata.normalize(
-        "NFC", unicodedata.normalize("NFC", word).casefold().translate(_TWINS)
-    )
+def fold(text: str) -> str:
+    """The text as its words are compared: case-folded and composed, without invisible characters.
+    Letters that keyboards and outlets use for one another (ı and i, ё and е, the Arabic yehs) are
+    one, and so are traditional and simplified characters."""
+    if text.isascii():
+        return text.lower()
+    return _folded_letter(text) if len(text) == 1 else _folded(text)
+
+
+def _folded(text: str) -> str:
+    folded = unicodedata.normalize("NFC", text).casefold().translate(_TWINS)
+    if _MAYBE_CHARACTER.search(folded):
+        folded = folded.translate(_chinese())
+    return unicodedata.normalize("NFC", folded)
+
+
+@cache
+def _folded_letter(letter: str) -> str:
+    """As `fold`: there are few letters, and a character is a word."""
+    return _folded(letter)
+
+
+@cache
+def _chinese() -> dict[int, str]:
+    """The simplified character for each traditional one that furniture uses."""
+    text = Path(__file__).with_name("data").joinpath("twins.toml").read_text(encoding="utf-8")
+    return str.maketrans(dict(tomllib.loads(text)["chinese"].split()))
 
 
 def is_character(word: str) -> bool:
     """Is the word a Han or Kana character, that stands for itself?"""
-    return len(word) == 1 and any(first <= word <= last for first, last in _RANGES)
+    return len(word) == 1 and _is_in_ranges(word)
+
+
+def _holds_character(text: str) -> bool:
+    return _MAYBE_CHARACTER.search(text) is not None and any(map(_is_in_ranges, text))
+
+
+@cache
+def _is_in_ranges(letter: str) -> bool:
+    return any(first <= letter <= last for first, last in _RANGES)
 
 
 def words_of(entry: str) -> list[str]:
     """The words of a text as `Line` has them; made for the entries of data files, which are a
     thousand short ones."""
-    return [word for part in entry.split() for word in _words_of_part(part)]
+    return folded_words(fold(entry))
 
 
-def _words_of_part(part: str) -> list[str]:
-    """The words of a text without spaces."""
+def folded_words(text: str) -> list[str]:
+    """As `words_of`, for a text that is folded already."""
+    return [word for part in text.split() for word in _parted(part)]
+
+
+def first_word(text: str) -> str:
+    """The first of `folded_words`, or nothing where there is none."""
+    if text.isalpha() and not _MAYBE_CHARACTER.search(text):
+        return text
+    if is_character(text[:1]):
+        return text[0]
+    return next(iter(folded_words(text)), "")
+
+
+def _parted(part: str) -> list[str]:
+    """The words of a folded text without spaces."""
     if not part.isalpha():
-        return Line(part).words
-    if max(part) < _FIRST_CHARACTER:
-        return list(filter(None, (fold(part),)))
+        return [part] if is_character(part) else Line(part).words
+    if not _MAYBE_CHARACTER.search(part):
+        return [part]
     words: list[str] = []
     start = 0
     for index, letter in enumerate(part):
-        if is_character(letter):
+        if _is_in_ranges(letter):
             words += (part[start:index], letter)
             start = index + 1
-    return list(filter(None, map(fold, (*words, part[start:]))))
+    return list(filter(None, (*words, part[start:])))
 
 
 @cache
@@ -80,7 +127,7 @@ def _token(characters: bool) -> re.Pattern[str]:
     """What a line is cut into; with Han and Kana `characters` only where a line may have some,
     because compiling so large a set takes long."""
     return re.compile(
-        _TOKEN.replace("[{characters}]", f"[{_CHARACTERS}]" if characters else "(?!)")
+        _TOKEN.replace("[{characters}]", f"(?!丨)[{_CHARACTERS}]" if characters else "(?!)")
         .replace("{characters}", _CHARACTERS if characters else "")
         .replace("{inside}", _INSIDE)
         .replace("{apostrophes}", _APOSTROPHES)
@@ -105,11 +152,13 @@ class Line:
         self.marks: set[int] = set()
         self.stops: set[int] = set()
         lowered = text.lower() if text.isascii() else None
-        for found in _token(max(text, default="") >= _FIRST_CHARACTER).finditer(text):
+        for found in _token(_holds_character(text)).finditer(text):
             start, end = found.span()
             kind = found.lastindex
             if kind == _MARK:
                 self.marks.add(len(self.words))
+                if found.group() == "..":  # of Arabic headlines; a sentence may end so as well
+                    self.stops.add(len(self.words))
             elif kind == _STOP:
                 if _ends_sentence(text, end):
                     self.stops.add(len(self.words))
@@ -129,12 +178,19 @@ class Line:
         """The text from word `first` up to, not including, word `last`, marks after it left out."""
         return self.text[self.starts[first] : self.ends[last - 1]] if first < last else ""
 
+    def has_comma(self, index: int) -> bool:
+        """Does a comma stand between word `index` and the one before?"""
+        if not 0 < index < len(self):
+            return False
+        return any(char in _COMMAS for char in self.text[self.ends[index - 1] : self.starts[index]])
+
     def closes(self, last: int) -> bool:
-        """Does a full stop, not a question or exclamation mark, end the words before `last`?"""
-        return (
-            last in self.stops
-            and self.text[self.ends[last - 1] :].lstrip(_CLOSERS)[:1] in _FULL_STOPS
-        )
+        """Does a full stop end the words before `last`: no ellipsis, no question or exclamation
+        mark?"""
+        if last not in self.stops:
+            return False
+        end = self.text[self.ends[last - 1] : self.ends[last - 1] + 4].lstrip(_CLOSERS)
+        return end[:1] in _FULL_STOPS and end[:2] != ".."
 
     def pieces(self, borders: set[int]) -> Iterator[tuple[int, int]]:
         """The runs of words between the borders, as index pairs; empty ones left out."""

@@ -3,27 +3,26 @@
 English furniture turns up on sites of every language, so English is always part of it.
 """
 
-import tomllib
 from collections.abc import Iterable
 from functools import cache
-from itertools import product
-from pathlib import Path
 from typing import NamedTuple
 
 from clipper.cleaning.dates import Dates
-from clipper.cleaning.lines import Line, fold, words_of
-from clipper.cleaning.patterns import Matcher, NameLike, Pattern, parse
+from clipper.cleaning.lines import words_of
+from clipper.cleaning.matcher import Matcher, NameLike
+from clipper.cleaning.names import name_test, names
+from clipper.cleaning.patterns import parse
+from clipper.cleaning.phrases import Phrases, Usual, phrases
+from clipper.cleaning.vocabulary import Vocabulary
 from clipper.text.lexicon import lexicon
 
 PAGE_RULES = frozenset({"paywall", "consent_wall", "blocked", "error_page", "teaser"})
 """Keys of a lexicon's furniture that tell what a page is, for the verdict; not lines to remove."""
 
-_STEM, _ENDING = 5, 5
-"""Letters: the shortest network name that takes case endings, and the longest ending."""
-
-_WORDS = ("controls", "companions")
-
-Phrases = dict[str, list[tuple[str, ...]]]
+WORD_LISTS = frozenset(
+    {"controls", "companions", "usual", "joined", "calls", "pointers", "small", "vocabulary"}
+)
+"""Keys of a lexicon's furniture that list words; the others are rules with their patterns."""
 
 
 class Phrasebook(NamedTuple):
@@ -35,27 +34,13 @@ class Phrasebook(NamedTuple):
     controls: Phrases
     companions: Phrases
     """Controls only beside others."""
-    networks: Phrases
+    vocabulary: Vocabulary
     name_like: NameLike
     speech: frozenset[str]
 
-    def longest(self, phrases: Phrases, line: Line, index: int, last: int) -> int:
-        """How many words the longest of the phrases that begins at word `index` has; 0 for none."""
-        for phrase in phrases.get(line.words[index], ()):
-            if (
-                index + len(phrase) <= last
-                and tuple(line.words[index : index + len(phrase)]) == phrase
-            ):
-                return len(phrase)
-        return 0
-
-    def network(self, line: Line, index: int, last: int) -> int:
-        """How many words of a network's name begin at word `index`, case endings allowed."""
-        if length := self.longest(self.networks, line, index, last):
-            return length
-        word = line.words[index]
-        stems = (word[:length] for length in range(max(_STEM, len(word) - _ENDING), len(word)))
-        return int(any((stem,) in self.networks.get(stem, ()) for stem in stems))
+    def of_phrases(self) -> "Phrasebook":
+        """The same, but for what is told by its vocabulary alone."""
+        return self._replace(vocabulary=Vocabulary(None))
 
 
 @cache
@@ -63,29 +48,27 @@ def phrasebook(language: str | None) -> Phrasebook:
     """The phrasebook of a language (ISO 639-1); English alone for None and unknown languages."""
     codes = ("en",) if language in (None, "en") else (language, "en")
     dates = Dates(language)
-    names = _names()
-    name_like = _name_like(dates)
-    furniture, pages = Matcher(dates.end, name_like), Matcher(dates.end, name_like)
-    controls: list[str] = []
-    companions: list[str] = []
-    speech: set[str] = set()
+    name_like = name_test(dates)
+    controls = phrases(_entries(codes, "controls"))
+    companions = phrases([*_entries(codes, "companions"), *names()["sizes"]])
+    usual = phrases(word for entry in _entries(codes, "usual") for word in entry.split("|"))
+    said = Usual((usual, controls, companions), _entries(codes, "joined"))
+    furniture = Matcher(dates.end, name_like, said.lengths)
+    pages = Matcher(dates.end, name_like, said.lengths)
     for code in codes:
-        data = lexicon(code)
-        controls += data.furniture.get("controls", ())
-        companions += data.furniture.get("companions", ())
-        speech.update(word for entry in data.facts.get("speech", ()) for word in _words(entry))
-        for rule, patterns in data.furniture.items():
-            if rule not in _WORDS:
+        for rule, patterns in lexicon(code).furniture.items():
+            if rule not in WORD_LISTS:
                 (pages if rule in PAGE_RULES else furniture).add(rule, patterns)
+    speech = (entry for code in codes for entry in lexicon(code).facts.get("speech", ()))
     return Phrasebook(
         dates=dates,
         furniture=furniture,
         pages=pages,
-        controls=_phrases(controls),
-        companions=_phrases([*companions, *names["sizes"]]),
-        networks=_phrases(names["networks"]),
+        controls=controls,
+        companions=companions,
+        vocabulary=Vocabulary(language),
         name_like=name_like,
-        speech=frozenset(speech),
+        speech=frozenset(word for entry in speech for word in words_of(entry)),
     )
 
 
@@ -100,72 +83,17 @@ def by_script(text: str) -> str | None:
 
 
 @cache
-def word_list(key: str) -> frozenset[str]:
-    """The words of a list in `data/names.toml`, folded."""
-    return frozenset(word for entry in _names()[key] for word in _words(entry))
-
-
-@cache
-def agencies() -> frozenset[tuple[str, ...]]:
-    """The names of news agencies, each as its folded words."""
-    return frozenset(_words(entry) for entry in _names()["agencies"] if entry)
-
-
-@cache
 def byline_words(language: str | None) -> frozenset[str]:
     """The words that bylines of a language, and English ones, have beside names."""
-    entries = (
-        entry for code in {language, "en"} for entry in lexicon(code).furniture.get("byline", ())
-    )
     return frozenset(
         word
-        for entry in entries
+        for entry in _entries({language, "en"}, "byline")
         for pattern in parse(entry)
         for token in pattern.tokens
         for word in token.words
     )
 
 
-def _name_like(dates: Dates) -> NameLike:
-    particles = frozenset(word for entry in _names()["particles"] for word in entry.split())
-
-    def name_like(word: str) -> bool:
-        """Capitalised, of a caseless script, or a particle; months and weekdays are none."""
-        capital = word[0].isupper() or (word[0].isalpha() and word[0].lower() == word[0].upper())
-        folded = fold(word)
-        return (capital and not dates.is_calendar(folded)) or folded in particles
-
-    return name_like
-
-
-def _phrases(entries: Iterable[str]) -> Phrases:
-    """Every way to say the phrases, by first word, the longest first."""
-    said = {words for entry in entries for words in _said(entry)}
-    found: Phrases = {}
-    for phrase in sorted(said, key=len, reverse=True):
-        if phrase:
-            found.setdefault(phrase[0], []).append(phrase)
-    return found
-
-
-def _said(entry: str) -> Iterable[tuple[str, ...]]:
-    if entry.replace(" ", "").isalpha():  # as most are
-        return (_words(entry),)
-    return (words for pattern in parse(entry) for words in _spelled_out(pattern))
-
-
-def _spelled_out(pattern: Pattern) -> Iterable[tuple[str, ...]]:
-    choices = (
-        [*token.words, *([""] if token.optional else [])] for token in pattern.tokens if token.words
-    )
-    return (tuple(filter(None, words)) for words in product(*choices))
-
-
-def _words(entry: str) -> tuple[str, ...]:
-    return tuple(words_of(entry))
-
-
-@cache
-def _names() -> dict[str, list[str]]:
-    text = Path(__file__).with_name("data").joinpath("names.toml").read_text(encoding="utf-8")
-    return {key: entry.split("\n") for key, entry in tomllib.loads(text).items()}
+def _entries(codes: Iterable[str | None], key: str) -> list[str]:
+    """The entries that the lexicons of the languages have under a key of their furniture."""
+    return [entry for code in codes for entry in lexicon(code).furniture.get(key, ())]

@@ -6,15 +6,22 @@ be a heading, and stays.
 
 import re
 
+from clipper.cleaning import networks
 from clipper.cleaning.furniture import LONGEST
 from clipper.cleaning.headline import ends_sentence, is_headline
 from clipper.cleaning.items import Item
 from clipper.cleaning.lines import Line
-from clipper.cleaning.phrasebook import Phrasebook, word_list
+from clipper.cleaning.names import is_outlet, word_list
+from clipper.cleaning.phrasebook import Phrasebook
 
 _DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}/?", re.IGNORECASE)
 _NAME_WORDS = 5
-_CHARACTERS = 12
+_FULL_NAME = 3
+_BRACKETED = re.compile(r"\s*[(（\[【〔].+[)）\]】〕]\s*")
+_CHARACTERS, _SPACED_CHARACTERS, _OUTLET_CHARACTERS = 12, 18, 40
+"""Of a name in a script without capitals, of one of several words, of one that says what it is."""
+_NAMES = (2, 3)
+"""Words of a name in a script that sets them apart."""
 _LABEL_LENGTH = 60
 _ENTRY_LENGTH = 200
 _LABELS = ("related", "comments")
@@ -26,7 +33,7 @@ def mark(items: list[Item], publisher: str | None, book: Phrasebook) -> None:
     if len(body) < 2:
         return
     _mark_byline(body, book)
-    _mark_networks(items, book)
+    _mark_networks(items)
     _mark_lists(items)
     for item in reversed(body):
         if item.in_body:
@@ -39,16 +46,17 @@ def mark(items: list[Item], publisher: str | None, book: Phrasebook) -> None:
 
 
 def _mark_byline(body: list[Item], book: Phrasebook) -> None:
-    """A name alone, with a place or a function at most, above or under the headline."""
+    """A name alone, with a place or a function or in brackets, above or under the headline."""
     for item in body[:3]:
         if item is body[0] and not item.dom and not is_headline(body[1]):
+            item.rule = "byline" if _is_author_and_place(item.text, book) else None
             continue
         if item is not body[0] and not is_headline(body[0]):
             return
         if (
             item.kind == "paragraph"
             and _is_signature(item.text, book)
-            and "," in item.text.rstrip(" ,")
+            and ("," in item.text.rstrip(" ,") or _BRACKETED.fullmatch(item.text))
         ):
             item.rule = "byline"
 
@@ -68,13 +76,10 @@ def _mark_lists(items: list[Item]) -> None:
         entry.rule = entry.rule or items[label].rule
 
 
-def _mark_networks(items: list[Item], book: Phrasebook) -> None:
+def _mark_networks(items: list[Item]) -> None:
     """Networks' names on lines of their own, one below the other or beside other share lines."""
     lone = [
-        item.in_body
-        and not item.kept
-        and len(item.text) <= _LABEL_LENGTH
-        and _is_network(item, book)
+        item.in_body and not item.kept and len(item.text) <= _LABEL_LENGTH and _is_network(item)
         for item in items
     ]
     for i, item in enumerate(items):
@@ -83,9 +88,9 @@ def _mark_networks(items: list[Item], book: Phrasebook) -> None:
             item.rule = "share"
 
 
-def _is_network(item: Item, book: Phrasebook) -> bool:
+def _is_network(item: Item) -> bool:
     line = Line(item.text)
-    return bool(line.words) and book.network(line, 0, len(line)) == len(line)
+    return bool(line.words) and networks.length(line, 0, len(line)) == len(line)
 
 
 def _is_entry(item: Item) -> bool:
@@ -105,9 +110,11 @@ def _signature_rule(item: Item, publisher: str | None, book: Phrasebook) -> str 
         return None
     if _DOMAIN.fullmatch(text):
         return "publisher"
-    if ends_sentence(item.text) or text[-1:] in "?!？！:" or not _is_signature(text, book):
+    if ends_sentence(item.text) or text[-1:] in "?!？！:":
         return None
-    return "publisher" if _is_outlet(text) else "signature"
+    if _is_signature(text, book):
+        return "publisher" if _is_outlet(text) else "signature"
+    return "publisher" if _is_described_outlet(text, book) else None
 
 
 def _is_signature(text: str, book: Phrasebook) -> bool:
@@ -115,14 +122,44 @@ def _is_signature(text: str, book: Phrasebook) -> bool:
     if not line.words or (line.stops - {len(line)} and len(line) > _NAME_WORDS):
         return False
     cased = any(char.islower() or char.isupper() for char in text)
-    if not cased and len(text) > _CHARACTERS:
+    if not cased and len(text) > _longest(text):
         return False
-    return len(line) <= (_NAME_WORDS if cased else _CHARACTERS) and all(
-        book.name_like(line.shown(index)) for index in range(len(line))
+    most = _NAME_WORDS if cased else _longest(text)
+    return len(line) <= most and all(book.name_like(line, index) for index in range(len(line)))
+
+
+def _longest(text: str) -> int:
+    """Characters of the longest name, where the script has no capitals to tell one by."""
+    if _is_outlet(text):
+        return _OUTLET_CHARACTERS
+    return _SPACED_CHARACTERS if len(text.split()) in _NAMES else _CHARACTERS
+
+
+def _is_author_and_place(text: str, book: Phrasebook) -> bool:
+    """A full name, a comma and one word, which is hardly a headline: 'Ann Lee, Kars'."""
+    name, comma, place = text.partition(",")
+    return (
+        bool(comma)
+        and 1 < len(name.split()) <= _FULL_NAME
+        and len(place.split()) == 1
+        and _is_signature(text, book)
+    )
+
+
+def _is_described_outlet(text: str, book: Phrasebook) -> bool:
+    """A name in capitals with what it is behind it, as most languages write an outlet: 'the
+    national news agency' in small letters."""
+    line = Line(text)
+    return (
+        1 < len(line) <= _NAME_WORDS
+        and book.name_like(line, 0)
+        and not any(word[0].isdigit() for word in line.words)
+        and not any(mark in text for mark in ":|")
+        and line.words[-1] in word_list("outlets")
     )
 
 
 def _is_outlet(text: str) -> bool:
     """One word, or a word that names an agency or a paper: no author's name."""
     words = Line(text).words
-    return len(words) == 1 or bool(word_list("outlets").intersection(words))
+    return len(words) == 1 or is_outlet(words)

@@ -3,18 +3,13 @@
 import re
 from collections.abc import Iterable
 
-from clipper.cleaning.furniture import (
-    LONGEST,
-    is_knobs,
-    part_rule,
-    phrase_rule,
-    rule_within,
-    whole_rule,
-)
+from clipper.cleaning.furniture import LONGEST, rule_within, whole_rule
 from clipper.cleaning.headline import ends_sentence
 from clipper.cleaning.items import Item
 from clipper.cleaning.lines import Line
+from clipper.cleaning.parts import part_rule, phrase_rule
 from clipper.cleaning.phrasebook import Phrasebook
+from clipper.cleaning.symbols import is_knobs
 from clipper.config import Options
 from clipper.text import sentences
 
@@ -32,6 +27,7 @@ def sweep(
     their own before or after what is left of their block."""
     drop = [re.compile(pattern) for pattern in options.drop]
     keep = [re.compile(pattern) for pattern in options.keep]
+    of_phrases = book.of_phrases()
     items = list(items)
     alone = sum(item.dom is None for item in items) <= 2
     swept: list[Item] = []
@@ -47,7 +43,7 @@ def sweep(
         elif alone and item.dom is None and len(item.text) > _UNPARAGRAPHED:
             swept += _sentence_by_sentence(item, book, language)
         else:
-            swept += _block(item, book)
+            swept += _block(item, book if item.kind == "paragraph" else of_phrases)
     return swept
 
 

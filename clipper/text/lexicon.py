@@ -4,12 +4,17 @@ Lists are written one entry a line in a multi-line string; a line that opens wit
 `docs/languages.md` explains every key, and how to add a language.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+_KINDS = ("*name", "*date", "*few", "*network", "cookie")
+"""What is written the same in every script."""
+_PRIVATE = 0xE000
+_CHOICE = re.compile(r"@(\w+)")
 _DATA = Path(__file__).with_name("data")
 
 
@@ -44,6 +49,7 @@ def lexicon(code: str | None) -> Lexicon:
     sections = {
         name: listed(data.get(name, {})) for name in ("words", "sentences", "furniture", "facts")
     }
+    sections["furniture"] = _spelled_out(sections["furniture"])
     return Lexicon(
         code,
         data["name"],
@@ -69,3 +75,36 @@ def listed(section: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
         )
         for key, text in section.items()
     }
+
+
+def _spelled_out(furniture: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """The patterns with every `@name` replaced by the words that `choices` gives for it, and in the
+    language's other script too where `letters` tells how that is written."""
+    chosen = dict(entry.split(" = ", 1) for entry in furniture.pop("choices", ()))
+    letters = dict(entry.split(" = ", 1) for entry in furniture.pop("letters", ()))
+    spelled = {
+        key: tuple(
+            _CHOICE.sub(lambda found: chosen[found[1]], entry) if "@" in entry else entry
+            for entry in entries
+        )
+        for key, entries in furniture.items()
+    }
+    if not letters:
+        return spelled
+    return {
+        key: tuple(dict.fromkeys((*entries, *_transcribed(entries, letters))))
+        for key, entries in spelled.items()
+    }
+
+
+def _transcribed(entries: tuple[str, ...], letters: Mapping[str, str]) -> list[str]:
+    """The entries in other letters, the first given first; `^e` is an e that begins a word. What
+    stands for something (`*name`) stays."""
+    text = "\n".join(entries)
+    for number, kind in enumerate(_KINDS):
+        text = text.replace(kind, chr(_PRIVATE + number))
+    for old, new in letters.items():
+        text = re.sub(rf"\b{old[1:]}", new, text) if old.startswith("^") else text.replace(old, new)
+    for number, kind in enumerate(_KINDS):
+        text = text.replace(chr(_PRIVATE + number), kind)
+    return text.split("\n")

@@ -1,0 +1,123 @@
+"""Where patterns are found: by the word a line begins with, or one that it holds.
+
+A line is compared with the few patterns that can match it at all. Most patterns are never asked
+for, so they are not parsed to be put here.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from clipper.cleaning.lines import first_word, fold, folded_words, is_character
+from clipper.cleaning.patterns import SPECIAL, rarity
+
+Entry = tuple[str, str, str | None]
+"""The name of a rule, a pattern of it as it is written, and the word that it is found by, where
+that is a whole one."""
+
+_HEAD = 2
+"""Letters of a word by which the beginnings that it may have are found."""
+
+Shelf = dict[str, list[Entry]]
+Stems = dict[str, list[tuple[str, Entry]]]
+"""Entries by the first letters of the beginning that their word has, with that beginning."""
+
+
+class Index:
+    """The patterns of all rules, on shelves."""
+
+    def __init__(self) -> None:
+        self._openers: Shelf = {}
+        self._inside: Shelf = {}
+        self._opening_stems: Stems = {}
+        self._inside_stems: Stems = {}
+        self._dates: list[Entry] = []
+
+    def add(self, rule: str, sources: Iterable[str]) -> None:
+        """Take in the patterns of a rule. One that names neither a word nor a date is refused:
+        ValueError."""
+        for source in fold("\n".join(sources)).split("\n"):
+            if source:
+                self._add(rule, source)
+
+    def candidates(self, opener: str, present: set[str]) -> Iterator[Entry]:
+        """The patterns that a line of these words, which begins with `opener`, may match."""
+        yield from self._openers.get(opener, ())
+        yield from _begun(self._opening_stems, opener)
+        for word in sorted(present & self._inside.keys()):
+            yield from self._inside[word]
+        stems = self._inside_stems
+        for word in [word for word in present if word[:_HEAD] in stems]:
+            yield from _begun(stems, word)
+        yield from self._dates
+
+    def _add(self, rule: str, source: str) -> None:
+        first = source.partition(" ")[0]
+        if first.isalpha():  # as most are
+            word = first_word(first)
+            self._openers.setdefault(word, []).append((rule, source, word))
+        elif first[0] not in "*#:[?":
+            self._add_opening(rule, source, first)
+        elif openers := _optional_openers(source.split()):
+            for word in openers:
+                self._openers.setdefault(word, []).append((rule, source, None))
+        elif chunks := list(filter(_is_sure, source.split())):
+            self._add_inside(rule, source, max(chunks, key=_shortest))
+        elif "*date" in source.split():
+            self._dates.append((rule, source, None))
+        else:
+            raise ValueError(f"the {rule} pattern {source!r} names no word")
+
+    def _add_opening(self, rule: str, source: str, chunk: str) -> None:
+        """Put a pattern under the words that its first chunk begins with."""
+        for choice in chunk.split("|"):
+            word = first_word(choice)
+            if word and choice not in SPECIAL:
+                if choice == f"{word}*" and not is_character(word):
+                    _shelve(self._opening_stems, word, (rule, source, None))
+                else:
+                    self._openers.setdefault(word, []).append((rule, source, word))
+
+    def _add_inside(self, rule: str, source: str, chunk: str) -> None:
+        """Put a pattern under the rarest word of each choice of a chunk inside it."""
+        for choice in chunk.split("|"):
+            word = max(folded_words(choice.rstrip("*:：")), key=rarity)
+            if choice.endswith("*") and not is_character(word):
+                _shelve(self._inside_stems, word, (rule, source, None))
+            else:
+                self._inside.setdefault(word, []).append((rule, source, word))
+
+
+def _shelve(stems: Stems, stem: str, entry: Entry) -> None:
+    stems.setdefault(stem[:_HEAD], []).append((stem, entry))
+
+
+def _begun(stems: Stems, word: str) -> Iterator[Entry]:
+    """The entries for a word that begins as they say."""
+    for stem, entry in stems.get(word[:_HEAD], ()):
+        if word.startswith(stem):
+            yield entry
+
+
+def _shortest(chunk: str) -> int:
+    return min(map(len, chunk.split("|")))
+
+
+def _is_sure(chunk: str) -> bool:
+    """Does the chunk stand for words alone, one of which must be there?"""
+    return chunk[0] not in "*#[?" and all(
+        choice not in SPECIAL and choice[:1] != "*" and first_word(choice)
+        for choice in chunk.split("|")
+    )
+
+
+def _optional_openers(chunks: list[str]) -> list[str]:
+    """The words that a pattern may begin with whose first chunks may be missing; none where it may
+    begin with anything else."""
+    words: list[str] = []
+    for chunk in chunks:
+        choices = chunk.strip("[]").split("|")
+        if any(choice[0] in "*#:,?" or choice[-1] == "*" for choice in choices if choice):
+            return []
+        words += filter(None, map(first_word, choices))
+        if chunk[0] != "[":
+            return words
+    return []

@@ -1,0 +1,73 @@
+"""A run of words taken as a line of its own: a phrase, a row of controls, a date."""
+
+from clipper.cleaning import networks
+from clipper.cleaning.lines import Line
+from clipper.cleaning.phrasebook import Phrasebook
+from clipper.cleaning.phrases import longest
+from clipper.cleaning.symbols import SIZE_LETTERS, has_knobs
+
+_QUOTES = "\"“”„«»‘‚'「『《"
+_TAIL_WORDS = 6
+"""Words of a sentence's end that may tell who said it."""
+
+
+def part_rule(line: Line, first: int, last: int, book: Phrasebook) -> str | None:
+    """The rule for the words from `first` up to `last` taken as a line of their own."""
+    start = line.starts[first]
+    if start and line.text[start - 1] in _QUOTES:
+        return None
+    return (
+        phrase_rule(line, first, last, book)
+        or _controls_rule(line, first, last, book)
+        or _date_rule(line, first, last, book)
+        or book.vocabulary.rule(line, first, last)
+    )
+
+
+def phrase_rule(line: Line, first: int, last: int, book: Phrasebook) -> str | None:
+    """The rule whose phrase the words from `first` up to `last` match, and are no quotation."""
+    start = line.starts[first]
+    if start and line.text[start - 1] in _QUOTES:
+        return None
+    rule = book.furniture.rule_of(line, first, last)
+    return None if rule and _is_reported(line, first, last, book) else rule
+
+
+def _is_reported(line: Line, first: int, last: int, book: Phrasebook) -> bool:
+    """Does the sentence end by telling who said it? Then it is speech, not furniture."""
+    if last not in line.stops:
+        return False
+    tail = line.part(max(first, last - _TAIL_WORDS), last)
+    comma = max(tail.rfind(mark) for mark in ",，、،")
+    return comma >= 0 and any(word in book.speech for word in Line(tail[comma:]).words)
+
+
+def _date_rule(line: Line, first: int, last: int, book: Phrasebook) -> str | None:
+    is_date = book.dates.end(line, first) >= last > first
+    return "datestamp" if is_date and not line.closes(last) else None
+
+
+def _controls_rule(line: Line, first: int, last: int, book: Phrasebook) -> str | None:
+    """Is the part made of control words, sizes, numbers and network names alone? One word that is a
+    control only beside others, or one network's name, may be a heading and is not enough."""
+    index, controls, companions, sites, sizes = first, 0, 0, 0, 0
+    while index < last:
+        word = line.words[index]
+        if length := networks.length(line, index, last):
+            sites += 1
+        elif length := longest(book.controls, line, index, last):
+            controls += 1
+        elif length := longest(book.companions, line, index, last):
+            companions += 1
+        elif word[0].isdigit():
+            length = max(1, min(book.dates.end(line, index), last) - index)
+        elif word in SIZE_LETTERS:
+            length = 1
+            sizes += 1
+        else:
+            return None
+        index += length
+    if sites and sites + controls + companions > 1:
+        return "share"
+    enough = controls or companions + sizes > 1 or (sizes and has_knobs(line, first, last))
+    return "widget" if enough else None

@@ -1,0 +1,153 @@
+"""Lines put together from the words of furniture in a way that no pattern foresees.
+
+Whoever asks readers to share, subscribe or comment says it in the same few words, in any order and
+with any ending. A short line that has none but those, and the small words between them, is
+furniture if it addresses the reader ('read'), points at the page or its reader ('this article',
+'our channel') or counts: a heading about the press has such words too, but does neither.
+
+Only languages whose lexicon tells by what endings a reader is addressed (`calls`) are read so; in
+English, where one form serves as noun, verb and command, it would take headings.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from clipper.cleaning import networks
+from clipper.cleaning.lines import Line, fold, words_of
+from clipper.text.lexicon import lexicon
+
+RULES = (
+    "share",
+    "newsletter",
+    "comments",
+    "related",
+    "nag",
+    "widget",
+    "advertisement",
+    "consent",
+    "counter",
+    "credit",
+    "copyright",
+)
+"""The rules whose patterns give the words; of two that are as likely, the first is the line's."""
+
+_COUNTED = ("counter", "comments", "widget")
+"""Those of lines that count something, which neither address nor point."""
+_LONGEST, _FEWEST, _MANY = 16, 2, 3
+"""Words of the longest such line; how many of them furniture must be known by; and how many a whole
+sentence, which points at nothing, needs more than."""
+_STEM, _CUT, _ENDING = 4, 2, 7
+"""Letters: the shortest stem, what is cut off a word for its stem, and the longest ending."""
+_SURE = 3
+"""Letters of an ending that addresses the reader wherever it stands; a shorter one may be that of a
+case, and does only in the last word."""
+_SPECIAL = re.compile(r"\*(?:name|date|few|network|usual)\b|[][|*:：~#,?-]")
+"""What in a pattern is no word."""
+_QUOTES = re.compile('["“”„«»]')
+
+Rules = Mapping[str, set[str]]
+
+
+class Vocabulary:
+    """The words of one language's furniture, each with the rules that it is known from; of a
+    language that has no list of them, or None, it knows nothing."""
+
+    def __init__(self, language: str | None) -> None:
+        self._lexicon = lexicon(language)
+        furniture = self._lexicon.furniture
+        self._calls = tuple(furniture.get("calls", ()))
+        self._sure = tuple(ending for ending in self._calls if len(ending) >= _SURE)
+        pointers = furniture.get("pointers", ())
+        self._pointers = _words(entry for entry in pointers if entry[0] != "*")
+        self._owners = tuple(entry[1:] for entry in pointers if entry[0] == "*")
+
+    def rule(self, line: Line, first: int, last: int) -> str | None:
+        """The rule that most of the words from `first` up to `last` are known from. None when a
+        word is not known; one may be new where the reader is addressed."""
+        if not self._calls or not _FEWEST <= last - first <= _LONGEST:
+            return None
+        votes: Counter[str] = Counter()
+        known = new = 0
+        called = pointed = counted = False
+        index = first
+        while index < last:
+            word = line.words[index]
+            pointed = pointed or word in self._pointers
+            if rules := self._known(word):
+                known += 1
+                called = called or word.endswith(self._calls if index == last - 1 else self._sure)
+                pointed = pointed or any(ending in word for ending in self._owners)
+                votes.update(rules)
+            elif word[0].isdigit():
+                counted = True
+            elif word not in self._small:
+                if length := networks.length(line, index, last):
+                    known += 1
+                    index += length - 1
+                elif new or word in self._speech:
+                    return None
+                else:
+                    new += 1
+            index += 1
+        rule = max(votes, key=lambda rule: (votes[rule], -RULES.index(rule)), default="share")
+        closed = last in line.stops and line.text[line.ends[last - 1]] != "!"
+        if called and known > _FEWEST and not (new and _QUOTES.search(line.text)):
+            return rule if pointed or not closed or known > _MANY else None
+        if new or closed or known < _FEWEST - counted:
+            return None
+        return rule if called or pointed or (counted and rule in _COUNTED) else None
+
+    def _known(self, word: str) -> set[str]:
+        """The rules that a word, in whatever form, is known from."""
+        if word in self._small:
+            return set()
+        whole, stems = self._rules
+        if word in whole:
+            return whole[word]
+        for length in range(len(word), max(_STEM, len(word) - _ENDING) - 1, -1):
+            if found := stems.get(word[:length]):
+                return found
+        return set()
+
+    @cached_property
+    def _own(self) -> frozenset[str]:
+        return _words(self._lexicon.furniture["vocabulary"])
+
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        """Words that stand in any sentence."""
+        words = self._lexicon.words
+        small = (*words["stop"], *words["weekdays"], *self._lexicon.furniture.get("small", ()))
+        return _words(small) - self._own
+
+    @cached_property
+    def _speech(self) -> frozenset[str]:
+        return _words(self._lexicon.facts["speech"])
+
+    @cached_property
+    def _rules(self) -> tuple[Rules, Rules]:
+        """The rules of each word, and of each beginning that is left of one without its ending.
+        Read when a line asks first, as most texts have none that is short enough."""
+        whole: dict[str, set[str]] = {}
+        stems: dict[str, set[str]] = {}
+        for rule, word in self._listed():
+            if word[0].isalpha() and word not in self._small:
+                whole.setdefault(word, set()).add(rule)
+                if len(word) > _STEM:
+                    stems.setdefault(word[: max(_STEM, len(word) - _CUT)], set()).add(rule)
+        return whole, stems
+
+    def _listed(self) -> Iterable[tuple[str, str]]:
+        """Each rule with each word of its patterns."""
+        furniture = self._lexicon.furniture
+        for rule in RULES:
+            patterns = _SPECIAL.sub(" ", fold("\n".join(furniture.get(rule, ()))))
+            yield from ((rule, word) for word in set(patterns.split()))
+        yield from (("widget", word) for word in _words(furniture["controls"]))
+        yield from (("nag", word) for word in self._own)
+
+
+def _words(entries: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for entry in entries for word in words_of(entry))

@@ -1,0 +1,102 @@
+"""Furniture in scripts without capitals, and in Vietnamese: lines told by what they are made of."""
+
+import pytest
+
+from clipper.cleaning.dates import Dates
+from clipper.cleaning.furniture import rule_of
+from clipper.cleaning.lines import Line
+
+FURNITURE = [
+    ("ar", "استمع إلى التقرير · 5 دقائق"),
+    ("ar", "تابعوا أحدث الأخبار ومقاطع الفيديو عبر قناتنا على تلغرام"),
+    ("ar", "شاهد أيضاً.. مدينة تفتح جسرها الجديد"),
+    ("ar", "المنامة - بنا"),
+    ("ar", "السبت 8 جمادى الآخرة 1447هـ الموافق 29 نوفمبر 2025م"),
+    ("ar", "سجّل الدخول لمتابعة قراءة المقال"),
+    ("fa", "این گزارش را بشنوید"),
+    ("fa", "تازه‌ترین خبرها را در کانال ما بخوانید"),
+    ("fa", "شیراز - ایرنا"),
+    ("fa", "زمان مطالعه: ۶ دقیقه"),
+    ("fa", "نظر خود را با ما در میان بگذارید"),
+    ("zh", "登录会员，继续阅读全文"),
+    ("zh", "登入會員，繼續閱讀全文"),
+    ("zh", "扫码关注本报公众号，获取更多资讯"),
+    ("zh", "加入本報LINE好友，新聞不錯過"),
+    ("zh", "文丨本刊记者 孟晓"),
+    ("zh", "民國114年11月29日"),
+    ("zh", "浏览量：2.7万"),
+    ("ja", "会員登録すると続きをお読みいただけます"),
+    ("ja", "公式アプリをダウンロードして通知を受け取る"),
+    ("ja", "令和7年11月29日"),
+    ("ja", "写真・河合千里"),
+    ("ja", "社会部記者・木内亮"),
+    ("ja", "#港 #改修"),
+    ("ko", "앱을 설치하고 주요 뉴스 알림을 받아보세요"),
+    ("ko", "로그인하고 의견을 남겨주세요"),
+    ("ko", "사진=부산항만공사"),
+    ("ko", "많은 독자들이 본 기사"),
+    ("ko", "등록 2025-11-29 09:10 | 수정 2025-11-29 11:25"),
+    ("vi", "Nghe bài viết này"),
+    ("vi", "Tải ứng dụng để nhận tin mới nhất"),
+    ("vi", "Theo dõi kênh của chúng tôi trên YouTube"),
+    ("vi", "Thu Hà (theo Kyodo)"),
+    ("vi", "Bấm vào đây để xem thêm bình luận"),
+    ("vi", "👍 27"),
+]
+
+LOOKALIKES = [
+    ("ar", "شارك في المسابقة 30 ألف طالب من عشر دول."),
+    ("ar", "نشر قوات إضافية على الحدود"),
+    ("ar", "مصدر أمني: الطريق مفتوح منذ الصباح"),
+    ("fa", "انتشار ویدیوی تازه از سانحهٔ قطار"),
+    ("fa", "بازگشت به زندگی پس از زلزله"),
+    ("fa", "۱۲ نفر در سیل کشته شدند"),
+    ("zh", "未经许可，无人机不得进入机场空域。"),
+    ("zh", "记者节的由来"),
+    ("zh", "關注住房的議員提出新案"),
+    ("ja", "無断転載の禁止を求める声が上がった。"),
+    ("ja", "政治部長が会見"),
+    ("ja", "3分で分かる選挙制度"),
+    ("ja", "感染者数：120人"),
+    ("ko", "여야, 기자 회견 개최"),
+    ("ko", "시민 3만명 참여"),
+    ("ko", "네이버: 3분기 실적 공개"),
+    ("vi", "Chính sách mới về đất đai"),
+    ("vi", "Đọc nhiều sách giúp học sinh viết tốt hơn."),
+    ("vi", "Theo dấu cơn bão số 5"),
+]
+
+
+@pytest.mark.parametrize(("language", "line"), FURNITURE, ids=[line for _, line in FURNITURE])
+def test_a_line_made_of_what_furniture_is_said_with_is_furniture(language: str, line: str) -> None:
+    """Verbs, nouns and small words of the lexicon in any order, around one that tells the rule."""
+    assert rule_of(line, language) is not None
+
+
+@pytest.mark.parametrize(("language", "line"), LOOKALIKES, ids=[line for _, line in LOOKALIKES])
+def test_headlines_and_sentences_with_such_words_are_none(language: str, line: str) -> None:
+    """One word from outside, and it is a headline or a sentence."""
+    assert rule_of(line, language) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ja", "令和7年11月29日", "2025-11-29"),
+        ("ja", "2025年（令和7年）11月29日(土)", "2025-11-29"),
+        ("zh", "民國114年11月29日", "2025-11-29"),
+        ("ar", "29 تشرين الأول 2025", "2025-10-29"),
+        ("ar", "29 تشرين الثاني 2025", "2025-11-29"),
+        ("ar", "8 جمادى الآخرة 1447هـ الموافق 29 نوفمبر 2025م", "2025-11-29"),
+        ("ar", "29/11/2025 - 04:40 مساءً بتوقيت القدس", "2025-11-29T16:40"),
+        ("ar", "8 جمادى الآخرة 1447", None),
+        ("vi", "29 tháng mười một 2025", "2025-11-29"),
+    ],
+)
+def test_a_date_of_any_calendar_is_read_whole(
+    language: str, text: str, expected: str | None
+) -> None:
+    """Eras and months of several words are counted; the lunar calendar is known, not converted."""
+    dates, line = Dates(language), Line(text)
+    assert dates.end(line, 0) == len(line)
+    assert dates.iso(line, 0, len(line)) == expected

@@ -1,0 +1,133 @@
+"""What cleaning promises in Turkish, Azerbaijani, Kazakh, Kyrgyz, Uzbek, Russian and Ukrainian."""
+
+import pytest
+
+from clipper.cleaning import clean
+from clipper.cleaning.furniture import rule_of
+from clipper.config import Options
+from clipper.types import RawArticle, RawBlock
+
+FURNITURE = [
+    ("tr", "Bülten özetimizi her sabah posta kutunuza gönderelim, ücretsiz abone olun."),
+    ("tr", "Bu içeriğin tamamını okumak için üye girişi yapmalısınız"),
+    ("tr", "Yorumların tümünü göster"),
+    ("tr", "Harita görseli: Burak Aksoy / Kıyı Haber"),
+    ("az", "Xülasəmizi hər səhər poçtunuza göndərək, pulsuz abunə olun."),
+    ("az", "Yazının ardını buradan oxuya bilərsiniz"),
+    ("az", "Bu yazıya şərh yazmaq mümkün deyil"),
+    ("az", "Səs yazısını dinləyin · 4 dəq"),
+    ("kk", "Мақаланың жалғасын осы сілтемеден оқыңыз"),
+    ("kk", "Әр таңда шолуымызды поштаңызға жібереміз, тегін жазылыңыз."),
+    ("kk", "Бұл материалға пікір жазу мүмкін емес"),
+    ("ky", "Макаланын уландысын ушул шилтемеден окуңуз"),
+    ("ky", "Күн сайын серебибизди почтаңызга жөнөтөбүз, акысыз жазылыңыз."),
+    ("ky", "Бул материалга пикир жазууга болбойт"),
+    ("uz", "Maqolaning davomini shu havoladan o'qing"),
+    ("uz", "Har kuni sharhimizni pochtangizga yuboramiz, bepul obuna bo'ling."),
+    ("uz", "Телеграм каналимизга обуна бўлинг"),
+    ("uz", "Мақолани тинглаш"),
+    ("ru", "Продолжение этого материала читайте у нас на портале"),
+    ("ru", "Присылаем обзор новостей каждое утро, оформите подписку бесплатно."),
+    ("ru", "Комментировать этот материал нельзя"),
+    ("ru", "Анна Белова, специальный корреспондент"),
+    ("ru", "18+"),
+    ("ru", "САМАРА, 3 марта. /ТАСС/."),
+    ("ru", "Размещено: 3 мар 2024 09:30, обновлено: 11:00"),
+    ("uk", "Продовження цього матеріалу читайте у нас на порталі"),
+    ("uk", "Надсилаємо огляд новин щоранку, оформіть передплату безкоштовно."),
+    ("uk", "Коментувати цей матеріал заборонено"),
+    ("uk", "Ганна Біла, спеціальна кореспондентка"),
+]
+
+SENTENCES = [
+    ("tr", "Yorum yazan kullanıcılar karakolda ifade verdi."),
+    ("tr", "Gazeteci haberi yayınladıktan sonra işinden oldu."),
+    ("tr", "Uygulama nasıl indirilir?"),
+    ("az", "Şərh yazan oxucular məhkəməyə çağırılıb."),
+    ("az", "Materialların icazəsiz satılması qadağandır."),
+    ("az", "Tətbiqi necə yükləmək olar?"),
+    ("kk", "Материалдарды рұқсатсыз сатуға тыйым салынады."),
+    ("kk", "Пікір жазған оқырмандар сотқа шақырылды."),
+    ("ky", "Материалдарды уруксатсыз сатууга тыюу салынат."),
+    ("ky", "Пикир жазган окурмандар сотко чакырылды."),
+    ("uz", "Materiallarni ruxsatsiz sotish taqiqlanadi."),
+    ("uz", "Izoh yozgan o'quvchilar sudga chaqirildi."),
+    ("ru", "Ссылка на проект появилась на сайте парламента."),
+    ("ru", "Использование телефонов в театре запрещено."),
+    ("ru", "Как скачать приложение?"),
+    ("ru", "«Подписывайтесь на мой канал», — сказал мальчик мэру."),
+    ("uk", "Посилання на проєкт з'явилося на сайті парламенту."),
+    ("uk", "Використання телефонів у театрі заборонено."),
+]
+
+HEADINGS = [
+    ("tr", "İnternette reklam"),
+    ("tr", "Sosyal medyada tepki"),
+    ("az", "Reklam qanunu"),
+    ("az", "Müəlliflər və oxucular"),
+    ("kk", "Интернеттегі жарнама"),
+    ("kk", "Жаңа мақалалар топтамасы"),
+    ("ky", "Telegram тиркемени жаңылады"),
+    ("uz", "Telegram ilovani yangiladi"),
+    ("ru", "Закон о рекламе"),
+    ("ru", "Авторские права на фотографии"),
+    ("ru", "Вход на сайт закрыт"),
+    ("uk", "Ціна передплати"),
+    ("uk", "Як читати новини"),
+]
+
+
+@pytest.mark.parametrize(("language", "line"), FURNITURE)
+def test_furniture_goes_in_words_that_no_pattern_foresaw(language: str, line: str) -> None:
+    """A line of nothing but furniture's words is furniture, in whatever order and form."""
+    assert rule_of(line, language)
+
+
+@pytest.mark.parametrize(("language", "line"), SENTENCES)
+def test_a_sentence_with_a_word_of_its_own_stays(language: str, line: str) -> None:
+    """A sentence of the article is none, though most of its words stand in furniture too."""
+    assert rule_of(line, language) is None
+
+
+@pytest.mark.parametrize(("language", "line"), HEADINGS)
+def test_a_heading_about_the_press_stays(language: str, line: str) -> None:
+    """All its words stand in furniture, but it neither addresses a reader nor points at a page."""
+    assert rule_of(line, language) is None
+
+
+def test_no_heading_is_told_by_its_vocabulary() -> None:
+    """What goes as a paragraph stays as a heading, whose few words may be the article's own."""
+    line = "Продолжение этого материала читайте у нас на портале"
+    text = "Мост закрыли до весны после того, как инженеры нашли трещины в двух опорах."
+    for kind, kept in (("heading", True), ("paragraph", False)):
+        blocks = (RawBlock("paragraph", text), RawBlock(kind, line), RawBlock("paragraph", text))
+        found = clean(RawArticle("-", blocks), Options(language="ru"))
+        assert (line in [block.text for block in found.blocks]) is kept
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [("Вечерняя газета", "publisher"), ("«Жээк» маалымат агенттиги", "publisher")],
+)
+def test_an_outlet_described_in_small_letters_ends_a_text(line: str, rule: str) -> None:
+    """The last line is an outlet's name though what it is stands in small letters."""
+    blocks = (
+        "Мост закрыли до весны после того, как инженеры нашли трещины в двух опорах.",
+        "Городской совет сообщил в понедельник, что ремонт обойдётся в девять миллионов.",
+        line,
+    )
+    raw = RawArticle("-", tuple(RawBlock("paragraph", block) for block in blocks))
+    found = clean(raw, Options(language="ru"))
+    assert [(removed.rule, removed.text) for removed in found.removed] == [(rule, line)]
+
+
+def test_a_name_with_its_place_above_a_text_is_the_author() -> None:
+    """A full name, a comma and a place on the first line are a byline, not the headline."""
+    blocks = (
+        "Пётр Белов, Самара",
+        "Мост закрыли до весны после того, как инженеры нашли трещины в двух опорах.",
+        "Городской совет сообщил в понедельник, что ремонт обойдётся в девять миллионов.",
+    )
+    raw = RawArticle("-", tuple(RawBlock("paragraph", block) for block in blocks))
+    found = clean(raw, Options(language="ru"))
+    assert (found.title, found.authors) == (None, ("Пётр Белов",))
