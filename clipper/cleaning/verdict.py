@@ -152,12 +152,13 @@ def _is_consent(page: _Page) -> bool:
 
 def _is_list(items: Sequence[Item], metadata: Metadata) -> bool:
     """Is most of the body headlines that are links, or prose that stands right under such?"""
-    prose = teasers = longest = headlines = 0
+    prose = teasers = longest = headlines = links = 0
     since_headline = _NEAR
     for item in items:
         length = item.dom.words if item.dom else 0
         if _is_headline_link(item):
             since_headline = 0
+            links += 1
             headlines += item.in_body
         elif length >= _PROSE_WORDS and not _is_linked(item):
             prose += item.in_body
@@ -166,7 +167,7 @@ def _is_list(items: Sequence[Item], metadata: Metadata) -> bool:
             since_headline = _NEAR
     if metadata.page_type in _LIST_TYPES and longest < _TEASER:
         return True
-    if headlines >= _MANY_LINKS and headlines > prose and longest < _TEASER:
+    if links >= _MANY_LINKS and headlines > prose and longest < _TEASER:
         return True
     return prose >= _FEW_TEASERS and longest < _TEASER and teasers > prose / 2
 
