@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import dropwhile
+from itertools import dropwhile, islice
 from typing import Any, cast
 
 from lxml import etree
@@ -30,7 +30,8 @@ _CONTROL_REFERENCES = re.compile(
     r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|127)|[xX]0*(?:[0-8bBeEfF]|1[0-9a-fA-F]|7[fF]));"
 )
 """What XML cannot hold: one of them in the text and trafilatura gives up on the page."""
-_TOO_DEEP = "//table[count(ancestor::table) > 9]"
+_DEEPEST_TABLE = 10
+_TOO_DEEP = f"//table[count(ancestor::table) >= {_DEEPEST_TABLE}]"
 """No layout needs so many tables in each other; reading them costs the square of their number."""
 _LITTLE_PROSE = 150
 """A page of fewer words of prose may keep its article in a script."""
@@ -49,7 +50,8 @@ def read(page: Page) -> RawArticle:
 
     Raises SourceTooLarge for a page of so many elements that it would not fit in memory.
     """
-    if page.body.count(b"<") > 2 * _MOST_TAGS:
+    tags = page.body.count(b"<")
+    if tags > 2 * _MOST_TAGS:
         raise SourceTooLarge(
             page.source,
             f"the page has over {_MOST_TAGS:,} elements, which no article has",
@@ -62,7 +64,7 @@ def read(page: Page) -> RawArticle:
     found = segments(tree if root is None else root)
     words_of = [words(segment.text) for segment in found]
     prose = _prose(found)
-    measurable = tree.xpath("count(//*)") <= _MOST_MEASURED
+    measurable = tags <= _MOST_MEASURED or tree.xpath("count(//*)") <= _MOST_MEASURED
     body = _told(tree)
     told: Sequence[float | None] = coverage(body, words_of) if body else [None] * len(found)
     return RawArticle(
@@ -86,8 +88,9 @@ def _parse(text: str) -> lxml_html.HtmlElement | None:
         tree = lxml_html.document_fromstring(legal, parser=parser)
     except etree.ParserError:
         return None
-    for table in cast(list[etree._Element], tree.xpath(_TOO_DEEP)):
-        table.tag = "div"
+    if next(islice(tree.iter("table"), _DEEPEST_TABLE, None), None) is not None:
+        for table in cast(list[etree._Element], tree.xpath(_TOO_DEEP)):
+            table.tag = "div"
     _settle(tree)
     return cast(lxml_html.HtmlElement, tree)
 

@@ -136,9 +136,7 @@ class _Segmenter:
 
     def _push(self, element: etree._Element) -> None:
         outer = self._open[-1] if self._open else None
-        told = [value for attribute in _TELLING if (value := element.get(attribute))]
-        hidden = _is_hidden(element.get("style"), element.get("hidden"), element.get("aria-hidden"))
-        name = _name(element.tag, element.get("id"), element.get("class"), " ".join(told), hidden)
+        name = _name_of(element)
         path = _path(self._open[min(len(self._open), _DEEPEST) - 1].path, name) if outer else name
         self._serial += 1
         self._open.append(
@@ -171,7 +169,10 @@ class _Segmenter:
         if not lines[0] and len(lines) == 1:
             return
         self._lines, self._linked = [[]], 0
-        text = "\n".join(filter(None, (" ".join("".join(parts).split()) for parts in lines)))
+        text = " ".join("".join(lines[0]).split())
+        if len(lines) > 1:
+            others = (" ".join("".join(parts).split()) for parts in lines[1:])
+            text = "\n".join(filter(None, (text, *others)))
         if not _WORD.search(text) or not self._open:
             return
         frame = self._open[-1]
@@ -192,6 +193,18 @@ def _is_unseen(classes: str) -> bool:
 def _is_caption(classes: str) -> bool:
     """Is an inline element a picture's caption, and so a block of its own?"""
     return _CAPTION.search(classes.lower()) is not None
+
+
+def _name_of(element: etree._Element) -> str:
+    """The tag of an element and the names that its attributes give it."""
+    given = element.keys()
+    if not given:
+        return element.tag
+    if given == ["class"]:
+        return _name(element.tag, None, element.get("class"), "", False)
+    told = [value for attribute in _TELLING if (value := element.get(attribute))]
+    hidden = _is_hidden(element.get("style"), element.get("hidden"), element.get("aria-hidden"))
+    return _name(element.tag, element.get("id"), element.get("class"), " ".join(told), hidden)
 
 
 def _is_hidden(style: str | None, hidden: str | None, aria: str | None) -> bool:
