@@ -17,9 +17,10 @@ _APOSTROPHES = "'’‘ʼʻ`´"
 _MAYBE_CHARACTER = re.compile("[^\\x00-\u3004]")
 """Far enough up to be one: a set as large as theirs takes long to be compiled."""
 _TOKEN = (
-    r"(?P<char>[{characters}])"
+    r"(?P<word>[^\W\d_{characters}][^\W_{characters}]*"
+    r"(?:(?:[{inside}]|[{apostrophes}](?=[^\W\d_]))[^\W_{characters}]*)*)"
     r"|(?P<number>\d+(?:[.,:/’'\-][0-9٠-٩۰-۹]+)*(?:[kKmMкК]\b)?)"
-    r"|(?P<word>[^\W\d_{characters}](?:[^\W_{characters}]|[{inside}]|[{apostrophes}](?=[^\W\d_]))*)"
+    r"|(?P<char>[{characters}])"
     r"|(?P<mark>[:：】］|¦｜丨›»>→▸►▶•·・⋅/／~＝\n―–—]|(?<=\s)-(?=\s)"
     r"|\u3000(?<=\S\u3000)(?=\S)|=(?<=[^\x00-\x7f]=)|\.\.(?<=[^\s.]\.\.)(?!\.))"
     r"|(?P<stop>[.!?。！？؟…۔])"
@@ -145,10 +146,10 @@ class Line:
     __slots__ = ("ends", "marks", "starts", "stops", "text", "words")
 
     def __init__(self, text: str) -> None:
-        self.text = text
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
+        words: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        self.text, self.words, self.starts, self.ends = text, words, starts, ends
         self.marks: set[int] = set()
         self.stops: set[int] = set()
         lowered = text.lower() if text.isascii() else None
@@ -156,16 +157,16 @@ class Line:
             start, end = found.span()
             kind = found.lastindex
             if kind == _MARK:
-                self.marks.add(len(self.words))
+                self.marks.add(len(words))
                 if found.group() == "..":  # of Arabic headlines; a sentence may end so as well
-                    self.stops.add(len(self.words))
+                    self.stops.add(len(words))
             elif kind == _STOP:
                 if _ends_sentence(text, end):
-                    self.stops.add(len(self.words))
-            elif word := lowered[start:end] if lowered else fold(text[start:end]):
-                self.words.append(word)
-                self.starts.append(start)
-                self.ends.append(end)
+                    self.stops.add(len(words))
+            elif word := lowered[start:end] if lowered else fold(found.group()):
+                words.append(word)
+                starts.append(start)
+                ends.append(end)
 
     def __len__(self) -> int:
         return len(self.words)
