@@ -142,6 +142,12 @@ def test_what_one_element_says_twice_is_the_authors():
     assert kept(f"{HEAD}<div class='text'>{body}</div>").count(STORY[0]) == 2
 
 
+def test_a_sentence_of_two_words_goes_with_the_paragraph_before_it():
+    """Set alike, in the same element, it is the story's; a label set so is for the sweep to tell."""
+    body = paragraphs([*STORY, "It snowed."])
+    assert kept(f"{HEAD}<div class='text'>{body}</div>") == [*STORY, "It snowed."]
+
+
 def test_short_lines_may_be_said_twice():
     """A refrain or an answer of a few words is no copy."""
     refrain = "“No,” she said."

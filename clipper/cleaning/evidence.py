@@ -85,6 +85,10 @@ class PageEvidence(PageLayout):
             return False
         return "deck" in self.hints(i)[0] or self._is_description(folded(self.items[i].text))
 
+    def ends_a_sentence(self, i: int) -> bool:
+        """Does block `i` end as a sentence does?"""
+        return _END.search(self.items[i].text) is not None
+
     def _own(self, i: int) -> tuple[float, ...]:
         block, facts = self.items[i], self.facts[i]
         text = block.text
@@ -94,7 +98,7 @@ class PageEvidence(PageLayout):
             -1.0 if facts.told is None else facts.told,
             math.log(self.words[i]),
             facts.link_density,
-            _END.search(text) is not None,
+            self.ends_a_sentence(i),
             *_digits_and_capitals(text[:_START]),
             facts.tag == "p",
             facts.tag == "li",

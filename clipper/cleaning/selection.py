@@ -61,6 +61,7 @@ def select(
     if not items:
         return
     evidence, chosen = weigh(items, title, description, measure)
+    _take_sentences(evidence, chosen)
     _take_embeds(evidence, chosen)
     _drop_teasers(evidence, chosen)
     for i, item in enumerate(items):
@@ -72,6 +73,15 @@ def select(
     _drop_repeats(items)
     _drop_pull_quotes(evidence)
     _place_deck(evidence)
+
+
+def _take_sentences(evidence: PageEvidence, chosen: list[bool]) -> None:
+    """A short sentence set as the paragraph before it is, in the same element, goes with it."""
+    for i, facts in enumerate(evidence.facts[1:], 1):
+        before = evidence.facts[i - 1]
+        if chosen[i - 1] and not chosen[i] and facts.tag == "p":
+            alike = facts.path == before.path and facts.parent == before.parent
+            chosen[i] = alike and not facts.link_density and evidence.ends_a_sentence(i)
 
 
 def _take_embeds(evidence: PageEvidence, chosen: list[bool]) -> None:

@@ -17,7 +17,7 @@ from clipper.cleaning.layout import is_prose
 _ENOUGH = odds(0.35)
 """From which a block is taken: half a story lost is worse than a line too many."""
 _CLEARLY_NOT, _CLEARLY = odds(0.2), odds(0.7)
-_OPEN = 0.14
+_OPEN = 0.1
 """The share of the article's words that unclear blocks may have on a page that is clear."""
 _SHORT = 120
 """Words below which an article is always looked at twice."""
