@@ -143,7 +143,7 @@ def test_what_one_element_says_twice_is_the_authors():
 
 
 def test_a_sentence_of_two_words_goes_with_the_paragraph_before_it():
-    """Set alike, in the same element, it is the story's; a label set so is for the sweep to tell."""
+    """Set alike, in the same element, it is of the story; a label is for the sweep to tell."""
     body = paragraphs([*STORY, "It snowed."])
     assert kept(f"{HEAD}<div class='text'>{body}</div>") == [*STORY, "It snowed."]
 
