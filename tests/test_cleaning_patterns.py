@@ -36,6 +36,8 @@ def matches(pattern: str, text: str) -> bool:
         ("# views", "many views", False),
         ("abonn* *", "Abonnieren Sie uns", True),
         ("abonn* *", "Ab morgen", False),
+        ("x* : *", "X's: the port", True),
+        ("the x* : *", "The x's: the port", True),
         ("related : *", "Related: the cracks", True),
         ("related : *", "Related", True),
         ("related : *", "Related companies rose.", False),

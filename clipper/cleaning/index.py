@@ -45,7 +45,7 @@ class Index:
         for word in sorted(present & self._inside.keys()):
             yield from self._inside[word]
         stems = self._inside_stems
-        for word in sorted(word for word in present if word[:_HEAD] in stems):
+        for word in sorted(word for word in present if word[:_HEAD] in stems or word[0] in stems):
             yield from _begun(stems, word)
         yield from self._dates
 
@@ -91,9 +91,10 @@ def _shelve(stems: Stems, stem: str, entry: Entry) -> None:
 
 def _begun(stems: Stems, word: str) -> Iterator[Entry]:
     """The entries for a word that begins as they say."""
-    for stem, entry in stems.get(word[:_HEAD], ()):
-        if word.startswith(stem):
-            yield entry
+    for head in dict.fromkeys((word[0], word[:_HEAD])):  # a beginning may be one letter
+        for stem, entry in stems.get(head, ()):
+            if word.startswith(stem):
+                yield entry
 
 
 def _shortest(chunk: str) -> int:
