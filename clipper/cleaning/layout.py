@@ -172,8 +172,10 @@ def _facts(item: Item) -> DomFacts:
 
 @lru_cache(maxsize=4096)
 def _shape(path: str) -> str:
-    """A path without ids and numbers: what the siblings of a list have in common."""
-    return _NUMBER.sub("", path)
+    """A path without ids and numbers: what the siblings of a list have in common. Most paths of a
+    page differ in their last name only, and what is around is known."""
+    outer, space, name = path.rpartition(" ")
+    return f"{_shape(outer) if outer else ''}{space}{_NUMBER.sub('', name)}"
 
 
 @lru_cache(maxsize=4096)
