@@ -289,3 +289,16 @@ def test_the_cache_is_shown_and_cleared(tmp_path: Path, monkeypatch: pytest.Monk
         f"{place}: 1 page, 1.0 MB, deleted\n",
         f"{place}: 0 pages, 0.0 MB\n",
     ]
+
+
+def test_a_cache_that_cannot_be_cleared_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is in the way is named, and that it is no fault of the program."""
+    (tmp_path / "ab" / "folder").mkdir(parents=True)
+    monkeypatch.setattr(cache, "folder", lambda: tmp_path)
+    session = Session(io.StringIO(), io.StringIO())
+    assert app.run(["cache", "--clear"], session) != 0
+    told = session.stderr.getvalue()
+    assert told.startswith(f"clipper: {tmp_path / 'ab' / 'folder'}: cannot be deleted")
+    assert "bug" not in told

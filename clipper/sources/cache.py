@@ -96,7 +96,7 @@ class Cache:
                             yield Kept(told.st_mtime, told.st_size, file.path)
 
     def clear(self) -> None:
-        """Delete it all."""
+        """Delete it all. Raises OSError where that is not allowed."""
         for answer in self.kept():
             Path(answer.path).unlink(missing_ok=True)
 
