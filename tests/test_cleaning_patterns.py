@@ -36,6 +36,8 @@ def matches(pattern: str, text: str) -> bool:
         ("# views", "many views", False),
         ("abonn* *", "Abonnieren Sie uns", True),
         ("abonn* *", "Ab morgen", False),
+        ("x* : *", "X's: the port", True),
+        ("the x* : *", "The x's: the port", True),
         ("related : *", "Related: the cracks", True),
         ("related : *", "Related", True),
         ("related : *", "Related companies rose.", False),
@@ -49,6 +51,9 @@ def matches(pattern: str, text: str) -> bool:
         ("seen *date", "Seen in March", False),
         ("sort by *few", "Sort by newest and best of all", True),
         ("sort by *few", "Sort by one two three four five six seven eight nine", False),
+        ("we|*name may earn *", "Harbour Times may earn a little", True),
+        ("we|*name may earn *", "We may earn a little", True),
+        ("we|*name may earn *", "they may earn a little", False),
         ("*name , staff writer", "Ann Lee, staff writer", True),
         ("*name , staff writer", "Ann Lee staff writer", False),
         ("read more ~", "Read more", True),
@@ -84,6 +89,17 @@ def test_a_pattern_matches_a_whole_line(pattern: str, line: str, expected: bool)
     assert matches(pattern, line) is expected
 
 
+def test_the_rule_of_a_line_does_not_hang_on_the_order_of_its_words() -> None:
+    """Of the beginnings that several patterns are found by, the first in the alphabet comes first,
+    whatever order a set has its words in."""
+    matcher = Matcher(Dates("en").end, lambda *_: True)
+    beginnings = ("zebr", "bridg", "harb", "ferr", "quay")
+    for stem in beginnings:
+        matcher.add(stem, [f"* {stem}* *"])
+    line = Line("the " + " ".join(f"{stem}x" for stem in beginnings))
+    assert matcher.rule_of(line) == "bridg"
+
+
 def test_a_pattern_of_wildcards_alone_is_refused() -> None:
     """It would match any line."""
     with pytest.raises(ValueError, match="names no word"):
@@ -117,7 +133,8 @@ def test_every_language_knows_the_pages_that_are_no_articles(code: str) -> None:
 
 def test_hostile_lines_cost_no_more_than_their_length() -> None:
     """Lines made to match every pattern half are judged in milliseconds."""
-    lines = [word * 100 for word in ("read ", "to ", "share this ", "by A ", "1 ", "the site ")]
+    words = ("read ", "to ", "share this ", "by A ", "1 ", "the site ", "#bridge,")
+    lines = [word * (700 // len(word) - 1) + "now" for word in words]
     start = time.process_time()
     for line in lines:
         rule_of(line, "en")

@@ -247,7 +247,7 @@ def test_a_damaged_copy_is_none(tmp_path: Path) -> None:
 
 def test_copies_that_nobody_uses_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Those of long ago, and of too much those unused for longest; to be found is to be used."""
-    monkeypatch.setattr(cache, "LARGEST", 5_000)
+    monkeypatch.setattr(cache, "LARGEST", 6_000)
     urls = [f"http://a/{number}" for number in range(5)]
     for url in urls:
         Cache(tmp_path).keep(url, Answer(url, "text/html", b"x" * 900, etag="1"))
@@ -260,6 +260,18 @@ def test_copies_that_nobody_uses_go(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         os.utime(answer.path, (1, 1))
     Cache(tmp_path).keep("http://b/", Answer("", "", b"", etag="1"))
     assert len(list(Cache(tmp_path).kept())) == 1
+
+
+def test_the_cache_does_not_outgrow_its_bound(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many copies one run keeps, all together stay within it."""
+    monkeypatch.setattr(cache, "LARGEST", 20_000)
+    kept = Cache(tmp_path)
+    for number in range(60):
+        url = f"http://a/{number}"
+        kept.keep(url, Answer(url, "text/html", b"x" * 900, etag="1"))
+        assert sum(answer.size for answer in kept.kept()) <= cache.LARGEST
 
 
 def test_the_cache_is_shown_and_cleared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -277,3 +289,16 @@ def test_the_cache_is_shown_and_cleared(tmp_path: Path, monkeypatch: pytest.Monk
         f"{place}: 1 page, 1.0 MB, deleted\n",
         f"{place}: 0 pages, 0.0 MB\n",
     ]
+
+
+def test_a_cache_that_cannot_be_cleared_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is in the way is named, and that it is no fault of the program."""
+    (tmp_path / "ab" / "folder").mkdir(parents=True)
+    monkeypatch.setattr(cache, "folder", lambda: tmp_path)
+    session = Session(io.StringIO(), io.StringIO())
+    assert app.run(["cache", "--clear"], session) != 0
+    told = session.stderr.getvalue()
+    assert told.startswith(f"clipper: {tmp_path / 'ab' / 'folder'}: cannot be deleted")
+    assert "bug" not in told

@@ -110,6 +110,7 @@ def test_a_page_of_too_many_elements_is_refused():
     "markup",
     [
         "<div class='story main-content'>word " * 2500,
+        "".join(f"<div id='{i}' class='{'x' * 180}'>{LEAD}" for i in range(2500)),
         "<table><tr><td>a</td><td>" * 700,
         "<ul><li>word" * 1500,
         "<p>word</p>" * 3_000,
@@ -121,8 +122,8 @@ def test_a_page_of_too_many_elements_is_refused():
         "<script>" + '[{"a":' * 50_000 + "</script>",
     ],
     ids=[
-        "deep", "tables", "lists", "paragraphs", "links", "breaks", "empty", "copies", "bodies",
-        "braces",
+        "deep", "named", "tables", "lists", "paragraphs", "links", "breaks", "empty", "copies",
+        "bodies", "braces",
     ],
 )  # fmt: skip
 def test_hostile_markup_is_read_in_time(markup: str):

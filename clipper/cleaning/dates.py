@@ -121,7 +121,7 @@ class Dates:
             return 0
         word = line.words[index]
         if word in _data("zone"):
-            return 2
+            return min(2, len(line) - index)
         return 1 if self.belongs(word) else 2 * (tuple(line.words[index : index + 2]) in _eras())
 
     def belongs(self, word: str) -> bool:
@@ -168,14 +168,14 @@ class Dates:
         parts: dict[str, str] = {}
         for index in range(first + 1, last):
             part = _EASTERN.get(line.words[index])
-            if part and line.words[index - 1].isdigit():
+            if part and line.words[index - 1].isdecimal():
                 number = line.words[index - 1]
                 if part == "year":
                     era = _eras().get(tuple(line.words[max(0, index - 3) : index - 1]), 0)
                     number = str(era + int(number)) if era else number
                 parts.setdefault(part, number)
         if "tháng" in line.words[first:last]:
-            numbers = [word for word in line.words[first:last] if word.isdigit()]
+            numbers = [word for word in line.words[first:last] if word.isdecimal()]
             parts = dict(zip(("day", "month", "year"), numbers, strict=False))
         return _day(parts["year"], parts["month"], parts["day"]) if len(parts) == 3 else None
 
@@ -185,7 +185,7 @@ class Dates:
         if not self._lunar.isdisjoint(words):  # of two calendars, what stands beside the month
             index = next((i for i, word in enumerate(words) if self._month(word)), 0)
             words = words[max(0, index - 1) : index + 3]
-        numbers = [int(word) for word in words if word.isdigit()]
+        numbers = [int(word) for word in words if word.isdecimal()]  # no ² and ①
         year = next(
             (number for number in numbers if number in _YEARS or number in _SOLAR_YEARS), None
         )

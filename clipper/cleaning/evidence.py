@@ -1,9 +1,9 @@
 """What speaks for and against each block of a page being part of its article, as numbers.
 
 The facts are of the block itself (length, links, tag, names of its classes), of its neighbours
-and siblings (does trafilatura's text cover them?), and of its place (inside the article's
-container, before the article's first or after its last paragraph). None of them is a word of the
-text, so that they hold in every language. `selection` weighs them.
+and siblings (are they covered, by their looks or by trafilatura's text?), and of its place (inside
+the article's container, before the article's first or after its last paragraph). None of them is a
+word of the text, so that they hold in every language. `weighing` weighs them.
 """
 
 import math

@@ -45,7 +45,7 @@ class Index:
         for word in sorted(present & self._inside.keys()):
             yield from self._inside[word]
         stems = self._inside_stems
-        for word in [word for word in present if word[:_HEAD] in stems]:
+        for word in sorted(word for word in present if word[:_HEAD] in stems or word[0] in stems):
             yield from _begun(stems, word)
         yield from self._dates
 
@@ -54,12 +54,12 @@ class Index:
         if first.isalpha():  # as most are
             word = first_word(first)
             self._openers.setdefault(word, []).append((rule, source, word))
-        elif first[0] not in "*#:[?":
+        elif _names_words(first):
             self._add_opening(rule, source, first)
         elif openers := _optional_openers(source.split()):
             for word in openers:
                 self._openers.setdefault(word, []).append((rule, source, None))
-        elif chunks := list(filter(_is_sure, source.split())):
+        elif chunks := list(filter(_names_words, source.split())):
             self._add_inside(rule, source, max(chunks, key=_shortest))
         elif "*date" in source.split():
             self._dates.append((rule, source, None))
@@ -70,11 +70,10 @@ class Index:
         """Put a pattern under the words that its first chunk begins with."""
         for choice in chunk.split("|"):
             word = first_word(choice)
-            if word and choice not in SPECIAL:
-                if choice == f"{word}*" and not is_character(word):
-                    _shelve(self._opening_stems, word, (rule, source, None))
-                else:
-                    self._openers.setdefault(word, []).append((rule, source, word))
+            if choice == f"{word}*" and not is_character(word):
+                _shelve(self._opening_stems, word, (rule, source, None))
+            else:
+                self._openers.setdefault(word, []).append((rule, source, word))
 
     def _add_inside(self, rule: str, source: str, chunk: str) -> None:
         """Put a pattern under the rarest word of each choice of a chunk inside it."""
@@ -92,18 +91,19 @@ def _shelve(stems: Stems, stem: str, entry: Entry) -> None:
 
 def _begun(stems: Stems, word: str) -> Iterator[Entry]:
     """The entries for a word that begins as they say."""
-    for stem, entry in stems.get(word[:_HEAD], ()):
-        if word.startswith(stem):
-            yield entry
+    for head in dict.fromkeys((word[0], word[:_HEAD])):  # a beginning may be one letter
+        for stem, entry in stems.get(head, ()):
+            if word.startswith(stem):
+                yield entry
 
 
 def _shortest(chunk: str) -> int:
     return min(map(len, chunk.split("|")))
 
 
-def _is_sure(chunk: str) -> bool:
+def _names_words(chunk: str) -> bool:
     """Does the chunk stand for words alone, one of which must be there?"""
-    return chunk[0] not in "*#[?" and all(
+    return chunk[0] != "[" and all(
         choice not in SPECIAL and choice[:1] != "*" and first_word(choice)
         for choice in chunk.split("|")
     )

@@ -6,7 +6,7 @@ rest of the page is told from there.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate, takewhile
 
@@ -127,28 +127,36 @@ class PageLayout:
 
     def _container(self) -> list[str]:
         """The path of the innermost element that holds most of the covered words."""
-        below = defaultdict[str, float](float)
-        by_path = defaultdict[str, float](float)
+        by_path: dict[str, float] = defaultdict(float)
         for facts, covered in zip(self.facts, self.covered_words, strict=True):
             if covered:
                 by_path[facts.path] += covered
-        for path, covered in by_path.items():
-            end = path.find(" ")
-            while end > 0:
-                below[path[:end]] += covered
-                end = path.find(" ", end + 1)
-        inner = max(
-            (path for path, covered in below.items() if covered >= _MAIN * self.article),
-            key=len,
-            default="",
-        )
-        return inner.split()
+        container: list[str] = []
+        start = 0
+        while name := _shared_name(by_path, start, _MAIN * self.article):
+            inside = f"{name} "
+            by_path = {path: n for path, n in by_path.items() if path.startswith(inside, start)}
+            container.append(name)
+            start += len(inside)
+        return container
 
     def _span(self) -> tuple[int, int]:
         """The first and the last covered paragraph of prose."""
         covered = [i for i, share in enumerate(self.covered) if share >= _COVERED]
         prose = [i for i in covered if self.words[i] >= _LONG] or covered
         return (prose[0], prose[-1]) if prose else (0, len(self.items) - 1)
+
+
+def _shared_name(by_path: Mapping[str, float], start: int, enough: float) -> str:
+    """The name, from `start` on in their paths, of the element around `enough` words; empty where
+    there is none. A path's last name is that of a block, which is around nothing."""
+    below = defaultdict[str, float](float)
+    for path, covered in by_path.items():
+        end = path.find(" ", start)
+        if end > 0:
+            below[path[start:end]] += covered
+    name = max(below, key=below.__getitem__, default="")
+    return name if below[name] >= enough else ""
 
 
 def is_prose(item: Item) -> bool:
@@ -164,8 +172,10 @@ def _facts(item: Item) -> DomFacts:
 
 @lru_cache(maxsize=4096)
 def _shape(path: str) -> str:
-    """A path without ids and numbers: what the siblings of a list have in common."""
-    return _NUMBER.sub("", path)
+    """A path without ids and numbers: what the siblings of a list have in common. Most paths of a
+    page differ in their last name only, and what is around is known."""
+    outer, space, name = path.rpartition(" ")
+    return f"{_shape(outer) if outer else ''}{space}{_NUMBER.sub('', name)}"
 
 
 @lru_cache(maxsize=4096)

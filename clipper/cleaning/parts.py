@@ -13,8 +13,7 @@ _TAIL_WORDS = 6
 
 def part_rule(line: Line, first: int, last: int, book: Phrasebook) -> str | None:
     """The rule for the words from `first` up to `last` taken as a line of their own."""
-    start = line.starts[first]
-    if start and line.text[start - 1] in _QUOTES:
+    if _is_quoted(line, first):
         return None
     return (
         phrase_rule(line, first, last, book)
@@ -26,11 +25,16 @@ def part_rule(line: Line, first: int, last: int, book: Phrasebook) -> str | None
 
 def phrase_rule(line: Line, first: int, last: int, book: Phrasebook) -> str | None:
     """The rule whose phrase the words from `first` up to `last` match, and are no quotation."""
-    start = line.starts[first]
-    if start and line.text[start - 1] in _QUOTES:
+    if _is_quoted(line, first):
         return None
     rule = book.furniture.rule_of(line, first, last)
     return None if rule and _is_reported(line, first, last, book) else rule
+
+
+def _is_quoted(line: Line, first: int) -> bool:
+    """Does a quotation mark open right before the word?"""
+    start = line.starts[first]
+    return start > 0 and line.text[start - 1] in _QUOTES
 
 
 def _is_reported(line: Line, first: int, last: int, book: Phrasebook) -> bool:

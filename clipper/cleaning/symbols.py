@@ -18,7 +18,7 @@ _FIRST_PICTURE = "\u2190"
 _WHOLE = {
     "widget": re.compile(r"[(\[]?(?:0|3|6|7|12|13|14|16|18|21)\s?\+[)\]]?"),
     "counter": re.compile(r"\d{1,3} ?/ ?\d{1,3}"),
-    "tags": re.compile(r"(?:#(?=\w*[^\W\d])[^\s#]+[\s,、·|]*)+"),
+    "tags": re.compile(r"(?:#(?=\w*[^\W\d])[^\s#]++[\s,、·|]*+)+"),
 }
 """For whom a page is (18+), which of a gallery's pictures is shown (1 / 12), and hashtags."""
 _FIRST = frozenset("([#0123456789")

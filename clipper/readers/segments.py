@@ -36,8 +36,9 @@ _TELLING = ("itemprop", "role", "data-testid", "data-component", "data-type", "d
 """Attributes that name an element as its classes do; they alone where classes are hashes."""
 _HIDDEN = "not-shown"
 _NAME_LIMIT = 200
-_DEEPEST = 250
-"""Elements in a path; what is nested deeper, by tags never closed, is told by its own name only."""
+_LONGEST_PATH = 10_000
+"""Characters, five times what pages have. What tags never closed nest deeper is told by its own
+name, without those between."""
 _CELL_LIMIT = 200
 
 
@@ -137,7 +138,7 @@ class _Segmenter:
     def _push(self, element: etree._Element) -> None:
         outer = self._open[-1] if self._open else None
         name = _name_of(element)
-        path = _path(self._open[min(len(self._open), _DEEPEST) - 1].path, name) if outer else name
+        path = _path(outer.path, name) if outer else name
         self._serial += 1
         self._open.append(
             _Frame(
@@ -228,6 +229,8 @@ def _name(tag: str, identifier: str | None, classes: str | None, told: str, hidd
 @lru_cache(maxsize=4096)
 def _path(outer: str, name: str) -> str:
     """One string for all elements of the same path: what is looked up by it is found at once."""
+    if len(outer) > _LONGEST_PATH:
+        outer = outer.rpartition(" ")[0]
     return f"{outer} {name}"
 
 

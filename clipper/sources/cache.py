@@ -72,17 +72,18 @@ class Cache:
             return
         head: dict[str, Any] = asdict(answer)
         body = head.pop("body")
+        content = json.dumps(head).encode() + b"\n" + body
         path = self._path(url)
         with suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
             with NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as file:
                 try:
-                    file.write(json.dumps(head).encode() + b"\n" + body)
+                    file.write(content)
                     file.close()
                     os.replace(file.name, path)  # noqa: PTH105
                 except OSError:
                     Path(file.name).unlink(missing_ok=True)
-        self._make_room(len(body))
+        self._make_room(len(content))
 
     def kept(self) -> Iterator[Kept]:
         """All that is in the folder."""
@@ -95,7 +96,7 @@ class Cache:
                             yield Kept(told.st_mtime, told.st_size, file.path)
 
     def clear(self) -> None:
-        """Delete it all."""
+        """Delete it all. Raises OSError where that is not allowed."""
         for answer in self.kept():
             Path(answer.path).unlink(missing_ok=True)
 
@@ -103,15 +104,15 @@ class Cache:
         with self._lock:
             self._room -= size
             if self._room <= 0:
-                self._prune()
                 self._room = LARGEST // 8
+                self._prune(LARGEST - self._room)
 
-    def _prune(self) -> None:
+    def _prune(self, most: int) -> None:
         """Delete what is too old, and of the rest what is too much."""
         total, expired = 0, time.time() - OLDEST
         for answer in sorted(self.kept(), reverse=True):
             total += answer.size
-            if total > LARGEST or answer.used < expired:
+            if total > most or answer.used < expired:
                 with suppress(OSError):
                     Path(answer.path).unlink(missing_ok=True)
 

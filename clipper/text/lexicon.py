@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-_KINDS = ("*name", "*date", "*few", "*network", "cookie")
+_KINDS = ("*name", "*date", "*few", "*usual", "*network", "cookie")
 """What is written the same in every script."""
 _PRIVATE = 0xE000
 _CHOICE = re.compile(r"@(\w+)")
