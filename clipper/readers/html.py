@@ -63,7 +63,7 @@ def read(page: Page) -> RawArticle:
     root = tree.find("body")
     found = segments(tree if root is None else root)
     words_of = [words(segment.text) for segment in found]
-    prose = _prose(found)
+    prose = _prose(found, words_of)
     measurable = tags <= _MOST_MEASURED or tree.xpath("count(//*)") <= _MOST_MEASURED
     body = _told(tree)
     told: Sequence[float | None] = coverage(body, words_of) if body else [None] * len(found)
@@ -124,13 +124,12 @@ def _printable(found: Metadata) -> Metadata:
     return replace(found, **changed)
 
 
-def _prose(found: Sequence[Segment]) -> int:
+def _prose(found: Sequence[Segment], words_of: Sequence[Sequence[str]]) -> int:
     """How many words of the page stand in sentences rather than in links and labels."""
     return sum(
-        length
-        for segment in found
-        if segment.link_density < _PROSE_LINKS
-        and (length := segment.text.count(" ") + 1) >= _PROSE_WORDS
+        len(said)
+        for segment, said in zip(found, words_of, strict=True)
+        if segment.link_density < _PROSE_LINKS and len(said) >= _PROSE_WORDS
     )
 
 
@@ -148,7 +147,7 @@ def _main_text(tree: lxml_html.HtmlElement, prose: int) -> str:
     any of the page's prose.
     """
     text = _extracted(tree, fast=True)
-    if text.count(" ") + 1 >= _HARDLY_ANY * prose:
+    if len(words(text)) >= _HARDLY_ANY * prose:
         return text
     return _extracted(tree, fast=False) or text
 
