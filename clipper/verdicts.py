@@ -5,7 +5,7 @@ from clipper.types import Article, Verdict
 
 _KEEP = "save the page from the browser, then give the file with --url ADDRESS"
 _SAVE = f"Open it in a browser and {_KEEP}"
-_ANYWAY = "--anyway summarizes what there is"
+_ANYWAY = "clipper summarize --anyway briefs what there is"
 
 REFUSALS: dict[Verdict, tuple[str, str]] = {
     "teaser": ("only the beginning of the article is on this page", _ANYWAY),

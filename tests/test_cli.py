@@ -2,9 +2,13 @@
 
 import io
 import json
+import shlex
+import subprocess
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -286,3 +290,27 @@ def test_languages_are_listed(clipper: Clipper) -> None:
     codes = [language["code"] for language in json.loads(clipper("languages", "-f", "json").out)]
     assert "en" in codes
     assert codes == sorted(codes)
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["languages"], ["cache"]])
+def test_a_full_device_is_told_in_one_line(arguments: list[str]) -> None:
+    """Whatever is printed: no traceback, and no word of a bug."""
+    with Path("/dev/full").open("w") as full:
+        done = run_clipper(arguments, stdout=full)
+    assert done.returncode == 1
+    assert done.stderr.startswith("clipper: standard output: cannot be written")
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["languages"]])
+def test_a_closed_output_is_no_failure(arguments: list[str]) -> None:
+    """As with a pipe that nobody reads on."""
+    command = shlex.join([sys.executable, "-m", "clipper", *arguments])
+    done = subprocess.run(f"{command} >&-", shell=True, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def run_clipper(arguments: list[str], stdout: IO[str]) -> subprocess.CompletedProcess[str]:
+    """A process of its own that writes to `stdout`."""
+    command = [sys.executable, "-m", "clipper", *arguments]
+    return subprocess.run(command, stdout=stdout, stderr=subprocess.PIPE, text=True)

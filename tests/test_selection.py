@@ -142,6 +142,14 @@ def test_what_one_element_says_twice_is_the_authors():
     assert kept(f"{HEAD}<div class='text'>{body}</div>").count(STORY[0]) == 2
 
 
+def test_a_heading_behind_a_short_intro_is_no_deck():
+    """It opens a section and stays above its paragraphs."""
+    intro, heading = "Everything you need to know.", "What will the repair of the bridge cost?"
+    main = f"{HEAD}<p>{intro}</p><h2>{heading}</h2>{paragraphs(STORY)}"
+    assert not [item for item in pieces(main) if item.place == "deck"]
+    assert kept(main)[:3] == [intro, heading, STORY[0]]
+
+
 def test_a_sentence_of_two_words_goes_with_the_paragraph_before_it():
     """Set alike, in the same element, it is of the story; a label is for the sweep to tell."""
     body = paragraphs([*STORY, "It snowed."])

@@ -100,7 +100,7 @@ def _repeats(brief: Listed) -> str:
     """Who else has the story."""
     if not brief.others:
         return ""
-    return f"also: {brief.outlets}" if brief.outlets else f"also {brief.others} times more"
+    return f"also: {brief.outlets}" if brief.outlets else f"also {brief.others} more"
 
 
 _OPENING = """<!DOCTYPE html>

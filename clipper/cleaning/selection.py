@@ -170,15 +170,19 @@ def _place_deck(evidence: PageEvidence) -> None:
     """The standfirst: before the first paragraph, and named, written or headed as one.
 
     One that is named so is the deck though the weighing left it out: it stands apart by design.
+    Behind a line of the body a heading opens a section.
     """
+    has_begun = False
     for i, item in enumerate(evidence.items):
         if item.rule is not None and not _is_named_deck(evidence, i):
             continue
-        if evidence.words[i] >= _DECK_WORDS and evidence.is_deck(i):
+        opens_section = has_begun and item.kind == "heading"
+        if evidence.words[i] >= _DECK_WORDS and evidence.is_deck(i) and not opens_section:
             item.place, item.rule = "deck", None
             return
         if evidence.words[i] >= _LEAD_WORDS:
             return
+        has_begun |= item.kind != "heading" and evidence.ends_a_sentence(i)
 
 
 def _is_named_deck(evidence: PageEvidence, i: int) -> bool:

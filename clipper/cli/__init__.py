@@ -3,6 +3,7 @@
 import gc
 import signal
 import sys
+from contextlib import suppress
 
 
 def main() -> None:
@@ -12,8 +13,9 @@ def main() -> None:
     if arguments == ["--version"]:  # asked for by scripts; building the whole program takes longer
         from clipper import __version__
 
-        print(f"clipper {__version__}")
-        return
+        with suppress(OSError):  # the whole program knows what to say of it
+            print(f"clipper {__version__}", flush=True)
+            return
     try:
         from clipper.cli.app import run
         from clipper.cli.session import Session

@@ -9,7 +9,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from clipper.cli.session import ExitCode, Session
-from clipper.errors import ClipperError
+from clipper.errors import ClipperError, OutputError
 
 COMMANDS = ("summarize", "extract", "batch", "verify", "languages", "cache")
 """Each is a function of the same name in a module of the same name."""
@@ -84,6 +84,14 @@ def run(arguments: list[str], session: Session) -> int:
     except ClipperError as error:
         session.say(f"clipper: {error}", level=-1)
         return error.exit_code
+    except OSError as error:
+        if error.filename is not None:
+            session.say(f"clipper: {internal_error(error, session)}", level=-1)
+            return ExitCode.NOTHING_DONE
+        _drop_output(session)
+        full = OutputError("standard output", f"cannot be written ({error.strerror})")
+        session.say(f"clipper: {full}", level=-1)
+        return full.exit_code
     except typer.TyperException as error:
         if told := _usage(error):
             session.say(f"clipper: {told}", level=-1)
@@ -112,6 +120,8 @@ def _invoke(arguments: list[str], session: Session) -> int:
             return int(group.invoke(context) or 0)
     except typer.Exit as ended:
         return ended.exit_code
+    except SystemExit:  # Rich's, when nobody reads its help page on
+        return ExitCode.DONE
 
 
 def _usage(error: typer.TyperException) -> str:

@@ -31,8 +31,12 @@ class Session:
     @classmethod
     def from_system(cls) -> "Session":
         """The session of this process; pipes and files get UTF-8, whatever the locale says."""
-        for stream in (sys.stdout, sys.stderr):
-            if hasattr(stream, "reconfigure"):
+        for name in ("stdout", "stderr"):
+            stream = getattr(sys, name)
+            if stream is None:  # closed by the caller, as in `clipper … >&-`: nobody reads it
+                nowhere = os.open(os.devnull, os.O_WRONLY)
+                setattr(sys, name, os.fdopen(nowhere, "w", encoding="utf-8"))
+            elif hasattr(stream, "reconfigure"):
                 encoding = None if stream.isatty() else "utf-8"
                 stream.reconfigure(encoding=encoding, errors="replace")
         return cls(sys.stdout, sys.stderr, os.environ)
