@@ -6,6 +6,9 @@ import tarfile
 import zipfile
 from pathlib import Path
 
+from clipper.batch import Inputs
+from clipper.batch.items import Item
+
 SUBJECTS = "ferry bridge harbour school library tram market stadium museum orchard".split()
 PLACES = "Norrö Hale Vessin Karlund Tamsal Osk Breve Lindal Morava Sund".split()
 WORDS = (
@@ -78,3 +81,9 @@ def record(number: int, body: str, status: str = "200 OK", kind: str = "text/htm
         f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n"
     )
     return fields.encode() + http + b"\r\n\r\n"
+
+
+def items(*names: object) -> list[Item]:
+    """The items of inputs."""
+    found = Inputs(map(str, names), Path("nowhere")).items(lambda key, stamp: False)
+    return [item for item in found if isinstance(item, Item)]

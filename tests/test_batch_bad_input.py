@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from press import fill, page, record, story, tarred, tree, zipped
+from press import fill, items, page, record, story, tarred, tree, zipped
 
 from clipper.batch import Inputs, Order, Report, brief_all
 from clipper.batch.items import Complete, Item, Result
@@ -35,12 +35,6 @@ def go(tmp_path: Path) -> Go:
         return brief_all(Inputs(map(str, names), out), out, order)
 
     return run
-
-
-def items(*names: object) -> list[Item]:
-    """The items of inputs."""
-    found = Inputs(map(str, names), Path("nowhere")).items(lambda key, stamp: False)
-    return [item for item in found if isinstance(item, Item)]
 
 
 @pytest.mark.parametrize(("make", "name"), [(zipped, "press.zip"), (tarred, "press.tar.gz")])

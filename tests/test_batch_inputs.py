@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from press import page, record, story, tarred, tree, zipped
+from press import items, page, record, story, tarred, tree, zipped
 
 from clipper.batch import Inputs, Order, Report, brief_all
-from clipper.batch.items import Complete, Item
+from clipper.batch.items import Complete
 from clipper.errors import ClipperError
 from clipper.sources import lists
 
@@ -28,12 +28,6 @@ def go(tmp_path: Path) -> Go:
         return brief_all(Inputs(map(str, names), out), out, order)
 
     return run
-
-
-def items(*names: object) -> list[Item]:
-    """The items of inputs."""
-    found = Inputs(map(str, names), Path("nowhere")).items(lambda key, stamp: False)
-    return [item for item in found if isinstance(item, Item)]
 
 
 def sources(tmp_path: Path) -> list[str]:

@@ -76,7 +76,7 @@ def select(
 
 
 def _take_sentences(evidence: PageEvidence, chosen: list[bool]) -> None:
-    """A short sentence set as the paragraph before it is, in the same element, goes with it."""
+    """A sentence set as the paragraph before it is, in the same element, goes with it."""
     for i, facts in enumerate(evidence.facts[1:], 1):
         before = evidence.facts[i - 1]
         if chosen[i - 1] and not chosen[i] and facts.tag == "p":
