@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, compress, count
 
-from clipper.text.remembered import Remembered
 from clipper.text.sentences import spans
 from clipper.types import Article, Block
 
@@ -79,11 +78,6 @@ class Reading:
         return self.sentence(self.starts[index])[0] == index
 
 
-@cache
-def _lows(language: str | None) -> Remembered[str]:
-    return Remembered(lambda word: lower(word, language))
-
-
 def read(article: Article) -> list[Reading]:
     """A reading of every block, up to `LONGEST` characters in all."""
     readings: list[Reading] = []
@@ -100,6 +94,7 @@ def _read_block(index: int, block: Block, room: int, language: str | None) -> Re
     text = block.text[:room]
     parts = word_pattern(language).split(text)
     words, gaps = parts[1::2], parts[2::2]
+    gaps.append("")
     edges = [*accumulate(map(len, parts))]
     initials = "".join([word[0] for word in words])
     return Reading(
@@ -107,12 +102,12 @@ def _read_block(index: int, block: Block, room: int, language: str | None) -> Re
         kind=block.kind,
         text=text,
         words=words,
-        lows=[*map(_lows(language).__getitem__, words)],
-        gaps=[*gaps, ""],
+        lows=lower_all(words, language),
+        gaps=gaps,
         starts=edges[:-1:2],
         ends=edges[1::2],
         capitals=[*compress(count(), map(str.isupper, initials))],
-        numbers=[*compress(count(), map(str.isdecimal, initials))],
+        numbers=[] if initials.isalpha() else [*compress(count(), map(str.isdecimal, initials))],
         sentences=spans(text, language),
     )
 
@@ -127,7 +122,7 @@ def lower(word: str, language: str | None) -> str:
 
 def lower_all(words: Iterable[str], language: str | None) -> list[str]:
     """The words in lower case, all in one go."""
-    return lower("".join(f"{word}\n" for word in words), language).split("\n")[:-1]
+    return lower("\n".join([*words, ""]), language).split("\n")[:-1]
 
 
 @cache

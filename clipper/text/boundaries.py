@@ -114,6 +114,8 @@ class Mark(NamedTuple):
 def judge(text: str, start: int, stop: re.Match[str], known: Rules) -> bool | None:
     """Whether the sentence from `start` ends at the `stop`; None when no rule knows."""
     mark = Mark(text, start, stop)
+    if _plainly_ends(mark, known):
+        return True
     if not stop.group("space"):
         return _ends_without_space(mark, known)
     found = _NEXT_WORD.match(text, mark.after)
@@ -130,6 +132,17 @@ def judge(text: str, start: int, stop: re.Match[str], known: Rules) -> bool | No
         opens = word[0].isupper() and not initial and word.casefold() in known.openers
         return True if stop.group("closers") else _ends_with_dot(mark, word, opens, known)
     return marks[-1] not in "!?" or mark.token() + marks not in _MARKED_NAMES
+
+
+def _plainly_ends(mark: Mark, known: Rules) -> bool:
+    """Whether a long word, a full stop, a space and a capital stand here, as at most ends."""
+    text, stop = mark.text, mark.stop
+    if stop.group() != ". " or not text[stop.end()].isupper():
+        return False
+    at = stop.start()
+    token = text[max(mark.start, at - _LOOK_BACK) : at].rsplit(" ", 1)[-1]
+    plain = len(token) > 4 and token.isalpha() and token[-1].islower()
+    return plain and token not in known.listed and f"-{token[-3:]}" not in known.listed
 
 
 def _single(*entries: Iterable[str]) -> frozenset[str]:
