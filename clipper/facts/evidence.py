@@ -54,18 +54,20 @@ class Evidence:
     def _count(self, reading: Reading) -> None:
         """Notes the words, and those with a capital that have none beside them."""
         words, lows, gaps = reading.words, reading.lows, reading.gaps
+        capitals, alone = {*reading.capitals}, []
         beside = -1
         for index in reading.capitals:
             spaced = index + 1 < len(words) and gaps[index] in _OPENING
-            if self._nouns_have_capitals and index and not words[index - 1][0].isupper():
+            if self._nouns_have_capitals and index and index - 1 not in capitals:
                 before = lows[index - 1]
                 if before in self._articles or before.endswith(_INFLECTED) or before.isdecimal():
                     self._determined.add(lows[index])
-            if beside != index and not (spaced and words[index + 1][0].isupper()):
-                self._alone[lows[index]] += 1
+            if beside != index and not (spaced and index + 1 in capitals):
+                alone.append(lows[index])
                 if spaced and self._says(reading, index + 1):
                     self._speaking.add(lows[index])
             beside = index + 1 if spaced else -1
+        self._alone.update(alone)
 
     def stands_alone(self, low: str) -> int:
         """How often a capitalised word stands without another beside it."""

@@ -113,23 +113,25 @@ def name_words(language: str | None) -> NameWords:
 def runs(reading: Reading, words: NameWords) -> list[Run]:
     """The runs of capitalised words, with the particles between them ("van der")."""
     found: list[Run] = []
+    capitals, known = {*reading.capitals}, particles()
+    lows, count = reading.lows, len(reading.words)
     behind = -1
     for index in reading.capitals:
         if index <= behind:
             continue
-        behind = index
-        following = _next(reading, behind, words)
+        following: int | None = index
         while following is not None:
-            behind = following
-            following = _next(reading, behind, words)
+            behind, at = following, following + 1
+            may_go_on = at in capitals or (at < count and lows[at] in known)
+            following = _next(reading, behind, words) if may_go_on else None
         found.append(Run(index, behind))
     return found
 
 
 def _next(reading: Reading, last: int, words: NameWords) -> int | None:
-    """The capitalised word that goes on with a run."""
+    """The capitalised word that goes on with a run, behind which a word stands."""
     count, at = len(reading.words), last + 1
-    if at >= count or not _continues(reading, last, words):
+    if not _continues(reading, last, words):
         return None
     known = particles()
     if not reading.words[at][0].isupper() and (
