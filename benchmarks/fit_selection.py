@@ -32,7 +32,7 @@ import numpy as np
 
 from clipper.cleaning import weighing
 from clipper.cleaning.evidence import FEATURES, PageEvidence
-from clipper.cleaning.forest import grown
+from clipper.cleaning.forest import Forest
 from clipper.cleaning.items import Item, items_of
 from clipper.readers import html
 from clipper.readers.alignment import coverage, words
@@ -49,6 +49,8 @@ FORESTS: dict[str, dict[str, float]] = {
     "first_look": {"n_estimators": 60, "learning_rate": 0.12},
     "selection": {"n_estimators": 120, "learning_rate": 0.06},
 }
+SLACK = 0.05
+"""How far beyond all that was seen a total must be to count as settled."""
 GROWTH = {
     "num_leaves": 16,
     "min_child_samples": 60,
@@ -127,15 +129,17 @@ def _numbers(evidence: PageEvidence) -> np.ndarray:
     return np.array([evidence.numbers(i) for i in range(len(evidence.items))])
 
 
-def grow(pages: list[Example], name: str) -> list[Any]:
-    """The trees of a forest that tell the article's blocks of `pages`."""
+def grow(pages: list[Example], name: str) -> Forest:
+    """The forest that tells the article's blocks of `pages`."""
     forest = lightgbm.LGBMClassifier(**GROWTH, **FORESTS[name])
     forest.fit(
         np.vstack([page.evidence[name] for page in pages]),
         np.concatenate([page.ours for page in pages]),
         sample_weight=np.concatenate([page.weight for page in pages]),
     )
-    return [_node(tree["tree_structure"]) for tree in forest.booster_.dump_model()["tree_info"]]
+    trees = [_node(tree["tree_structure"]) for tree in forest.booster_.dump_model()["tree_info"]]
+    numbers = np.vstack([page.evidence[name] for page in pages])
+    return Forest(FEATURES, list(_bounded(trees, numbers, *weighing.OPEN[name])))
 
 
 def _node(tree: dict[str, Any]) -> Any:
@@ -145,11 +149,33 @@ def _node(tree: dict[str, Any]) -> Any:
     return [tree["split_feature"], float(f"{tree['threshold']:.5g}"), low, high]
 
 
+def _bounded(
+    trees: list[Any], numbers: np.ndarray, low: float, high: float
+) -> Iterator[tuple[Any, float, float]]:
+    """Each tree with the least and the most of the totals there of blocks that end up open.
+
+    Under the least no block came to end up above `low`, above the most none under `high`.
+    """
+    totals = np.cumsum([_values(tree, numbers) for tree in trees], axis=0)
+    possible, doubtful = totals[-1] >= low, totals[-1] < high
+    for tree, total in zip(trees, totals, strict=True):
+        least, most = total[possible].min() - SLACK, total[doubtful].max() + SLACK
+        yield tree, round(float(least), 3), round(float(most), 3)
+
+
+def _values(node: Any, numbers: np.ndarray) -> np.ndarray:
+    """What a tree says of each row of `numbers`."""
+    if not isinstance(node, list):
+        return np.full(len(numbers), node)
+    feature, threshold, below, above = node
+    goes_below = numbers[:, feature] <= threshold
+    return np.where(goes_below, _values(below, numbers), _values(above, numbers))
+
+
 def scores(
-    trees: dict[str, list[Any]], pages: list[Example]
+    forests: dict[str, Forest], pages: list[Example]
 ) -> dict[str, list[tuple[float, float]]]:
     """Precision and recall of the chosen words of each page, by set."""
-    forests = {name: grown(FEATURES, nodes) for name, nodes in trees.items()}
     weighing.forest = forests.__getitem__
     found = defaultdict(list)
     for page in pages:
@@ -176,11 +202,11 @@ def show(title: str, found: dict[str, list[tuple[float, float]]]) -> None:
         )
 
 
-def store(name: str, trees: list[Any], pages: list[Example]) -> None:
+def store(name: str, forest: Forest, pages: list[Example]) -> None:
     """Write a forest as `clipper.cleaning.forest` reads it."""
     made = f"benchmarks/fit_selection.py {datetime.date.today()}, {len(pages)} pages"
-    rows = ",\n".join(map(json.dumps, trees))
-    features = json.dumps(FEATURES)
+    rows = ",\n".join(map(json.dumps, forest.trees))
+    features = json.dumps(forest.features)
     (TARGET / f"{name}.json").write_text(
         f'{{\n"made": {json.dumps(made)},\n"features": {features},\n"trees": [\n{rows}\n]\n}}\n',
         encoding="utf-8",
@@ -197,17 +223,17 @@ def main() -> None:
     found: dict[str, list[tuple[float, float]]] = defaultdict(list)
     for fold in range(FOLDS):
         others = [page for page in pages if page.fold != fold]
-        trees = {name: grow(others, name) for name in FORESTS}
+        forests = {name: grow(others, name) for name in FORESTS}
         for collection, pairs in scores(
-            trees, [page for page in pages if page.fold == fold]
+            forests, [page for page in pages if page.fold == fold]
         ).items():
             found[collection] += pairs
     show("unseen sites", found)
-    trees = {name: grow(pages, name) for name in FORESTS}
-    show("all seen", scores(trees, pages))
+    forests = {name: grow(pages, name) for name in FORESTS}
+    show("all seen", scores(forests, pages))
     if arguments.write:
-        for name, nodes in trees.items():
-            store(name, nodes, pages)
+        for name, forest in forests.items():
+            store(name, forest, pages)
 
 
 if __name__ == "__main__":

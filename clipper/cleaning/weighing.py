@@ -17,12 +17,15 @@ from clipper.cleaning.layout import is_prose
 _ENOUGH = odds(0.35)
 """From which a block is taken: half a story lost is worse than a line too many."""
 _CLEARLY_NOT, _CLEARLY = odds(0.2), odds(0.7)
+"""Between which a block is unclear at the first look."""
 _OPEN = 0.1
 """The share of the article's words that unclear blocks may have on a page that is clear."""
 _SHORT = 120
 """Words below which an article is always looked at twice."""
 _POSSIBLY = odds(0.15)
 """From which prose is taken on a page that has no better one."""
+OPEN = {"first_look": (_CLEARLY_NOT, _CLEARLY), "selection": (_POSSIBLY, _ENOUGH)}
+"""Of each forest, the log-odds between which more than the verdict counts."""
 _NEVER = -math.inf
 
 
@@ -61,7 +64,7 @@ def _first_look(evidence: PageEvidence) -> list[float]:
     trees = forest("first_look")
 
     def weighed(i: int) -> float:
-        return trees.log_odds(evidence.numbers(i), _CLEARLY_NOT, _CLEARLY)
+        return trees.log_odds(evidence.numbers(i))
 
     found = [_NEVER if evidence.is_link(i) else weighed(i) for i in range(len(evidence.items))]
     taken = [i for i, value in enumerate(found) if value >= _ENOUGH]
@@ -75,9 +78,7 @@ def _second_look(evidence: PageEvidence) -> list[float]:
     """The log-odds of each block, as far as they lie between possible and enough."""
     trees = forest("selection")
     return [
-        trees.log_odds(evidence.numbers(i), _POSSIBLY, _ENOUGH)
-        if evidence.is_candidate(i)
-        else _NEVER
+        trees.log_odds(evidence.numbers(i)) if evidence.is_candidate(i) else _NEVER
         for i in range(len(evidence.items))
     ]
 
