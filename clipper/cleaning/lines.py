@@ -3,8 +3,10 @@
 import re
 import tomllib
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 
 _RANGES = (("\u3005", "\u3007"), ("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uff66", "\uff9f"))
@@ -16,17 +18,21 @@ _FULL_STOPS = (".", "。")
 _APOSTROPHES = "'’‘ʼʻ`´"
 _MAYBE_CHARACTER = re.compile("[^\\x00-\u3004]")
 """Far enough up to be one: a set as large as theirs takes long to be compiled."""
-_TOKEN = (
-    r"(?P<word>[^\W\d_{characters}][^\W_{characters}]*"
-    r"(?:(?:[{inside}]|[{apostrophes}](?=[^\W\d_]))[^\W_{characters}]*)*)"
-    r"|(?P<number>\d+(?:[.,:/’'\-][0-9٠-٩۰-۹]+)*(?:[kKmMкК]\b)?)"
-    r"|(?P<char>[{characters}])"
-    r"|(?P<mark>[:：】］|¦｜丨›»>→▸►▶•·・⋅/／~＝\n―–—]|(?<=\s)-(?=\s)"
-    r"|\u3000(?<=\S\u3000)(?=\S)|=(?<=[^\x00-\x7f]=)|\.\.(?<=[^\s.]\.\.)(?!\.))"
-    r"|(?P<stop>[.!?。！？؟…۔])"
+_WORD = (
+    r"([^\W\d_{characters}][^\W_{characters}]*"
+    r"(?:(?:[{inside}]|[{apostrophes}](?=[^\W\d_]))[^\W_{characters}]*)*"
+    r"|\d+(?:[.,:/’'\-][0-9٠-٩۰-۹]+)*(?:[kKmMкК]\b)?"
+    r"|[{characters}])"
 )
-_MARK, _STOP = 4, 5
-"""The numbers of these groups."""
+"""A word, a number, or a character that is a word."""
+_SIGNS = ".!?。！？؟…۔:：】］|¦｜丨›»>→▸►▶•·・⋅/／~＝=\n―–—\u3000-"
+_MAY_BE_SIGN = re.compile(f"[{_SIGNS}]")
+_SIGN = re.compile(
+    r"(?P<mark>[:：】］|¦｜丨›»>→▸►▶•·・⋅/／~＝\n―–—]|(?<=\s)-(?=\s)"
+    r"|\u3000(?<=\S\u3000)(?=\S)|=(?<=[^\x00-\x7f]=)|\.\.(?<=[^\s.]\.\.)(?!\.))"
+    r"|[.!?。！？؟…۔]"
+)
+"""A mark, or a stop."""
 _TWINS = str.maketrans(
     {
         **dict.fromkeys(_APOSTROPHES, "'"),
@@ -124,11 +130,11 @@ def _parted(part: str) -> list[str]:
 
 
 @cache
-def _token(characters: bool) -> re.Pattern[str]:
-    """What a line is cut into; with Han and Kana `characters` only where a line may have some,
+def _word(characters: bool) -> re.Pattern[str]:
+    """What a line is cut at into gaps and words; with Han and Kana `characters` only where a line may have some,
     because compiling so large a set takes long."""
     return re.compile(
-        _TOKEN.replace("[{characters}]", f"(?!丨)[{_CHARACTERS}]" if characters else "(?!)")
+        _WORD.replace("[{characters}]", f"(?!丨)[{_CHARACTERS}]" if characters else "(?!)")
         .replace("{characters}", _CHARACTERS if characters else "")
         .replace("{inside}", _INSIDE)
         .replace("{apostrophes}", _APOSTROPHES)
@@ -146,27 +152,37 @@ class Line:
     __slots__ = ("ends", "marks", "starts", "stops", "text", "words")
 
     def __init__(self, text: str) -> None:
-        words: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        self.text, self.words, self.starts, self.ends = text, words, starts, ends
+        parts = _word(_holds_character(text)).split(text)
+        edges = [*accumulate(map(len, parts))]
+        self.text = text
+        self.words = [*map(fold, parts[1::2])]
+        self.starts, self.ends = edges[:-1:2], edges[1::2]
+        if "" in self.words:
+            self._leave_out_empty()
         self.marks: set[int] = set()
         self.stops: set[int] = set()
-        lowered = text.lower() if text.isascii() else None
-        for found in _token(_holds_character(text)).finditer(text):
-            start, end = found.span()
-            kind = found.lastindex
-            if kind == _MARK:
-                self.marks.add(len(words))
-                if found.group() == "..":  # of Arabic headlines; a sentence may end so as well
-                    self.stops.add(len(words))
-            elif kind == _STOP:
-                if _ends_sentence(text, end):
-                    self.stops.add(len(words))
-            elif word := lowered[start:end] if lowered else fold(found.group()):
-                words.append(word)
-                starts.append(start)
-                ends.append(end)
+        end = 0
+        for found in _MAY_BE_SIGN.finditer(text):
+            start = found.start()
+            index = bisect_right(self.ends, start)
+            inside_a_number = index < len(self.starts) and self.starts[index] <= start
+            sign = None if start < end or inside_a_number else _SIGN.match(text, start)
+            if sign is None:
+                continue
+            end = sign.end()
+            is_mark = sign.lastgroup is not None
+            if is_mark:
+                self.marks.add(index)
+            # Two dots are of Arabic headlines, and a sentence may end so as well.
+            if end - start == 2 or (not is_mark and _ends_sentence(text, end)):
+                self.stops.add(index)
+
+    def _leave_out_empty(self) -> None:
+        """Leaves out the words of which nothing is left when they are folded."""
+        kept = [index for index, word in enumerate(self.words) if word]
+        self.words, self.starts, self.ends = (
+            [items[index] for index in kept] for items in (self.words, self.starts, self.ends)
+        )
 
     def __len__(self) -> int:
         return len(self.words)
