@@ -10,6 +10,7 @@ from pathlib import Path
 
 _BREAK = re.compile(r"[^a-z0-9]+")
 _TELLING_TAGS = frozenset(("nav", "footer", "aside"))
+_NONE = frozenset[str]()
 _KEY = 2
 """Entries are looked up by so many of their first letters; none is shorter."""
 
@@ -23,13 +24,16 @@ def hints(name: str) -> frozenset[str]:
     tag, *words = _BREAK.split(name)
     if tag in _TELLING_TAGS:
         words.insert(0, tag)
+    if not words:
+        return _NONE
+    table, whole, at = _table(), "-".join([*words, ""]), 0
     found: set[str] = set()
-    for number, word in enumerate(words):
-        candidates = _table().get(word[:_KEY])
-        if candidates:
-            rest = "-".join(words[number : number + 3]) + "-"
-            found.update(hint for start, hint in candidates if rest.startswith(start))
-    return frozenset(found)
+    for word in words:
+        for start, hint in table.get(word[:_KEY], ()):
+            if whole.startswith(start, at):
+                found.add(hint)
+        at += len(word) + 1
+    return frozenset(found) if found else _NONE
 
 
 @cache

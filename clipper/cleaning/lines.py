@@ -131,8 +131,8 @@ def _parted(part: str) -> list[str]:
 
 @cache
 def _word(characters: bool) -> re.Pattern[str]:
-    """What a line is cut at into gaps and words; with Han and Kana `characters` only where a line may have some,
-    because compiling so large a set takes long."""
+    """What a line is cut at into gaps and words; with Han and Kana `characters` only where it may
+    have some, because compiling so large a set takes long."""
     return re.compile(
         _WORD.replace("[{characters}]", f"(?!丨)[{_CHARACTERS}]" if characters else "(?!)")
         .replace("{characters}", _CHARACTERS if characters else "")
