@@ -60,6 +60,7 @@ class PageLayout:
         self.container = self._container()
         self.first, self.last = self._span()
         self._shared: dict[str, int] = {}
+        self._hinted: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
 
     def is_candidate(self, i: int) -> bool:
         """Can block `i` be part of the article at all?
@@ -99,7 +100,12 @@ class PageLayout:
 
         For a block in the article's container, only the elements inside that count.
         """
-        return _hints(self.facts[i].path, len(self.container) if self.is_inside(i) else 0)
+        path = self.facts[i].path
+        found = self._hinted.get(path)
+        if found is None:
+            found = _hints(path, len(self.container) if self.is_inside(i) else 0)
+            self._hinted[path] = found
+        return found
 
     def _count_groups(self) -> None:
         """Words and linked words by parent and by shape."""

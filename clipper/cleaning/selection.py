@@ -150,7 +150,7 @@ def _drop_pull_quotes(evidence: PageEvidence) -> None:
     """What is set as a pull quote and stands in the story as well, with the name under it."""
     runs: list[list[int]] = []
     for i in range(len(evidence.items)):
-        if "pullquote" in frozenset().union(*evidence.hints(i)):
+        if any("pullquote" in hints for hints in evidence.hints(i)):
             if runs and runs[-1][-1] == i - 1:
                 runs[-1].append(i)
             else:
