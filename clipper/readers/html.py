@@ -137,7 +137,15 @@ def _measure(
     tree: lxml_html.HtmlElement, prose: int, words_of: Sequence[Sequence[str]]
 ) -> list[float]:
     """How much of each block's words trafilatura's text holds."""
+    _drop_code(tree)
     return coverage(_main_text(tree, prose), words_of)
+
+
+def _drop_code(tree: lxml_html.HtmlElement) -> None:
+    """Takes out what holds no text: trafilatura copies a tree before it does so itself."""
+    for element in list(tree.iter("script", "style", "svg")):
+        if "json" not in element.get("type", ""):  # an article's text may be in it
+            element.drop_tree()
 
 
 def _main_text(tree: lxml_html.HtmlElement, prose: int) -> str:
