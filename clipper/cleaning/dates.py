@@ -259,7 +259,7 @@ def _eras() -> dict[tuple[str, ...], int]:
 
 @cache
 def _data(key: str) -> frozenset[str]:
-    return frozenset(word for part in _texts()[key].split() for word in words_of(part))
+    return frozenset(word for part in _texts()[key].split("\n") for word in words_of(part))
 
 
 @cache

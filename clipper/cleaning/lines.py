@@ -14,8 +14,9 @@ _CLOSERS = '"”»’)]'
 _COMMAS = ",،，、"
 _FULL_STOPS = (".", "。")
 _APOSTROPHES = "'’‘ʼʻ`´"
-_MAYBE_CHARACTER = re.compile("[^\\x00-\u3004]")
-"""Far enough up to be one: a set as large as theirs takes long to be compiled."""
+_HIGH = re.compile(rb"[\xe3-\xf4]")
+"""How UTF-8 begins what is far enough up to be one: a set as large as theirs takes long to be
+compiled."""
 _TOKEN = (
     r"(?P<word>[^\W\d_{characters}][^\W_{characters}]*"
     r"(?:(?:[{inside}]|[{apostrophes}](?=[^\W\d_]))[^\W_{characters}]*)*)"
@@ -56,7 +57,7 @@ def fold(text: str) -> str:
 
 def _folded(text: str) -> str:
     folded = unicodedata.normalize("NFC", text).casefold().translate(_TWINS)
-    if _MAYBE_CHARACTER.search(folded):
+    if _may_hold_character(folded):
         folded = folded.translate(_chinese())
     return unicodedata.normalize("NFC", folded)
 
@@ -80,7 +81,11 @@ def is_character(word: str) -> bool:
 
 
 def _holds_character(text: str) -> bool:
-    return _MAYBE_CHARACTER.search(text) is not None and any(map(_is_in_ranges, text))
+    return _may_hold_character(text) and any(map(_is_in_ranges, text))
+
+
+def _may_hold_character(text: str) -> bool:
+    return not text.isascii() and _HIGH.search(text.encode("utf-8", "surrogatepass")) is not None
 
 
 @cache
@@ -101,7 +106,7 @@ def folded_words(text: str) -> list[str]:
 
 def first_word(text: str) -> str:
     """The first of `folded_words`, or nothing where there is none."""
-    if text.isalpha() and not _MAYBE_CHARACTER.search(text):
+    if text.isalpha() and not _may_hold_character(text):
         return text
     if is_character(text[:1]):
         return text[0]
@@ -112,7 +117,7 @@ def _parted(part: str) -> list[str]:
     """The words of a folded text without spaces."""
     if not part.isalpha():
         return [part] if is_character(part) else Line(part).words
-    if not _MAYBE_CHARACTER.search(part):
+    if not _may_hold_character(part):
         return [part]
     words: list[str] = []
     start = 0

@@ -18,7 +18,7 @@ _MARKS = (
     "\u0900-\u0963\u0966-\u0dff\u0e30-\u0e4e"
 )
 _ASCII_WORD = re.compile(r"[A-Za-z0-9]+(?:['-][A-Za-z0-9]+|(?<=[0-9])[.,][0-9]+)*")
-_NOT_A_LETTER = re.compile(rf"(?:[^\w{_MARKS}]|_)+")
+_NOT_A_LETTER = rf"(?:[^\w{_MARKS}]|_)+"
 # Soft hyphens, joiners and direction marks are no letters; Arabic vowel signs and the stretching
 # line are written or left out at will.
 _INVISIBLE = re.compile("[\xad\u0640\u064b-\u0652\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
@@ -77,7 +77,7 @@ def stems(text: str, language: str | None) -> list[str]:
 def fold(text: str) -> str:
     """The text for comparing: NFKC, case-folded, letters and digits only, single spaces."""
     plain = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).translate(_TURKIC_I).casefold()
-    return _NOT_A_LETTER.sub(" ", unicodedata.normalize("NFKC", plain)).strip()
+    return re.sub(_NOT_A_LETTER, " ", unicodedata.normalize("NFKC", plain)).strip()
 
 
 def _with_plain_marks(text: str) -> str:
