@@ -67,7 +67,7 @@ def test_the_version_needs_nothing() -> None:
 
 @pytest.mark.parametrize("suffix", ["txt", "md"])
 def test_the_brief_of_a_text_needs_nothing_heavy(suffix: str, tmp_path: Path) -> None:
-    """Summarizing a text loads nothing that is for HTML, the web, many articles or other formats."""
+    """Summarizing a text loads nothing that is for HTML, the web or many articles."""
     path = tmp_path / f"ferry.{suffix}"
     path.write_text(STORY, encoding="utf-8")
     assert modules_after("summarize", str(path)).isdisjoint(HEAVY)

@@ -2,10 +2,10 @@
 
 A sentence's score is a weighted sum of a few features; the best is taken, then the best beside it,
 and so on: what repeats a chosen sentence loses (maximal marginal relevance, Carbonell and
-Goldstein, 1998), what goes on from one gains. The weights are fitted, see `data/news.json`.
+Goldstein, 1998), what goes on from one gains. The weights are fitted, see `data/news.toml`.
 """
 
-import json
+import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
@@ -122,6 +122,6 @@ def _reasons(document: Document, index: int, profile: Profile, form: Shape) -> t
 
 @cache
 def _weights() -> dict[str, float]:
-    text = Path(__file__).with_name("data").joinpath("news.json").read_text(encoding="utf-8")
-    weights: dict[str, float] = json.loads(text)["weights"]
+    text = Path(__file__).with_name("data").joinpath("news.toml").read_text(encoding="utf-8")
+    weights: dict[str, float] = tomllib.loads(text)["weights"]
     return weights
