@@ -127,7 +127,7 @@ def lower(word: str, language: str | None) -> str:
 
 def lower_all(words: Iterable[str], language: str | None) -> list[str]:
     """The words in lower case, all in one go."""
-    return lower("".join(f"{word}\n" for word in words), language).split("\n")[:-1]
+    return lower("\n".join([*words, ""]), language).split("\n")[:-1]
 
 
 @cache
