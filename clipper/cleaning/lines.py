@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from clipper.text.words import may_hold_ideographs
+
 _RANGES = (("\u3005", "\u3007"), ("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uff66", "\uff9f"))
 _CHARACTERS = "".join(f"{first}-{last}" for first, last in _RANGES)
 _INSIDE = "\u00ad\u0300-\u036f\u0640\u064b-\u0652\u0670\u200b-\u200f\ufeff"
@@ -14,9 +16,6 @@ _CLOSERS = '"”»’)]'
 _COMMAS = ",،，、"
 _FULL_STOPS = (".", "。")
 _APOSTROPHES = "'’‘ʼʻ`´"
-_HIGH = re.compile(rb"[\xe3-\xf4]")
-"""How UTF-8 begins what is far enough up to be one: a set as large as theirs takes long to be
-compiled."""
 _TOKEN = (
     r"(?P<word>[^\W\d_{characters}][^\W_{characters}]*"
     r"(?:(?:[{inside}]|[{apostrophes}](?=[^\W\d_]))[^\W_{characters}]*)*)"
@@ -58,7 +57,7 @@ def _folded(text: str) -> str:
     folded = unicodedata.normalize("NFC", text).casefold()
     # A tenth of what `str.translate` takes, which asks for every letter.
     folded = _TWIN.sub(lambda found: _TWINS[found[0]], folded)
-    if _may_hold_character(folded):
+    if may_hold_ideographs(folded):
         folded = folded.translate(_chinese())
     return unicodedata.normalize("NFC", folded)
 
@@ -82,11 +81,7 @@ def is_character(word: str) -> bool:
 
 
 def _holds_character(text: str) -> bool:
-    return _may_hold_character(text) and any(map(_is_in_ranges, text))
-
-
-def _may_hold_character(text: str) -> bool:
-    return not text.isascii() and _HIGH.search(text.encode("utf-8", "surrogatepass")) is not None
+    return may_hold_ideographs(text) and any(map(_is_in_ranges, text))
 
 
 @cache
@@ -107,7 +102,7 @@ def folded_words(text: str) -> list[str]:
 
 def first_word(text: str) -> str:
     """The first of `folded_words`, or nothing where there is none."""
-    if text.isalpha() and (text.isascii() or not _may_hold_character(text)):
+    if text.isalpha() and (text.isascii() or not may_hold_ideographs(text)):
         return text
     if is_character(text[:1]):
         return text[0]
@@ -118,7 +113,7 @@ def _parted(part: str) -> list[str]:
     """The words of a folded text without spaces."""
     if not part.isalpha():
         return [part] if is_character(part) else Line(part).words
-    if part.isascii() or not _may_hold_character(part):
+    if part.isascii() or not may_hold_ideographs(part):
         return [part]
     words: list[str] = []
     start = 0
