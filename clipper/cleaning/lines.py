@@ -1,12 +1,12 @@
 """A line of text as the furniture patterns see it: folded words, and the marks between them."""
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from clipper.text.lexicon import load
 from clipper.text.words import may_hold_ideographs
 
 _RANGES = (("\u3005", "\u3007"), ("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uff66", "\uff9f"))
@@ -71,8 +71,8 @@ def _folded_letter(letter: str) -> str:
 @cache
 def _chinese() -> dict[int, str]:
     """The simplified character for each traditional one that furniture uses."""
-    text = Path(__file__).with_name("data").joinpath("twins.toml").read_text(encoding="utf-8")
-    return str.maketrans(dict(tomllib.loads(text)["chinese"].split()))
+    data = load(Path(__file__).with_name("data") / "twins.toml")
+    return str.maketrans(dict(data["chinese"].split()))
 
 
 def is_character(word: str) -> bool:
