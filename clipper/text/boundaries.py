@@ -9,7 +9,7 @@ from clipper.text.lexicon import lexicon
 
 # Names that carry a mark; brands are the same in every language.
 _MARKED_NAMES = frozenset({"Yahoo!", "Yum!", "Jeopardy!", "Wham!", "Oklahoma!", "Guess?", "E!"})
-_NEXT_WORD = re.compile(r"[\s\"'“”„«»‘’「『（(\[¿¡*_•▪●—–-]*(?P<word>[^\W_][^\W_'’-]*)?")
+_NEXT_WORD = re.compile(r"[\s\"'“”„«»‘’「『（(\[¿¡*_•▪●—–-]*(?P<word>[^\W_]+)?")
 _INITIALS = r"(?:[^\W\d_]{1,2}\.-?)*[^\W\d_][\u0300-\u036f]?"
 _ROMAN = r"[IVXLC]+"
 _CLAUSE_END = "[，,。！？：:、]"
