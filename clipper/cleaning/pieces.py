@@ -13,7 +13,7 @@ def pieces_of(raw: RawArticle) -> list[Item]:
     """
     items = items_of(raw.blocks)
     if any(item.dom for item in items):
-        from clipper.cleaning.selection import select  # a third of this room, for markup alone
+        from clipper.cleaning.selection import select  # a quarter of this room, for markup alone
 
         select(items, raw.metadata.title, raw.metadata.deck, raw.measure)
     story = items_of(raw.fallback)
