@@ -1,6 +1,6 @@
 """Fit the weights of the news ranking, and measure it on articles that it was not fitted on.
 
-    python benchmarks/fit_ranking.py DATA.jsonl ... [--write clipper/summary/data/news.json]
+    python benchmarks/fit_ranking.py DATA.jsonl ... [--write clipper/summary/data/news.toml]
 
 Each line of the data is {"id", "title", "article", "refs": [summary, ...]}, a sentence a line in
 each summary. Needs rouge-score and numpy beside Clipper.
@@ -192,8 +192,9 @@ def main() -> None:
             f"benchmarks/fit_ranking.py, {date.today().isoformat()}, on {len(samples)} articles "
             f"with human-written summaries: {DRAWS} briefs of {SIZE} sentences each, ridge {RIDGE}"
         )
-        text = json.dumps({"made": made, "weights": weights}, indent=2, ensure_ascii=False)
-        given.write.write_text(text + "\n", encoding="utf-8")
+        rows = [f'made = "{made}"', "", "[weights]"]
+        rows += [f"{name} = {weight}" for name, weight in weights.items()]
+        given.write.write_text("\n".join(rows) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

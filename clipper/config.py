@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from clipper.errors import ConfigError
+from clipper.types import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Site(Record):
     """The user's patterns for one site and all hosts below it."""
 
     host: str
@@ -18,8 +19,8 @@ class Site:
     keep: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Options(Record):
     """What `extract` and `clip` are told beside the source; small, frozen and picklable."""
 
     sentences: int | None = None

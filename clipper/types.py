@@ -7,15 +7,41 @@ missing. The JSON that Clipper prints is these types, field for field.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import ClassVar, Literal
 
 BlockKind = Literal["paragraph", "heading", "list_item", "quote", "embed", "table", "caption"]
 Verdict = Literal["article", "teaser", "paywall", "consent", "blocked", "index", "error", "empty"]
 Prominence = Literal["headline", "lead", "body", "none"]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Record:
+    """Records of one class are equal when all their fields are.
+
+    `dataclass` would compile these methods for each class anew: 3 ms of a start that takes 80.
+    """
+
+    __slots__ = ()
+    __match_args__: ClassVar[tuple[str, ...]]
+    """The names of the fields, which `dataclass` sets."""
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return self._values() == other._values()
+
+    def __hash__(self) -> int:
+        return hash(self._values())
+
+    def __repr__(self) -> str:
+        told = zip(self.__match_args__, self._values(), strict=True)
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in told)})"
+
+    def _values(self) -> tuple[object, ...]:
+        return tuple([getattr(self, name) for name in self.__match_args__])
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Page(Record):
     """Bytes as they came from a file, a pipe or the web."""
 
     source: str
@@ -31,8 +57,8 @@ class Page:
     """ISO 8601 in UTC; `None` for what was not fetched."""
 
 
-@dataclass(frozen=True, slots=True)
-class DomFacts:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class DomFacts(Record):
     """What the page tells of a block beside its text."""
 
     tag: str
@@ -51,8 +77,8 @@ class DomFacts:
     in order; `None` where it gives none."""
 
 
-@dataclass(frozen=True, slots=True)
-class RawBlock:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class RawBlock(Record):
     """One block of a page as the reader found it, article or not."""
 
     kind: BlockKind
@@ -61,8 +87,8 @@ class RawBlock:
     """`None` where the source has no markup."""
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Metadata(Record):
     """What a page says of its article; nothing in it is guessed from the body."""
 
     url: str | None = None
@@ -98,16 +124,16 @@ class RawArticle:
     costs more than all else, so it is asked only where the blocks' own looks leave a page open."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Block(Record):
     """One block of an article's body."""
 
     kind: BlockKind
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Removed:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Removed(Record):
     """What cleaning took away: a whole block, or a sentence of one."""
 
     text: str
@@ -116,8 +142,8 @@ class Removed:
     """The index in `Article.blocks` of the block a sentence was taken from; `None` for a block."""
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Article(Record):
     """The clean article: its text, its metadata, and what was taken away to get there."""
 
     source: str
@@ -145,8 +171,8 @@ class Article:
     verdict: Verdict = "article"
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Point(Record):
     """A sentence of the article that made it into the brief."""
 
     text: str
@@ -164,8 +190,8 @@ class Point:
     """Why it was chosen, the weightiest reason first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Person(Record):
     """A person the article names, with the role it states."""
 
     name: str
@@ -173,8 +199,8 @@ class Person:
     mentions: int
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Quote(Record):
     """A direct quotation, without its marks, and who said it."""
 
     text: str
@@ -184,8 +210,8 @@ class Quote:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Figure(Record):
     """A number with its unit or what it counts."""
 
     text: str
@@ -196,8 +222,8 @@ class Figure:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class DateMention(Record):
     """A calendar expression, and the day, month or year it means (ISO 8601) where certain."""
 
     text: str
@@ -207,16 +233,16 @@ class DateMention:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Acronym:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Acronym(Record):
     """A short form whose long form the article itself gives."""
 
     short: str
     long: str
 
 
-@dataclass(frozen=True, slots=True)
-class Upcoming:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Upcoming(Record):
     """A sentence about what comes next, with its date (ISO 8601) where one is given."""
 
     text: str
@@ -226,8 +252,8 @@ class Upcoming:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Facts(Record):
     """What an article states, each item traceable to it."""
 
     people: tuple[Person, ...] = ()
@@ -241,8 +267,8 @@ class Facts:
     keywords: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class About(Record):
     """How an article treats the subject that `--about` names."""
 
     subject: str
@@ -253,8 +279,8 @@ class About:
     """The blocks that name it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Brief:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Brief(Record):
     """An article with its ranked points and its facts."""
 
     article: Article

@@ -2,6 +2,7 @@
 
 import json
 import re
+import sys
 import unicodedata
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -140,6 +141,12 @@ def test_escape_sequences_go_whole() -> None:
 def test_joiners_stay() -> None:
     """Persian words and emoji are written with zero-width joiners."""
     assert safe.line("می‌خواهم 👩‍🚒") == "می‌خواهم 👩‍🚒"
+
+
+def test_nothing_is_taken_out_that_can_be_printed() -> None:
+    """Whatever Python calls printable stays, so that a text of it alone need not be looked at."""
+    printable = "".join(filter(str.isprintable, map(chr, range(sys.maxunicode + 1))))
+    assert safe.block(f"\n{printable}") == f"\n{printable}"
 
 
 @pytest.mark.parametrize("format", ["terminal", "text"])

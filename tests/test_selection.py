@@ -2,9 +2,9 @@
 
 import pytest
 
-from clipper.cleaning import selection
 from clipper.cleaning.hints import hints
 from clipper.cleaning.items import Item
+from clipper.cleaning.pieces import pieces_of
 from clipper.readers import html
 from clipper.types import Page, RawArticle
 
@@ -42,7 +42,7 @@ def raw(main: str, head: str = "") -> RawArticle:
 
 def pieces(main: str, head: str = "") -> list[Item]:
     """The items of a page after selection."""
-    return selection.pieces(raw(main, head))
+    return pieces_of(raw(main, head))
 
 
 def kept(main: str) -> list[str]:
@@ -67,7 +67,7 @@ def test_the_story_is_kept_and_the_frame_is_not():
 def test_every_block_is_kept_or_has_a_rule():
     """Nothing vanishes: what is not in the body, title or deck names the rule that took it."""
     page = raw(HEAD + f"<p class='standfirst'>{DECK}</p>" + BODY)
-    items = selection.pieces(page)
+    items = pieces_of(page)
     assert [item.text for item in items] == [block.text for block in page.blocks]
     assert all(item.in_body or item.rule or item.place == "deck" for item in items)
 
@@ -193,7 +193,7 @@ def test_a_story_in_the_data_replaces_a_preview():
 
 def test_a_page_without_blocks_has_no_items():
     """Nothing in, nothing out."""
-    assert selection.pieces(RawArticle("p.html", ())) == []
+    assert pieces_of(RawArticle("p.html", ())) == []
 
 
 @pytest.mark.parametrize(

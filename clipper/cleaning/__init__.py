@@ -4,8 +4,9 @@ The order: which blocks of a page are the article (HTML), furniture line by line
 what the dropped lines tell, the verdict. `docs/cleaning.md` lists the rules.
 """
 
-from clipper.cleaning import harvest, headline, items, positions, selection, sweep, verdict
+from clipper.cleaning import harvest, headline, items, positions, sweep, verdict
 from clipper.cleaning.phrasebook import by_script, phrasebook
+from clipper.cleaning.pieces import pieces_of
 from clipper.config import Options
 from clipper.text import languages
 from clipper.types import Article, RawArticle
@@ -19,7 +20,7 @@ def clean(raw: RawArticle, options: Options) -> Article:
 
     Never raises. Every block is text of the page as it stands there.
     """
-    pieces = selection.pieces(raw)
+    pieces = pieces_of(raw)
     sample = "\n".join(item.text for item in pieces if item.in_body)[:_SAMPLE]
     language = options.language or languages.detect(sample, raw.metadata.language)
     book = phrasebook(language or by_script(sample))

@@ -5,7 +5,6 @@
 """
 
 import re
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from typing import NamedTuple
 from clipper.cleaning.lines import Line, words_of
 from clipper.cleaning.names import agencies
 from clipper.cleaning.phrasebook import Phrasebook
+from clipper.text.lexicon import load
 
 _DOMAIN = re.compile(r"\w[\w-]*\.[A-Za-z]{2,6}")
 _PUNCTUATION = '.,;:!?()"“”«»'
@@ -107,9 +107,9 @@ def _phrase_at(key: str, line: Line, index: int, last: int) -> int:
 
 @cache
 def _phrases(key: str) -> dict[str, list[tuple[str, ...]]]:
-    text = Path(__file__).with_name("data").joinpath("credits.toml").read_text(encoding="utf-8")
+    data = load(Path(__file__).with_name("data") / "credits.toml")
     found: dict[str, list[tuple[str, ...]]] = {}
-    for entry in tomllib.loads(text)[key].split("\n"):
+    for entry in data[key].split("\n"):
         if words := tuple(words_of(entry)):
             found.setdefault(words[0], []).append(words)
     return found

@@ -6,14 +6,13 @@ holds a day and a month.
 """
 
 import re
-import tomllib
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 from clipper.cleaning.lines import Line, is_character, words_of
-from clipper.text.lexicon import lexicon
+from clipper.text.lexicon import lexicon, load
 
 _NUMERIC = re.compile(r"(\d{1,4})([./\-])(\d{1,2})\2(\d{1,4})")
 _MINUTES = re.compile(r"h\d\d")
@@ -259,10 +258,9 @@ def _eras() -> dict[tuple[str, ...], int]:
 
 @cache
 def _data(key: str) -> frozenset[str]:
-    return frozenset(word for part in _texts()[key].split() for word in words_of(part))
+    return frozenset(word for part in _texts()[key].split("\n") for word in words_of(part))
 
 
 @cache
 def _texts() -> dict[str, str]:
-    text = Path(__file__).with_name("data").joinpath("dates.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return load(Path(__file__).with_name("data") / "dates.toml")

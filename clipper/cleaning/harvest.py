@@ -16,8 +16,8 @@ _LONGEST = 300
 _TELLING_BLOCKS = 12
 _NAME_WORDS = 5
 _BYLINE_WORDS = 14
-_DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?([\w-]+(?:\.[\w-]+)*\.[a-z]{2,10})/?", re.IGNORECASE)
-_LABEL = re.compile(r"\s*[:：–—-]\s*")
+_DOMAIN = r"(?i)(?:https?://)?(?:www\.)?([\w-]+(?:\.[\w-]+)*\.[a-z]{2,10})/?"
+_LABEL = r"\s*[:：–—-]\s*"
 
 
 def harvest(
@@ -117,14 +117,14 @@ def _publisher(item: Item) -> str | None:
     text = _name(item.text)
     if item.rule == "publisher":
         return text
-    found = _DOMAIN.search(text)
+    found = re.search(_DOMAIN, text)
     return found.group(1) if found else None
 
 
 def _source(text: str) -> str | None:
     """What a line such as 'Source: Xinhua' names; a photo's credit is none of the text."""
     text = text.strip("()[] ")
-    marks = list(_LABEL.finditer(text))
+    marks = list(re.finditer(_LABEL, text))
     words = Line(text[: marks[-1].start()]).words if marks else []
     if words and words[-1] in word_list("sources") and len(words) <= _BYLINE_WORDS:
         return text[marks[-1].end() :] or None

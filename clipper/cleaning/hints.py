@@ -4,9 +4,10 @@ The names are in `data/hints.toml`.
 """
 
 import re
-import tomllib
 from functools import cache, lru_cache
 from pathlib import Path
+
+from clipper.text.lexicon import load
 
 _BREAK = re.compile(r"[^a-z0-9]+")
 _TELLING_TAGS = frozenset(("nav", "footer", "aside"))
@@ -38,9 +39,7 @@ def hints(name: str) -> frozenset[str]:
 
 @cache
 def _table() -> dict[str, list[tuple[str, str]]]:
-    data = tomllib.loads(
-        Path(__file__).with_name("data").joinpath("hints.toml").read_text(encoding="utf-8")
-    )
+    data = load(Path(__file__).with_name("data") / "hints.toml")
     table: dict[str, list[tuple[str, str]]] = {}
     for hint, entries in data.items():
         for entry in entries.split():

@@ -4,6 +4,7 @@ A line is compared with the few patterns that can match it at all. Most patterns
 for, so they are not parsed to be put here.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from clipper.cleaning.lines import first_word, fold, folded_words, is_character
@@ -16,8 +17,8 @@ that is a whole one."""
 _HEAD = 2
 """Letters of a word by which the beginnings that it may have are found."""
 
-Shelf = dict[str, list[Entry]]
-Stems = dict[str, list[tuple[str, Entry]]]
+Shelf = defaultdict[str, list[Entry]]
+Stems = defaultdict[str, list[tuple[str, Entry]]]
 """Entries by the first letters of the beginning that their word has, with that beginning."""
 
 
@@ -25,10 +26,10 @@ class Index:
     """The patterns of all rules, on shelves."""
 
     def __init__(self) -> None:
-        self._openers: Shelf = {}
-        self._inside: Shelf = {}
-        self._opening_stems: Stems = {}
-        self._inside_stems: Stems = {}
+        self._openers: Shelf = defaultdict(list)
+        self._inside: Shelf = defaultdict(list)
+        self._opening_stems: Stems = defaultdict(list)
+        self._inside_stems: Stems = defaultdict(list)
         self._dates: list[Entry] = []
 
     def add(self, rule: str, sources: Iterable[str]) -> None:
@@ -53,27 +54,26 @@ class Index:
         first = source.partition(" ")[0]
         if first.isalpha():  # as most are
             word = first_word(first)
-            self._openers.setdefault(word, []).append((rule, source, word))
-        elif _names_words(first):
-            self._add_opening(rule, source, first)
+            self._openers[word].append((rule, source, word))
+        elif choices := _named_words(first):
+            self._add_opening(rule, source, choices)
         elif openers := _optional_openers(source.split()):
             for word in openers:
-                self._openers.setdefault(word, []).append((rule, source, None))
-        elif chunks := list(filter(_names_words, source.split())):
+                self._openers[word].append((rule, source, None))
+        elif chunks := list(filter(_named_words, source.split())):
             self._add_inside(rule, source, max(chunks, key=_shortest))
         elif "*date" in source.split():
             self._dates.append((rule, source, None))
         else:
             raise ValueError(f"the {rule} pattern {source!r} names no word")
 
-    def _add_opening(self, rule: str, source: str, chunk: str) -> None:
-        """Put a pattern under the words that its first chunk begins with."""
-        for choice in chunk.split("|"):
-            word = first_word(choice)
-            if choice == f"{word}*" and not is_character(word):
+    def _add_opening(self, rule: str, source: str, choices: list[tuple[str, str]]) -> None:
+        """Put a pattern under the words that the choices of its first chunk begin with."""
+        for choice, word in choices:
+            if choice[-1] == "*" and choice == f"{word}*" and not is_character(word):
                 _shelve(self._opening_stems, word, (rule, source, None))
             else:
-                self._openers.setdefault(word, []).append((rule, source, word))
+                self._openers[word].append((rule, source, word))
 
     def _add_inside(self, rule: str, source: str, chunk: str) -> None:
         """Put a pattern under the rarest word of each choice of a chunk inside it."""
@@ -82,11 +82,11 @@ class Index:
             if choice.endswith("*") and not is_character(word):
                 _shelve(self._inside_stems, word, (rule, source, None))
             else:
-                self._inside.setdefault(word, []).append((rule, source, word))
+                self._inside[word].append((rule, source, word))
 
 
 def _shelve(stems: Stems, stem: str, entry: Entry) -> None:
-    stems.setdefault(stem[:_HEAD], []).append((stem, entry))
+    stems[stem[:_HEAD]].append((stem, entry))
 
 
 def _begun(stems: Stems, word: str) -> Iterator[Entry]:
@@ -101,12 +101,17 @@ def _shortest(chunk: str) -> int:
     return min(map(len, chunk.split("|")))
 
 
-def _names_words(chunk: str) -> bool:
-    """Does the chunk stand for words alone, one of which must be there?"""
-    return chunk[0] != "[" and all(
-        choice not in SPECIAL and choice[:1] != "*" and first_word(choice)
-        for choice in chunk.split("|")
-    )
+def _named_words(chunk: str) -> list[tuple[str, str]]:
+    """The choices of a chunk that stands for words alone, one of which must be there, each with its
+    first word; none for any other chunk."""
+    if chunk[0] == "[":
+        return []
+    named = []
+    for choice in chunk.split("|"):
+        if choice in SPECIAL or choice[:1] == "*" or not (word := first_word(choice)):
+            return []
+        named.append((choice, word))
+    return named
 
 
 def _optional_openers(chunks: list[str]) -> list[str]:

@@ -1,13 +1,13 @@
 """The lists of `data/names.toml`, names that mean the same in every language, and what may be part
 of a name."""
 
-import tomllib
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 from clipper.cleaning.dates import Dates
 from clipper.cleaning.lines import Line, words_of
+from clipper.text.lexicon import load
 
 _SHORT = 3
 """Letters of a weekday that is written short."""
@@ -16,8 +16,8 @@ _SHORT = 3
 @cache
 def names() -> dict[str, list[str]]:
     """Each list of the file by its key, an entry a line."""
-    text = Path(__file__).with_name("data").joinpath("names.toml").read_text(encoding="utf-8")
-    return {key: entry.split("\n") for key, entry in tomllib.loads(text).items()}
+    data = load(Path(__file__).with_name("data") / "names.toml")
+    return {key: entry.split("\n") for key, entry in data.items()}
 
 
 @cache

@@ -17,9 +17,9 @@ punctuation and symbols are ignored, and these stand for something:
 Every Han or Kana character is a word.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from functools import cache
-from itertools import product
+from itertools import chain, product
 from typing import NamedTuple
 
 from clipper.cleaning.dates import LONGEST
@@ -111,11 +111,16 @@ class Pattern(NamedTuple):
 @cache
 def parse(source: str) -> list[Pattern]:
     """The patterns that a written one stands for: several when it has a choice between phrases."""
-    return [_pattern(parts) for parts in product(*map(_choices, source.split()))]
+    return [_pattern(tokens) for tokens in readings(source)]
 
 
-def _pattern(parts: Iterable[list[Token]]) -> Pattern:
-    tokens = tuple(token for part in parts for token in part)
+def readings(source: str) -> Iterator[tuple[Token, ...]]:
+    """The tokens of each pattern that a written one stands for."""
+    for parts in product(*map(_choices, source.split())):
+        yield tuple(chain.from_iterable(parts))
+
+
+def _pattern(tokens: tuple[Token, ...]) -> Pattern:
     fewest = sum(0 if token.optional else _WORDS_OF[token.kind][0] for token in tokens)
     most = sum(_WORDS_OF[token.kind][1] for token in tokens)
     second = _sure(tokens[1]) if len(tokens) > 1 and _sure(tokens[0]) else frozenset()

@@ -5,7 +5,7 @@ from itertools import product
 
 from clipper.cleaning import networks
 from clipper.cleaning.lines import Line, fold, folded_words
-from clipper.cleaning.patterns import Pattern, parse
+from clipper.cleaning.patterns import Token, readings
 
 Phrases = dict[str, list[tuple[str, ...]]]
 """The phrases by their first word, the longest first."""
@@ -65,11 +65,9 @@ def _said(entry: str) -> Iterable[tuple[str, ...]]:
         return (tuple(folded_words(entry)),)
     if " " not in entry and "[" not in entry:
         return (tuple(folded_words(choice)) for choice in entry.split("|"))
-    return (words for pattern in parse(entry) for words in _spelled_out(pattern))
+    return (words for tokens in readings(entry) for words in _spelled_out(tokens))
 
 
-def _spelled_out(pattern: Pattern) -> Iterable[tuple[str, ...]]:
-    choices = (
-        [*token.words, *([""] if token.optional else [])] for token in pattern.tokens if token.words
-    )
+def _spelled_out(tokens: Iterable[Token]) -> Iterable[tuple[str, ...]]:
+    choices = ([*token.words, *([""] if token.optional else [])] for token in tokens if token.words)
     return (tuple(filter(None, words)) for words in product(*choices))

@@ -14,10 +14,10 @@ from clipper.cleaning.lines import Line
 from clipper.cleaning.names import is_outlet, word_list
 from clipper.cleaning.phrasebook import Phrasebook
 
-_DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}/?", re.IGNORECASE)
+_DOMAIN = r"(?i)(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}/?"
 _NAME_WORDS = 5
 _FULL_NAME = 3
-_BRACKETED = re.compile(r"\s*[(（\[【〔].+[)）\]】〕]\s*")
+_BRACKETED = r"\s*[(（\[【〔].+[)）\]】〕]\s*"
 _CHARACTERS, _SPACED_CHARACTERS, _OUTLET_CHARACTERS = 12, 18, 40
 """Of a name in a script without capitals, of one of several words, of one that says what it is."""
 _NAMES = (2, 3)
@@ -56,7 +56,7 @@ def _mark_byline(body: list[Item], book: Phrasebook) -> None:
         if (
             item.kind == "paragraph"
             and _is_signature(item.text, book)
-            and ("," in item.text.rstrip(" ,") or _BRACKETED.fullmatch(item.text))
+            and ("," in item.text.rstrip(" ,") or re.fullmatch(_BRACKETED, item.text))
         ):
             item.rule = "byline"
 
@@ -108,7 +108,7 @@ def _signature_rule(item: Item, publisher: str | None, book: Phrasebook) -> str 
         return "publisher"
     if item.kind == "list_item" or len(text) > LONGEST:
         return None
-    if _DOMAIN.fullmatch(text):
+    if "." in text and re.fullmatch(_DOMAIN, text):
         return "publisher"
     if ends_sentence(item.text) or text[-1:] in "?!？！:":
         return None

@@ -10,9 +10,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from clipper.cleaning.evidence import PageEvidence, folded
-from clipper.cleaning.items import Item, items_of
+from clipper.cleaning.items import Item
 from clipper.cleaning.weighing import weigh
-from clipper.types import RawArticle
 
 _REASONS = (
     "related", "newsletter", "comments", "share", "advertisement", "navigation", "overlay",
@@ -20,7 +19,6 @@ _REASONS = (
 )  # fmt: skip
 _LINKS = 0.5
 _ALL_LINK = 0.95
-_FAR_MORE = 2
 _REPEAT_WORDS = 20
 _GRAM = 6
 _REPEATED = 0.8
@@ -28,23 +26,6 @@ _DECK_WORDS = 4
 _DECK_NAMES = frozenset(("deck", "header", "body"))
 _LEAD_WORDS = 15
 _SAME_TITLE = 0.75
-
-
-def pieces(raw: RawArticle) -> list[Item]:
-    """The blocks of a raw article as items; those that are no part of it carry a rule.
-
-    Where the page's own data holds far more of the story than its markup does, the story is that.
-    """
-    items = items_of(raw.blocks)
-    if any(item.dom for item in items):
-        select(items, raw.metadata.title, raw.metadata.deck, raw.measure)
-    story = items_of(raw.fallback)
-    kept = [item for item in items if item.in_body]
-    if sum(len(item.text) for item in story) > _FAR_MORE * sum(len(item.text) for item in kept):
-        for item in kept:
-            item.rule = "preview"
-        items += story
-    return items
 
 
 def select(

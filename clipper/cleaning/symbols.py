@@ -16,14 +16,14 @@ _START = frozenset({"0:00", "00:00", "0:00:00", "00:00:00"})
 """Where a player stands before it plays."""
 _FIRST_PICTURE = "\u2190"
 _WHOLE = {
-    "widget": re.compile(r"[(\[]?(?:0|3|6|7|12|13|14|16|18|21)\s?\+[)\]]?"),
-    "counter": re.compile(r"\d{1,3} ?/ ?\d{1,3}"),
-    "tags": re.compile(r"(?:#(?=\w*[^\W\d])[^\s#]++[\s,、·|]*+)+"),
+    "widget": r"[(\[]?(?:0|3|6|7|12|13|14|16|18|21)\s?\+[)\]]?",
+    "counter": r"\d{1,3} ?/ ?\d{1,3}",
+    "tags": r"(?:#(?=\w*[^\W\d])[^\s#]++[\s,、·|]*+)+",
 }
 """For whom a page is (18+), which of a gallery's pictures is shown (1 / 12), and hashtags."""
 _FIRST = frozenset("([#0123456789")
 """What such a line begins with."""
-_SHORTCODE = re.compile(r"\[[a-z][\w-]{1,30} [\w-]{1,30}=[\"'“”]")
+_SHORTCODE = r"\[[a-z][\w-]{1,30} [\w-]{1,30}=[\"'“”]"
 """What a publishing system left unfilled: `[button link="…"]`."""
 
 
@@ -35,10 +35,10 @@ def symbol_rule(line: Line) -> str | None:
     if text[0] in "©℗ⓒⒸ" or text[:3].lower() == "(c)":
         return "copyright"
     if text[0] in _FIRST:
-        if _SHORTCODE.match(text):
+        if re.match(_SHORTCODE, text):
             return "widget"
         for rule, pattern in _WHOLE.items():
-            if pattern.fullmatch(text):
+            if re.fullmatch(pattern, text):
                 return rule
     return _count_rule(line)
 

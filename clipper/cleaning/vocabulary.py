@@ -43,9 +43,9 @@ _STEM, _CUT, _ENDING = 4, 2, 7
 _SURE = 3
 """Letters of an ending that addresses the reader wherever it stands; a shorter one may be that of a
 case, and does only in the last word."""
-_SPECIAL = re.compile(r"\*(?:name|date|few|network|usual)\b|[][|*:：~#,?-]")
+_SPECIAL = r"\*(?:name|date|few|network|usual)\b|[][|*:：~#,?-]"
 """What in a pattern is no word."""
-_QUOTES = re.compile('["“”„«»]')
+_QUOTES = '["“”„«»]'
 
 Rules = Mapping[str, set[str]]
 
@@ -93,7 +93,7 @@ class Vocabulary:
             index += 1
         rule = max(votes, key=lambda rule: (votes[rule], -RULES.index(rule)), default="share")
         closed = last in line.stops and line.text[line.ends[last - 1]] != "!"
-        if called and known > _FEWEST and not (new and _QUOTES.search(line.text)):
+        if called and known > _FEWEST and not (new and re.search(_QUOTES, line.text)):
             return rule if pointed or not closed or known > _MANY else None
         if new or closed or known < _FEWEST - counted:
             return None
@@ -143,7 +143,7 @@ class Vocabulary:
         """Each rule with each word of its patterns."""
         furniture = self._lexicon.furniture
         for rule in RULES:
-            patterns = _SPECIAL.sub(" ", fold("\n".join(furniture.get(rule, ()))))
+            patterns = re.sub(_SPECIAL, " ", fold("\n".join(furniture.get(rule, ()))))
             yield from ((rule, word) for word in set(patterns.split()))
         yield from (("widget", word) for word in _words(furniture["controls"]))
         yield from (("nag", word) for word in self._own)

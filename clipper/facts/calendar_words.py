@@ -48,7 +48,7 @@ class Calendar(NamedTuple):
     """Whether months and weekdays have a capital letter."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Place:
     """A word of a reading that may begin an expression."""
 

@@ -21,7 +21,8 @@ def particles() -> frozenset[str]:
 @cache
 def places() -> dict[str, str]:
     """Countries, capitals and large cities by their name in lower case, in several languages."""
-    return {line.lower(): line for line in _lines("places.txt")}
+    lines = _lines("places.txt")
+    return dict(zip("\n".join(lines).lower().split("\n"), lines, strict=True))
 
 
 @cache
@@ -55,4 +56,4 @@ def _lines(name: str) -> list[str]:
 
 
 def _words(name: str) -> frozenset[str]:
-    return frozenset(word for line in _lines(name) for word in line.lower().split())
+    return frozenset("\n".join(_lines(name)).lower().split())

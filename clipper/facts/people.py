@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from clipper.facts.evidence import ENOUGH, Evidence
 from clipper.facts.inflection import stem
@@ -16,8 +17,7 @@ _FAMILY = 30
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 
-@dataclass(slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A place where a person is named."""
 
     place: int

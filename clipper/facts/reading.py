@@ -33,7 +33,7 @@ PARTING = frozenset(("az", "ca", "fr", "it", "tr"))
 """Languages in which an apostrophe parts two words ("l'État", "Ankara'da")."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Reading:
     """The words of one block, as parallel lists, and its sentences."""
 

@@ -10,9 +10,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
+from clipper.text.words import may_hold_ideographs
+
 _WORD = re.compile(r"\w+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_IDEOGRAPH = re.compile(r"([\u3040-\u30ff\u3400-\u9fff])")
+_IDEOGRAPH = r"([\u3040-\u30ff\u3400-\u9fff])"
 _GRAM = 4
 _CANDIDATES = 12
 _EFFORT = 16
@@ -49,7 +51,9 @@ def words(text: str) -> list[str]:
     Joiners and other invisible characters are left out: extractors drop some of them.
     """
     if not text.isascii():
-        text = _IDEOGRAPH.sub(r" \1 ", _INVISIBLE.sub("", text))
+        text = _INVISIBLE.sub("", text)
+        if may_hold_ideographs(text):
+            text = re.sub(_IDEOGRAPH, r" \1 ", text)
     return _WORD.findall(text)
 
 

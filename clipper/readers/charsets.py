@@ -14,7 +14,6 @@ in; where texts are compared, `clipper.text.words.fold` makes all of them equal.
 import codecs
 import re
 
-from clipper.readers.plausibility import best, codec_labels, plausibility
 from clipper.text.utf16 import byte_order
 from clipper.types import Page
 
@@ -72,7 +71,11 @@ def charset_of(page: Page) -> str:
 
 def codec_of(label: str | None) -> str | None:
     """The Python codec for a label such as `ISO-8859-9`; `None` for one that no browser knows."""
-    return codec_labels().get(re.sub(r"[^a-z0-9]", "", label.lower())) if label else None
+    if not label:
+        return None
+    from clipper.readers.plausibility import codec_labels  # which UTF-8 without a label needs not
+
+    return codec_labels().get(re.sub(r"[^a-z0-9]", "", label.lower()))
 
 
 def _declarations(page: Page) -> list[str]:
@@ -106,6 +109,8 @@ def _legacy(body: bytes, declared: list[str]) -> str:
     A declaration holds unless another charset explains the text clearly better; the less text there
     is, the more it takes.
     """
+    from clipper.readers.plausibility import best, plausibility
+
     sample = _running_text(body)
     likely, score = best(sample)
     margin = 0.02 + 1 / max(1, len(sample.translate(None, _ASCII)))

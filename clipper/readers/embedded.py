@@ -16,7 +16,7 @@ from lxml import html as lxml_html
 from clipper.readers.segments import Segment, segments
 from clipper.types import RawBlock
 
-_PROSE = re.compile(r"[ \u3040-\u30ff\u3400-\u9fff]")
+_PROSE = r"[ \u3040-\u30ff\u3400-\u9fff]"
 _START = re.compile(r"[\[{]")
 _LONGEST_SCRIPT = 5_000_000
 _SHORTEST_SCRIPT = 500
@@ -81,14 +81,14 @@ def _text(element: Any) -> str:
     if isinstance(element, dict):
         fields = (element.get(key) for key in _TEXT_KEYS)
         element = next((field for field in fields if isinstance(field, str)), "")
-    if isinstance(element, str) and len(element) >= _SHORTEST_TEXT and _PROSE.search(element):
+    if isinstance(element, str) and len(element) >= _SHORTEST_TEXT and re.search(_PROSE, element):
         return element
     return ""
 
 
 def _length(texts: list[str]) -> int:
     """How much prose the texts hold: spaces and ideographs, of which code has few."""
-    return sum(len(_PROSE.findall(text)) for text in texts)
+    return sum(len(re.findall(_PROSE, text)) for text in texts)
 
 
 def printable(text: str) -> str:

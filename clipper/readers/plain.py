@@ -8,7 +8,7 @@ from clipper.readers.charsets import decode
 from clipper.types import Page, RawArticle, RawBlock
 
 _BULLET = re.compile(r"[ \t]*[•▪●◦‣*·-][ \t]+(?=\S)")
-_BLANK_LINES = re.compile(r"\n\s*\n")
+_BLANK_LINES = r"\n\s*\n"
 _TERMINAL = '.!?…。！？؟۔:;"”»’)'
 _NARROWEST, _WIDEST = 40, 120
 _SAMPLE = 2000
@@ -33,7 +33,7 @@ def read_markdown(page: Page) -> RawArticle:
 
 def paragraphs(text: str) -> Iterator[RawBlock]:
     """The blocks of a text without markup; runs of white space inside them are single spaces."""
-    lines = _BLANK_LINES.sub("\n\n", text).splitlines()
+    lines = re.sub(_BLANK_LINES, "\n\n", text).splitlines()
     margin = _margin(lines)
     block: list[str] = []
     bullets = _bulleted(lines)

@@ -17,7 +17,7 @@ from typing import NamedTuple
 _TYPOGRAPHY = frozenset(
     "×÷½¼¾±\u00a0“”„‘’‚‹›«»–—…•·©®™§°№€£、。「」『』，！？：；（）《》【】・〜～　“"
 )
-_WORD = re.compile(r"[^\W_]+")
+_WORD = r"[^\W_]+"
 
 # What a character says for the reading it is part of.
 _FREQUENT, _TYPOGRAPHIC, _LETTER, _ODD, _IMPOSSIBLE = 1.0, 0.6, 0.3, -0.5, -3.0
@@ -93,7 +93,7 @@ def _weight(char: str, letters: frozenset[str]) -> float:
 def _out_of_place(text: str) -> Counter[str]:
     """Non-ASCII letters where no language puts them, each place counted once."""
     odd: Counter[str] = Counter()
-    for match in _WORD.finditer(text):
+    for match in re.finditer(_WORD, text):
         word = match[0]
         if word.isascii():
             continue

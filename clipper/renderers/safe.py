@@ -27,7 +27,7 @@ def _escapes() -> re.Pattern[str]:
 
 def block(text: str) -> str:
     """`text` without control characters, escape sequences and invisible tricks; line feeds stay."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():  # nothing that is taken out here counts as such
         return text
     text = text.replace("\r\n", "\n").replace("\u2028", "\n").replace("\u2029", "\n\n")
     return _unsafe().sub("", _escapes().sub("", text))

@@ -20,7 +20,7 @@ SOURCES: Registry[Source] = Registry(
     },
 )
 
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{1,20})://")
+_SCHEME = r"([A-Za-z][A-Za-z0-9+.-]{1,20})://"
 
 
 def kind(name: str) -> str:
@@ -30,7 +30,7 @@ def kind(name: str) -> str:
     """
     if name == "-":
         return "stdin"
-    scheme = _SCHEME.match(name)
+    scheme = re.match(_SCHEME, name) if "://" in name else None
     if not scheme or scheme[1].lower() == "file":
         return "file"
     if scheme[1].lower() in ("http", "https"):

@@ -1,6 +1,5 @@
 """Pages from files."""
 
-import shlex
 from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import unquote, urlsplit
@@ -41,6 +40,8 @@ def contents(name: str) -> bytes:
     except FileNotFoundError as error:
         raise SourceNotFound(name, "there is no such file", _remedy(name)) from error
     except IsADirectoryError as error:
+        import shlex
+
         command = f"clipper batch {shlex.quote(name)} -o DIR"
         raise SourceIsFolder(
             name, "this is a folder", f"To clip what is in it: {command}"

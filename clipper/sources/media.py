@@ -114,7 +114,8 @@ def media_type(source: str, body: bytes, promised: str | None = None) -> str:
     if promised == MHTML or _looks_mhtml(head):
         return MHTML if _looks_mhtml(head) else HTML
     # A Markdown file may open with an element, so that its suffix weighs more than a fragment.
-    if _opening(_DOCUMENT if promised in (MARKDOWN, TEXT) else _ELEMENTS).match(head):
+    elements = _DOCUMENT if promised in (MARKDOWN, TEXT) else _ELEMENTS
+    if head.startswith(b"<") and _opening(elements).match(head):
         return HTML
     if promised == HTML:
         return HTML if _tag().search(head) else TEXT
@@ -157,6 +158,8 @@ def _ascii_view(head: bytes) -> bytes:
 
 
 def _refuse_data(source: str, head: bytes) -> None:
+    if not head.startswith((b"<", b"{", b"[")):
+        return
     if re.match(rb"<\?xml[^>]{0,200}\?>", head) or head.startswith((b"<rss", b"<feed")):
         if re.search(rb"<(?:rss|feed|rdf:RDF)[\s>]", head[:4096]):
             raise UnknownFormat(
@@ -191,8 +194,9 @@ def _is_markup(head: bytes) -> bool:
 
 
 def _looks_mhtml(head: bytes) -> bool:
-    headers = head.partition(b"\n\n")[0].partition(b"\r\n\r\n")[0][:4096]
-    return bool(re.search(rb"(?im)^content-type:\s{0,20}multipart/related", headers))
+    headers = head.partition(b"\n\n")[0].partition(b"\r\n\r\n")[0][:4096].lower()
+    declares = rb"(?m)^content-type:\s{0,20}multipart/related"
+    return b"multipart/related" in headers and re.search(declares, headers) is not None
 
 
 def _is_markdown(head: bytes) -> bool:

@@ -24,7 +24,7 @@ _SMOOTHING = 2
 """Words without merit that every sentence is lent, so that a short one is no sure winner."""
 _LOOKED_AT = 4000
 """Characters whose words are looked at: the rest of a longer 'sentence' is never shown."""
-_ASIDE = re.compile(r"[^\W\d_][^()\n]{1,40}\([^\W\d_][^\W\dA-Z_]{2,20}\)\s+[^\W\dA-Z_]")
+_ASIDE = r"[^\W\d_][^()\n]{1,40}\([^\W\d_][^\W\dA-Z_]{2,20}\)\s+[^\W\dA-Z_]"
 _QUOTATION_MARKS = frozenset("\"'“”„«»‘’「『")
 _QUESTION_MARKS = ("?", "？", "؟")
 _SPACELESS = frozenset({"zh", "ja"})
@@ -87,4 +87,4 @@ def _asks(text: str) -> bool:
 
 
 def _breaks_off(text: str) -> bool:
-    return "(" in text[:42] and _ASIDE.match(text) is not None
+    return "(" in text[:42] and re.match(_ASIDE, text) is not None

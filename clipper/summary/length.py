@@ -20,7 +20,7 @@ POINTS_SHARE = 0.6
 MARK = 6
 """Columns that a terminal's margins and the mark in front of a point take of each line."""
 
-_FIT = re.compile(r"\s*([0-9]{1,4})\s*(page|line)s?\s*", re.IGNORECASE)
+_FIT = r"(?i)\s*([0-9]{1,4})\s*(page|line)s?\s*"
 
 
 class Budget(NamedTuple):
@@ -77,7 +77,7 @@ def fit_lines(text: str) -> int:
 
     Raises UsageError for anything else.
     """
-    found = _FIT.fullmatch(text)
+    found = re.fullmatch(_FIT, text)
     size = int(found[1]) if found else 0
     if found is None or not size:
         raise UsageError("", f"a brief cannot fit {text!r}", "Give a size such as 1page or 12lines")

@@ -2,10 +2,9 @@
 
 A sentence's score is a weighted sum of a few features; the best is taken, then the best beside it,
 and so on: what repeats a chosen sentence loses (maximal marginal relevance, Carbonell and
-Goldstein, 1998), what goes on from one gains. The weights are fitted, see `data/news.json`.
+Goldstein, 1998), what goes on from one gains. The weights are fitted, see `data/news.toml`.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
@@ -18,6 +17,7 @@ from clipper.summary.document import Document
 from clipper.summary.features import NAMES, Profile, overlap, profiles
 from clipper.summary.length import SENTENCES
 from clipper.summary.shapes import Shape, shape
+from clipper.text.lexicon import load
 
 _POOL = 24
 """How many of the best compete on what they add to the others; the rest follow by score."""
@@ -122,6 +122,5 @@ def _reasons(document: Document, index: int, profile: Profile, form: Shape) -> t
 
 @cache
 def _weights() -> dict[str, float]:
-    text = Path(__file__).with_name("data").joinpath("news.json").read_text(encoding="utf-8")
-    weights: dict[str, float] = json.loads(text)["weights"]
+    weights: dict[str, float] = load(Path(__file__).with_name("data") / "news.toml")["weights"]
     return weights

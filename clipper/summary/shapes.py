@@ -17,12 +17,11 @@ from clipper.summary.document import Document
 from clipper.text.words import stems
 from clipper.types import Block
 
-_CLOCK = re.compile(
-    r"\s*[\[(]?(?P<hour>[012]?\d)\s?(?:[:.h]\s?(?P<minute>[0-5]\d)\s?(?P<half>[ap]\.?m\.?)?|(?P<full>[ap]\.?m\.?))"
-    r"(?![\d%])",
-    re.IGNORECASE,
+# Compiled when first used: most articles have no times and no lists, and ask no questions.
+_CLOCK = (
+    r"(?i)\s*[\[(]?(?P<hour>[012]?\d)\s?"
+    r"(?:[:.h]\s?(?P<minute>[0-5]\d)\s?(?P<half>[ap]\.?m\.?)?|(?P<full>[ap]\.?m\.?))(?![\d%])"
 )
-# Compiled when first used: most articles have no lists and ask no questions.
 _NUMBERED = r"\s*(?:#|№)?\d{1,3}\s?[.):–—-]?\s+\S|\s*(?:#|№)?\d{1,3}\s?[.):]?\s*$"
 _ASKED = r"\s*(?:Q\s*[:.]|[^\n]{10,300}[?？؟][\"”’»]?\s*$)"
 _DIGIT = re.compile(r"\d")
@@ -86,7 +85,8 @@ def _clock_times(blocks: Sequence[Block]) -> dict[int, int]:
     """The blocks that open with a clock time, and the minute of the day; none if few do."""
     found: dict[int, int] = {}
     for number, block in enumerate(blocks):
-        clock = _CLOCK.match(block.text[:24])
+        head = block.text[:24].lstrip()
+        clock = re.match(_CLOCK, head) if head.lstrip("[(")[:1].isdecimal() else None
         if clock is not None and int(clock["hour"]) < 24:
             found[number] = _minute(clock)
     return found if len(found) >= _ENTRIES else {}

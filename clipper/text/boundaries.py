@@ -9,10 +9,10 @@ from clipper.text.lexicon import lexicon
 
 # Names that carry a mark; brands are the same in every language.
 _MARKED_NAMES = frozenset({"Yahoo!", "Yum!", "Jeopardy!", "Wham!", "Oklahoma!", "Guess?", "E!"})
-_NEXT_WORD = re.compile(r"[\s\"'“”„«»‘’「『（(\[¿¡*_•▪●—–-]*(?P<word>[^\W_][^\W_'’-]*)?")
-_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.-?)*[^\W\d_][\u0300-\u036f]?")
-_ROMAN = re.compile(r"[IVXLC]+")
-_CLAUSE_END = re.compile("[，,。！？：:、]")
+_NEXT_WORD = re.compile(r"[\s\"'“”„«»‘’「『（(\[¿¡*_•▪●—–-]*(?P<word>[^\W_]+)?")
+_INITIALS = r"(?:[^\W\d_]{1,2}\.-?)*[^\W\d_][\u0300-\u036f]?"
+_ROMAN = r"[IVXLC]+"
+_CLAUSE_END = "[，,。！？：:、]"
 _WIDE_MARKS = "。！？｡．"
 _QUOTES = "”’“‘\"'»«」』„「『"
 _BEFORE_TOKEN = _QUOTES + "([*_"
@@ -193,7 +193,7 @@ def _is_attributed(mark: Mark, known: Rules) -> bool:
 
 def _ends_with_dot(mark: Mark, word: str, opens: bool, known: Rules) -> bool | None:
     token = mark.token()
-    if token[:1].isdigit() or (known.ordinal_dot and _ROMAN.fullmatch(token)):
+    if token[:1].isdigit() or (known.ordinal_dot and re.fullmatch(_ROMAN, token)):
         return opens or not (known.ordinal_dot and len(token) <= (3 if token.isdigit() else 5))
     chained = _chained(mark, token)
     for name in (chained, token, *_parts(token)):
@@ -208,7 +208,7 @@ def _ends_with_dot(mark: Mark, word: str, opens: bool, known: Rules) -> bool | N
         if name in known.abbreviations or (name in known.before_number and word[0].isnumeric()):
             return False
     short = len(token) <= 2 or "." in token
-    if short and _INITIALS.fullmatch(token) and not token[0].islower():
+    if short and re.fullmatch(_INITIALS, token) and not token[0].islower():
         after_name = not mark.word_before_token()[:1].islower()
         return opens and (word.casefold() in known.leaning or not after_name)
     if _is_cut_short(token):
@@ -282,7 +282,7 @@ def _continues_wide_quote(mark: Mark, known: Rules) -> bool:
     if not mark.closes_quote():
         return False
     following = mark.text[mark.after : mark.after + _ATTRIBUTION_CHARACTERS]
-    clause = _CLAUSE_END.split(following, maxsplit=1)[0]
+    clause = re.split(_CLAUSE_END, following, maxsplit=1)[0]
     if "ぁ" <= clause[0] <= "ん":
         return True
     return not set("没不无").intersection(clause) and any(verb in clause for verb in known.speech)

@@ -71,7 +71,11 @@ def listed(section: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     """A section's lists, without their comments and empty lines."""
     return {
         key: tuple(
-            line.strip() for line in text.splitlines() if line.strip() and not line.startswith("//")
+            [
+                entry
+                for line in text.splitlines()
+                if (entry := line.strip()) and not entry.startswith("//")
+            ]
         )
         for key, text in section.items()
     }

@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from clipper.text.boundaries import Rules, judge, rules
 
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\u2029")
-_BULLET_LINE = re.compile(r"\n[^\S\n]*(?=[•▪●◦‣*·–—-][^\S\n])")
+_BLANK_LINE = r"\n[^\S\n]*\n|\u2029"
+_BULLET_LINE = r"\n[^\S\n]*(?=[•▪●◦‣*·–—-][^\S\n])"
 # A stop, what closes with it (quotes, brackets, a footnote's number), and the space behind.
 # Marks that open in one language and close in another close here only when nothing follows at once.
 _CLOSERS = (
@@ -30,7 +30,7 @@ _BLOCK = 5000
 """Characters up to which the sentences of a text are remembered."""
 _WINDOW, _MARGIN = 4000, 400
 """Characters that sentencex is shown at a time, and of those around them."""
-_WIDE_SPACE = re.compile(r"[^\S\x00-\x7f]")
+_WIDE_SPACE = r"[^\S\x00-\x7f]"
 """White space of several bytes: beside an initial it makes sentencex panic."""
 _OPENER = re.compile(r"[“„«»「『\"(（\[]")
 """With which every pair begins."""
@@ -88,7 +88,7 @@ def split(text: str, language: str | None) -> list[str]:
 def _ends(text: str, known: Rules) -> Iterator[int]:
     """Where sentences end, last of all the end of the text."""
     start = 0
-    for blank in _BLANK_LINE.finditer(text) if "\n" in text or "\u2029" in text else ():
+    for blank in re.finditer(_BLANK_LINE, text) if "\n" in text or "\u2029" in text else ():
         yield from _ends_in_paragraph(text[start : blank.start()], start, known)
         start = blank.end()
     yield from _ends_in_paragraph(text[start:], start, known)
@@ -96,7 +96,7 @@ def _ends(text: str, known: Rules) -> Iterator[int]:
 
 def _ends_in_paragraph(text: str, offset: int, known: Rules) -> Iterator[int]:
     first_cut = _FirstCut(text, known.code)
-    bullets = _BULLET_LINE.finditer(text) if "\n" in text else iter(())
+    bullets = re.finditer(_BULLET_LINE, text) if "\n" in text else iter(())
     bullet = next(bullets, None)
     start = 0
     for stop in _open_stops(text):
@@ -158,7 +158,7 @@ class _FirstCut:
 
             first = max(0, window * _WINDOW - _MARGIN)
             seen = self._text[first : (window + 1) * _WINDOW + _MARGIN]
-            seen = _WIDE_SPACE.sub(" ", seen)
+            seen = re.sub(_WIDE_SPACE, " ", seen)
             self._starts[window] = {
                 first + cut["end_index"] for cut in get_sentence_boundaries(self._code, seen)
             }

@@ -7,7 +7,9 @@ from functools import cache
 from clipper.text.lexicon import Lexicon, lexicon
 from clipper.text.remembered import Remembered
 
-_FIRST_IDEOGRAPH = "\u3040"
+_HIGH = re.compile(rb"[\xe3-\xf4]")
+"""How UTF-8 begins a character from U+3000 on, as all ideographs are. The set of ideographs itself
+takes longer to be compiled than an article to be read, and most articles have none."""
 _CJK = (
     "\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9d"
     "\U00020000-\U0003134f"
@@ -18,7 +20,7 @@ _MARKS = (
     "\u0900-\u0963\u0966-\u0dff\u0e30-\u0e4e"
 )
 _ASCII_WORD = re.compile(r"[A-Za-z0-9]+(?:['-][A-Za-z0-9]+|(?<=[0-9])[.,][0-9]+)*")
-_NOT_A_LETTER = re.compile(rf"(?:[^\w{_MARKS}]|_)+")
+_NOT_A_LETTER = rf"(?:[^\w{_MARKS}]|_)+"
 # Soft hyphens, joiners and direction marks are no letters; Arabic vowel signs and the stretching
 # line are written or left out at will.
 _INVISIBLE = re.compile("[\xad\u0640\u064b-\u0652\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
@@ -48,7 +50,7 @@ def tokens(text: str) -> list[str]:
     plain = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).replace("İ", "i").casefold()
     for apostrophe in _APOSTROPHES:  # which takes a tenth of what `str.translate` does
         plain = plain.replace(apostrophe, "'")
-    return _word(_may_hold_ideographs(plain)).findall(plain)
+    return _word(may_hold_ideographs(plain)).findall(plain)
 
 
 def count(text: str) -> int:
@@ -57,7 +59,7 @@ def count(text: str) -> int:
     if text.isascii():
         return len(_ASCII_WORD.findall(text))
     words = tokens(text)
-    if not _may_hold_ideographs(text):
+    if not may_hold_ideographs(text):
         return len(words)
     characters = sum(map(len, map(_ideograph().findall, words)))
     return len(words) - characters + (characters + 1) // 2
@@ -77,7 +79,12 @@ def stems(text: str, language: str | None) -> list[str]:
 def fold(text: str) -> str:
     """The text for comparing: NFKC, case-folded, letters and digits only, single spaces."""
     plain = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).translate(_TURKIC_I).casefold()
-    return _NOT_A_LETTER.sub(" ", unicodedata.normalize("NFKC", plain)).strip()
+    return re.sub(_NOT_A_LETTER, " ", unicodedata.normalize("NFKC", plain)).strip()
+
+
+def may_hold_ideographs(text: str) -> bool:
+    """Whether the text has characters so far up that they may be ideographs or kana."""
+    return not text.isascii() and _HIGH.search(text.encode("utf-8", "surrogatepass")) is not None
 
 
 def _with_plain_marks(text: str) -> str:
@@ -89,14 +96,9 @@ def _with_plain_marks(text: str) -> str:
     return text
 
 
-def _may_hold_ideographs(text: str) -> bool:
-    return max(text, default="") >= _FIRST_IDEOGRAPH
-
-
 @cache
 def _word(ideographs: bool) -> re.Pattern[str]:
-    """What a word is; with `ideographs`, each of them is one. Compiling that large set takes
-    longer than reading an article, and most articles have none."""
+    """What a word is; with `ideographs`, each of them is one."""
     letter = rf"[^\W_{_CJK}]" if ideographs else r"[^\W_]"
     word = rf"{letter}+(?:['-]{letter}+|[{_MARKS}]+{letter}*|(?<=\d)[.,]\d+)*"
     return re.compile(rf"[{_CJK}]|{word}" if ideographs else word)

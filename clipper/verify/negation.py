@@ -1,14 +1,13 @@
 """Words that deny: a free sentence and its passage have to agree on them."""
 
-import tomllib
 from functools import cache
 from pathlib import Path
+
+from clipper.text.lexicon import load
 
 
 @cache
 def negations(language: str | None) -> frozenset[str]:
     """The denying words of a language; none where they are not known."""
-    data = tomllib.loads(
-        Path(__file__).with_name("data").joinpath("negations.toml").read_text("utf-8")
-    )
+    data = load(Path(__file__).with_name("data") / "negations.toml")
     return frozenset(data.get(language or "", "").split())

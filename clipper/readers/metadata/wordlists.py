@@ -3,12 +3,11 @@
 A list is a multi-line string, one entry a line; a line that starts with `//` is a comment.
 """
 
-import tomllib
 import unicodedata
 from functools import cache
 from pathlib import Path
 
-from clipper.text.lexicon import lexicon
+from clipper.text.lexicon import lexicon, load
 
 
 @cache
@@ -52,6 +51,4 @@ def fold(text: str) -> str:
 
 @cache
 def _data(file: str) -> dict[str, object]:
-    return tomllib.loads(
-        Path(__file__).with_name("data").joinpath(f"{file}.toml").read_text(encoding="utf-8")
-    )
+    return load(Path(__file__).with_name("data") / f"{file}.toml")
