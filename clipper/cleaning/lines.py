@@ -181,9 +181,9 @@ class Line:
     def _leave_out_empty(self) -> None:
         """Leaves out the words of which nothing is left when they are folded."""
         kept = [index for index, word in enumerate(self.words) if word]
-        self.words, self.starts, self.ends = (
-            [items[index] for index in kept] for items in (self.words, self.starts, self.ends)
-        )
+        self.words = [self.words[index] for index in kept]
+        self.starts = [self.starts[index] for index in kept]
+        self.ends = [self.ends[index] for index in kept]
 
     def __len__(self) -> int:
         return len(self.words)
