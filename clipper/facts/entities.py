@@ -66,8 +66,16 @@ def _entities(
     """The first word, the last word and the kind of each organisation and place in a block."""
     organisation = organisation_words(language)
     site, known = entries(language, "place_words"), _place_phrases(language)
+    telling = _telling_words(language)
+    marked = {
+        at for at in reading.capitals if (word := reading.words[at]).isupper() or word in shorts
+    }
+    if telling:
+        marked.update(reading.where(telling))
     for run in capitalised:
         first, last = run.first, run.last
+        if telling and marked.isdisjoint(range(first, last + 1)):
+            continue
         while first < last and (
             reading.lows[first] in words.stop or is_adverbial(reading.lows[first], language)
         ):
@@ -94,6 +102,17 @@ def organisation_words(language: str | None) -> frozenset[str]:
     return frozenset(
         form for low in entries(language, "organisation_words") for form in cases(low, language)
     )
+
+
+@cache
+def _telling_words(language: str | None) -> frozenset[str]:
+    """Words one of which a run has in it that names anything but people, where no acronym does;
+    empty where places are told by their stems."""
+    known = _place_phrases(language)
+    if known.has_stems:
+        return frozenset()
+    site = entries(language, "place_words")
+    return frozenset((*organisation_words(language), *site, *known.openers()))
 
 
 def _names_one(reading: Reading, last: int) -> bool:

@@ -169,8 +169,9 @@ def openings(reading: Reading, language: str | None) -> Iterator[int]:
     yield from reading.where(worth)
     yield from (at for at in reading.where(openers) if fractions.match(lows, at))
     if "-" in reading.text:
-        for index, low in enumerate(lows):
-            if "-" in low and ((first := low.split("-", 1)[0]) in worth or first in openers):
+        for index in [index for index, low in enumerate(lows) if "-" in low]:
+            first = lows[index].split("-", 1)[0]
+            if first in worth or first in openers:
                 yield index
 
 

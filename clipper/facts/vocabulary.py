@@ -50,6 +50,11 @@ class Phrases(Generic[Value]):
         none = self._singles.keys().isdisjoint(lows) and self._longer.keys().isdisjoint(lows)
         return bool(self._stems) or not none
 
+    @property
+    def has_stems(self) -> bool:
+        """Whether some entries stand for all words that begin so."""
+        return bool(self._stems)
+
     def openers(self) -> list[str]:
         """The words that begin a phrase."""
         return [*self._singles, *self._longer]

@@ -58,17 +58,17 @@ def profiles(document: Document, positions: Sequence[int]) -> list[Profile]:
     spaceless = article.language in _SPACELESS
     found = []
     for sentence, own, position in zip(document.sentences, told, positions, strict=True):
-        size = _size(sentence.text, spaceless)
+        text = sentence.text
+        size = _size(text, spaceless)
         content = len(own) + _SMOOTHING
         values = (
             math.log1p(position),
             len(own & headline) / content,
             len(own & recurrent) / content,
-            float(sentence.text[0] in _QUOTATION_MARKS),
-            max(0.0, size - _COMFORTABLE) / 10,
+            float(text[0] in _QUOTATION_MARKS),
+            (size - _COMFORTABLE) / 10 if size > _COMFORTABLE else 0.0,
         )
-        passed_over = size < LEAST or _asks(sentence.text) or _breaks_off(sentence.text)
-        found.append(Profile(values, own, passed_over))
+        found.append(Profile(values, own, size < LEAST or _asks(text) or _breaks_off(text)))
     return found
 
 

@@ -115,7 +115,10 @@ class _Cutter:
     def __init__(self, known: Lexicon) -> None:
         self._stop = frozenset(known.words.get("stop", ()))
         self._endings = frozenset(known.words.get("endings", ()))
-        self._longest = max(map(len, self._endings), default=0)
+        self._longest: dict[str, int] = {}
+        """How many letters the endings on a letter have at most: most words end on none of them."""
+        for ending in self._endings:
+            self._longest[ending[-1]] = max(self._longest.get(ending[-1], 0), len(ending))
         self._elisions = frozenset(known.words.get("elisions", ()))
         self._keeps_apostrophe = "letter" in known.words.get("apostrophe", ())
 
@@ -128,7 +131,8 @@ class _Cutter:
             word = after if before in self._elisions else before
             if word in self._stop:
                 return ""
-        for length in range(min(self._longest, len(word) - 3), 0, -1):
+        longest = self._longest.get(word[-1:], 0)
+        for length in range(min(longest, len(word) - 3), 0, -1):
             if word[-length:] in self._endings:
                 return word[:-length]
         return word
