@@ -1,0 +1,263 @@
+"""The names in a sentence, and whether the source has them where it says the same."""
+
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from clipper.facts.entities import organisation_words
+from clipper.facts.lists import is_given_name, places
+from clipper.facts.names import Run, name_words
+from clipper.facts.reading import split
+from clipper.facts.vocabulary import phrases
+from clipper.types import Facts, Person
+from clipper.verify.forms import akin
+from clipper.verify.passages import Passage, Passages
+
+_OPENING = 2
+"""Words of a sentence's opening, where the news sets the scene: "In Valmont, …"."""
+_A_PAIR = 2
+_COMPOUND = 5
+"""Letters of the last part of a German compound that names a body."""
+_BLENDED = 3
+"""Letters of each part of a blend: "Минтранс"."""
+_DEMONYMS = ("ish", "ese", "ian", "ean", "can", "ch", "i")
+_OF = frozenset(("of", "for", "de", "des", "du", "della", "del", "für", "der", "da", "do"))
+_SMALL_AFTER = frozenset(("ru", "uk"))
+"""Languages that write a body's name small but for its first word: "Министерство обороны"."""
+_BARE = frozenset(("in", "aus", "nach"))
+"""German prepositions behind which a noun without an article is mostly a place."""
+
+
+class Name(NamedTuple):
+    """A name in a sentence."""
+
+    text: str
+    lows: tuple[str, ...]
+    first: int
+    """Its first word."""
+
+
+def names(passage: Passage, facts: Facts) -> Iterator[Name]:
+    """The names of people, bodies and places in a sentence of a brief.
+
+    facts: those of the brief, which tell names where all nouns have a capital letter.
+    """
+    people = [split(person.name, passage.language) for person in facts.people]
+    surnames = {low for person in people for low in person}
+    indices = [at for run in passage.runs for at in _name_words(passage, run, surnames)]
+    taken: set[int] = set()
+    for person in people:
+        for at in indices:
+            span = range(at, at + len(person))
+            if passage.lows[at : span.stop] == person and taken.isdisjoint(span):
+                taken.update(span)
+                yield _name(passage, span)
+    for group in _groups(passage, [at for at in indices if at not in taken]):
+        if organisation_words(passage.language).isdisjoint(passage.lows[at] for at in group):
+            yield from (_name(passage, [at]) for at in group)
+        else:
+            yield _name(passage, group)
+
+
+def _name_words(passage: Passage, run: Run, people: set[str]) -> list[int]:
+    """The words of a run that are names, by their index."""
+    known, reading = name_words(passage.language), passage.reading
+    indices = [
+        at
+        for at in range(run.first, run.last + 1)
+        if reading.words[at][0].isupper()
+        and reading.lows[at] not in known.stop | known.calendar
+        and not known.is_role(reading.lows[at])
+        and reading.lows[at] not in reading.words
+    ]
+    if passage.language == "de":
+        return [at for at in indices if _is_german_name(passage, at, people)]
+    alone = indices == [0] and run.last == 0
+    opener = reading.lows[0]
+    known_opener = _is_known(opener, people) or opener in _bodies(passage.language)
+    return indices if known_opener or not alone else []
+
+
+def _groups(passage: Passage, indices: list[int]) -> list[list[int]]:
+    """The words of names, those together that stand in a row or are linked: "Ministry of Health"."""
+    groups: list[list[int]] = []
+    for at in indices:
+        behind = groups[-1][-1] if groups else -9
+        linked = at - behind == 2 and passage.lows[behind + 1] in _OF
+        if at - behind == 1 or linked:
+            groups[-1].append(at)
+        else:
+            groups.append([at])
+        if passage.language in _SMALL_AFTER and passage.lows[at] in _bodies(passage.language):
+            groups[-1] += range(at + 1, min(at + 2, len(passage.lows)))
+    return groups
+
+
+def _name(passage: Passage, indices: Sequence[int]) -> Name:
+    lows = tuple(passage.lows[at] for at in indices)
+    return Name(passage.reading.slice(indices[0], indices[-1]), lows, indices[0])
+
+
+@cache
+def _bodies(language: str | None) -> frozenset[str]:
+    """The words for bodies in any case: "министерство", "министерства"."""
+    return frozenset(
+        f"{word[:-1]}{ending}" for word in organisation_words(language) for ending in
+        (word[-1], "а", "у", "о", "и", "е", "ы", "ом", "й")
+    )  # fmt: skip
+
+
+def missing(name: Name, passages: Iterable[Passage], language: str | None) -> list[str]:
+    """The words of a name that none of some passages has, in any form."""
+    everywhere = list(passages)
+    return [low for low in name.lows if not any(_has(low, at, language) for at in everywhere)]
+
+
+def is_named(name: Name, source: Passages, facts: Facts, language: str | None) -> bool:
+    """Does the source have a name, in any form: all of it together, and not of two people?
+
+    facts: the source's.
+    """
+    lows = [low for low in name.lows if not _is_demonym(low, language)]
+    if any(all(_has(low, passage, language) for low in lows) for passage in source.all):
+        return True
+    absent = missing(name, source.all, language)
+    if absent:
+        return all(_is_written_otherwise(low, source) for low in absent)
+    if not organisation_words(language).isdisjoint(lows):
+        return False
+    owners = [
+        {person.name for person in facts.people if _names(low, person, language)} for low in lows
+    ]
+    return sum(map(bool, owners)) < _A_PAIR  # "Edda Hansen", of Edda Brand and Ole Hansen
+
+
+def _names(low: str, person: Person, language: str | None) -> bool:
+    return any(akin(low, word, language, name=True) for word in split(person.name, language))
+
+
+def rival(name: Name, claimed: Passage, stated: Passage, facts: Facts) -> str | None:
+    """The name that the source's sentence has in the place of a name that it does not have.
+
+    facts: the source's.
+    """
+    if name.first < _OPENING and not _is_person(name.lows[-1], facts, claimed.language):
+        return None
+    language = claimed.language
+    before = claimed.lows[name.first - 1] if name.first else ""
+    for run in stated.runs:
+        low = stated.lows[run.last]
+        if any(akin(low, mine, language, name=True) for mine in claimed.lows):
+            continue
+        same_place = bool(run.first and before) and stated.lows[run.first - 1] == before
+        if before in _articles(language):
+            same_place = False
+        if language == "de" and before not in _BARE:
+            same_place = False
+        same_kind = _kind(low, facts, language) is not None and (
+            _kind(low, facts, language) == _kind(name.lows[-1], facts, language)
+        )
+        if run.first and same_place or same_kind:
+            return stated.reading.slice(run.first, run.last)
+    return None
+
+
+def _articles(language: str | None) -> frozenset[str]:
+    return frozenset(low for low, _ in phrases(language, "articles").singles())
+
+
+def _kind(low: str, facts: Facts, language: str | None) -> str | None:
+    if _is_person(low, facts, language):
+        return "person"
+    return "place" if _is_place(low, facts, language) else None
+
+
+def _is_person(low: str, facts: Facts, language: str | None) -> bool:
+    return any(_names(low, person, language) for person in facts.people)
+
+
+def _is_place(low: str, facts: Facts, language: str | None) -> bool:
+    if low in places():
+        return True
+    if any(low in split(place, language) for place in facts.places):
+        return True
+    return language not in ("en", "de") and any(
+        akin(low, place, language, name=True) for place in places() if place[:3] == low[:3]
+    )
+
+
+def _is_known(low: str, people: set[str]) -> bool:
+    return low in people or low in places() or is_given_name(low)
+
+
+def _is_german_name(passage: Passage, at: int, people: set[str]) -> bool:
+    """Whether a German noun is a name: a person's, a known place, a body, "in" with no article."""
+    low, before = passage.lows[at], passage.lows[at - 1] if at else ""
+    if low in people or low in places() or before in _BARE:
+        return True
+    word = passage.reading.words[at]
+    return _body(low) is not None or (word.isupper() and len(word) > 1)
+
+
+def _body(low: str) -> str | None:
+    """The last part of a German compound that names a body: "ministerium"."""
+    for length in range(len(low) - _BLENDED, _COMPOUND - 1, -1):
+        for ending in ("", "s", "es"):
+            if low[-length:].removesuffix(ending) in organisation_words("de"):
+                return low[-length:]
+    return None
+
+
+def _has(low: str, passage: Passage, language: str | None) -> bool:
+    return any(akin(low, other, language, name=True) for other in passage.lows)
+
+
+def _is_demonym(low: str, language: str | None) -> bool:
+    return language == "en" and low.endswith(_DEMONYMS) and low not in places()
+
+
+def _is_written_otherwise(low: str, source: Passages) -> bool:
+    """Is a word an acronym or a blend of what the source names, or another of its usual names?"""
+    for passage in source.all:
+        lows = passage.lows
+        for group in _aliases():
+            if low in group and any(
+                " ".join(lows).find(" ".join(other)) >= 0
+                if len(other) > 1
+                else other[0] in lows
+                for other in (alias.split("_") for alias in group)
+            ):
+                return True
+        for run in passage.runs:
+            span = lows[run.first : run.last + 4]
+            if _is_acronym(low, span) or any(_is_acronym(one, [low]) for one in span):
+                return True
+        if any(_is_blend(low, one, other) for one, other in zip(lows, lows[1:], strict=False)):
+            return True
+    return False
+
+
+def _is_acronym(low: str, lows: Sequence[str]) -> bool:
+    """Do some of the words, small ones left out, begin with the letters?"""
+    if not 2 <= len(low) <= 6:
+        return False
+    initials = "".join(word[0] for word in lows)
+    content = "".join(word[0] for word in lows if len(word) > 3)
+    return initials.startswith(low) or content.startswith(low)
+
+
+def _is_blend(low: str, one: str, other: str) -> bool:
+    return any(
+        one.startswith(low[:cut]) and other.startswith(low[cut:].rstrip("аеуыиом"))
+        for cut in range(_BLENDED, len(low) - _BLENDED + 1)
+        if len(low[cut:].rstrip("аеуыиом")) >= _BLENDED
+    )
+
+
+@cache
+def _aliases() -> list[list[str]]:
+    path = Path(__file__).with_name("data").joinpath("aliases.toml")
+    lines = tomllib.loads(path.read_text("utf-8"))["names"].splitlines()
+    return [line.split() for line in lines if line]

@@ -1,0 +1,60 @@
+"""Whether two counted nouns may be the same things: "320,000 passengers", "320,000 people"."""
+
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from clipper.text.words import stems
+from clipper.verify.forms import akin
+
+
+def counts_same(noun: str, around: Iterable[str], language: str | None) -> bool:
+    """Is a noun, or another word for it, among the words around a number?"""
+    others = [word for word in around if word != noun]
+    if any(_is_same(noun, word, language) for word in (*others, *({noun} & set(around)))):
+        return True
+    groups, general = _known(language)
+    mine = _stem(noun, language)
+    theirs = {_stem(word, language) for word in others}
+    if any(mine in group and not group.isdisjoint(theirs) for group in groups):
+        return True
+    return mine in general[0] and any(
+        _stem(word, language) in general[1] or word.endswith(general[2])
+        for word in others
+        if len(word) > 3
+    )
+
+
+def _is_same(noun: str, word: str, language: str | None) -> bool:
+    if akin(noun, word, language):
+        return True
+    if language not in ("de", "nl"):
+        return False
+    short, long = sorted((_stem(noun, language), word), key=len)  # "Betten", "Klinikbetten"
+    return len(short) > 3 and short in long
+
+
+def _stem(word: str, language: str | None) -> str:
+    return "".join(stems(word, language)) or word
+
+
+@cache
+def _known(
+    language: str | None,
+) -> tuple[list[set[str]], tuple[set[str], set[str], tuple[str, ...]]]:
+    """Nouns that mean the same; general nouns, and by word and ending what they stand for."""
+    path = Path(__file__).with_name("data").joinpath("nouns.toml")
+    data = tomllib.loads(path.read_text("utf-8")).get(language or "", {})
+    groups = [
+        {_stem(word, language) for word in line.split()}
+        for line in data.get("same", "").splitlines()
+        if line
+    ]
+    nouns, _, members = data.get("general", "").partition("=")
+    words = members.split()
+    return groups, (
+        {_stem(word, language) for word in nouns.split()},
+        {_stem(word, language) for word in words if word[0] != "*"},
+        tuple(word[1:] for word in words if word[0] == "*") or ("\0",),
+    )

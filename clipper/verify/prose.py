@@ -1,0 +1,184 @@
+"""A brief in somebody's own words: every sentence, and every particular of it, is to be proved.
+
+A sentence may tell the story in other words. Its numbers, dates, names and quotations may not be
+others: each has to stand in the source where it says the same.
+"""
+
+from collections.abc import Iterator
+
+from clipper import facts
+from clipper.facts.vocabulary import phrases
+from clipper.text import sentences
+from clipper.types import Article, Block, Facts, Quote
+from clipper.verify import days, naming, negation, nouns, quantities, quotes
+from clipper.verify.claims import Claim
+from clipper.verify.finding import Finding
+from clipper.verify.passages import Passage, Passages
+from clipper.verify.quantities import Quantity
+from clipper.verify.roles import role
+from clipper.verify.source import Source, words
+
+_TOLD = 0.34
+"""The share of a sentence's words that the source has to have."""
+
+
+class Prose:
+    """Holds the paragraphs of a free text against a source."""
+
+    def __init__(self, paragraphs: tuple[str, ...], source: Source) -> None:
+        article = source.article
+        blocks = tuple(Block("paragraph", text) for text in paragraphs)
+        self._article = Article(
+            "", language=article.language, published=article.published, blocks=blocks
+        )
+        self._facts = facts.find(self._article)
+        self._source = source
+        self._passages = Passages(source)
+        self._roles = {person.name: person.role for person in self._facts.people if person.role}
+
+    def findings(self) -> Iterator[Finding]:
+        """What becomes of every sentence, each before its particulars."""
+        for number, block in enumerate(self._article.blocks):
+            for start, end in self._spans(block.text):
+                yield from self._sentence(number, start, end)
+
+    def _spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where the sentences stand; none ends behind a shortened scale: "96 Mio. Euro"."""
+        opened: int | None = None
+        scales = phrases(self._article.language, "scales")
+        for start, end in sentences.spans(text, self._article.language):
+            opened = start if opened is None else opened
+            last = words(text[opened:end])[-1:]
+            if not (last and last[0] in scales and text[opened:end].rstrip().endswith(".")) or end >= len(text.rstrip()):
+                yield opened, end
+                opened = None
+
+    def _sentence(self, block: int, start: int, end: int) -> Iterator[Finding]:
+        text = self._article.blocks[block].text
+        whole = Passage(text[start:end].strip(), self._article, block)
+        quoted = [
+            quote
+            for quote in self._facts.quotes
+            if quote.block == block and quote.start < end and quote.end > start
+        ]
+        own = text
+        for quote in quoted:
+            own = own[: quote.start] + " " * (quote.end - quote.start) + own[quote.end :]
+        outside = Passage(own[start:end].strip(), self._article, block)
+        proof = self._passages.proving(whole)
+        if words(outside.text):
+            yield self._told(whole, outside, proof)
+        yield from (
+            self._quotation(quote, outside) for quote in quoted if quote.start >= start
+        )
+        if proof and words(outside.text):
+            yield from (self._figure(found, outside, proof) for found in outside.undated if found.value > 1 or found.unit or found.value < 1 and found.value > 0)
+            yield from (self._date(found, proof) for found in outside.days)
+            for name in naming.names(outside, self._facts):
+                yield self._name(name, outside, proof)
+
+    def _told(self, whole: Passage, outside: Passage, proof: list[Passage]) -> Finding:
+        claim = Claim("point", whole.text, verbatim=False)
+        nearest = proof[0].text if proof else None
+        if self._passages.coverage(whole, proof) < _TOLD:
+            return Finding(claim, "not found", "the source says nothing like it", nearest)
+        if words(whole.text) == words(proof[0].text):
+            return Finding(claim, "exact", evidence=nearest)
+        if negation.disagree(outside, proof[0]):
+            return Finding(claim, "changed", "only one of the two denies it", nearest)
+        return Finding(claim, "edited", "in other words", nearest)
+
+    def _quotation(self, quote: Quote, outside: Passage) -> Finding:
+        speaker = quote.speaker
+        beside = [
+            person.name
+            for person in self._source.facts.people
+            if words(person.name)[-1] in words(outside.text)
+        ]
+        if len(beside) == 1:
+            speaker = beside[0]
+        return quotes.check(Claim("quote", quote.text, speaker, verbatim=False), self._source)
+
+    def _figure(self, figure: Quantity, claimed: Passage, proof: list[Passage]) -> Finding:
+        claim = Claim("figure", figure.text, verbatim=False)
+        language = self._article.language
+        others: list[tuple[Quantity, Passage]] = []
+        for passage in self._nearest_first(proof):
+            for stated in passage.quantities:
+                near = passage in proof and quantities.is_near(figure, stated)
+                if not (near or quantities.amount_agrees(figure, stated)):
+                    continue
+                if _is_of_same(figure, stated, passage, language):
+                    same = words(figure.text) == words(stated.text)
+                    return Finding(
+                        claim,
+                        "exact" if same else "edited",
+                        "" if same else "written otherwise",
+                        passage.text,
+                    )
+                if not near:
+                    others.append((stated, passage))
+        if not others:
+            return Finding(claim, "not found", "the source has no such figure", proof[0].text)
+        stated, passage = others[0]
+        return Finding(claim, "changed", f"the source has {stated.text}", passage.text)
+
+    def _date(self, day: days.Day, proof: list[Passage]) -> Finding:
+        claim = Claim("date", day.text, verbatim=False)
+        published = self._article.published
+        if days.is_relative(day) or (published and day.resolved and published.startswith(day.resolved)):
+            return Finding(claim, "edited", "told from the day of publication")
+        other = next(
+            (
+                stated
+                for stated in proof[0].days
+                if days.is_kind_of(day, stated) and not days.agrees(day, stated)
+            ),
+            None,
+        )
+        for passage in self._nearest_first(proof):
+            if any(days.agrees(day, stated) for stated in passage.days):
+                if other is None or passage in proof:
+                    return Finding(claim, "exact", evidence=passage.text)
+                break
+        if other is not None:
+            return Finding(claim, "changed", f"the source has {other.text}", proof[0].text)
+        return Finding(claim, "not found", "the source has no such date", proof[0].text)
+
+    def _name(self, name: naming.Name, claimed: Passage, proof: list[Passage]) -> Finding:
+        language = self._article.language
+        claim = Claim("name", name.text, self._roles.pop(name.text, None), verbatim=False)
+        lacking = naming.missing(name, proof, language)
+        if lacking and not naming.is_named(
+            name, self._passages, self._source.facts, language
+        ):
+            return Finding(claim, "not found", "the source names nobody and nothing so", proof[0].text)
+        rival = naming.rival(name, claimed, proof[0], self._source.facts) if lacking else None
+        if rival is not None:
+            return Finding(claim, "changed", f"here the source has {rival}", proof[0].text)
+        return role(claim, self._source)
+
+    def _nearest_first(self, proof: list[Passage]) -> list[Passage]:
+        return [*proof, *(passage for passage in self._passages.all if passage not in proof)]
+
+
+def _is_of_same(
+    claimed: Quantity, stated: Quantity, passage: Passage, language: str | None
+) -> bool:
+    """Do two equal numbers measure or count the same?"""
+    if claimed.unit is not None:
+        if stated.unit is not None:
+            return claimed.unit.dimension == stated.unit.dimension
+        return claimed.unit.dimension == "share" and stated.value < 1
+    if not claimed.nouns:
+        return True
+    if any(nouns.counts_same(noun, stated.around, language) for noun in claimed.nouns):
+        return True
+    elsewhere = {
+        low
+        for other in passage.quantities
+        if other.start != stated.start
+        for low in other.around
+    }
+    rest = [low for low in passage.lows if low not in elsewhere]
+    return any(nouns.counts_same(noun, rest, language) for noun in claimed.nouns)

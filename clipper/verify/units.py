@@ -1,0 +1,62 @@
+"""Units and currencies in every language at once: what "km" measures, and in what proportion."""
+
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+_LONGEST = 2
+"""Words of a unit's name."""
+
+
+class Unit(NamedTuple):
+    """What is measured, and what one of it is worth in the dimension's base unit."""
+
+    dimension: str
+    worth: float
+
+
+def unit(lows: Sequence[str], at: int) -> Unit | None:
+    """The unit whose name begins at a word, the longer name first."""
+    for length in range(_LONGEST, 0, -1):
+        name = "_".join(lows[at : at + length])
+        if len(lows) >= at + length and (found := _named(name)):
+            return found
+    return None
+
+
+@cache
+def _named(name: str) -> Unit | None:
+    plain, stems = _forms()
+    if name in plain:
+        return plain[name]
+    for length in range(len(name) - 1, 2, -1):
+        if name[:length] in stems and len(name) - length <= (_ENDING if length > _SHORT else _ENDING - 2):
+            return stems[name[:length]]
+    return None
+
+
+_ENDING = 5
+"""Letters that an ending adds to a unit's name at most; two fewer behind a short one."""
+_SHORT = 5
+
+
+@cache
+def _forms() -> tuple[dict[str, Unit], dict[str, Unit]]:
+    """The units by their whole names, and by what their names begin with."""
+    path = Path(__file__).with_name("data").joinpath("units.toml")
+    plain: dict[str, Unit] = {}
+    stems: dict[str, Unit] = {}
+    for dimension, kinds in tomllib.loads(path.read_text("utf-8")).items():
+        for worth, forms in kinds.items():
+            if dimension == "currency":
+                found = Unit(worth, 1.0)
+            else:
+                found = Unit(dimension, float(worth.split()[0]))
+            for form in forms.split():
+                stem = form.removesuffix("*")
+                plain.setdefault(stem, found)
+                if stem != form:
+                    stems.setdefault(stem, found)
+    return plain, stems
