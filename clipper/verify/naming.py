@@ -24,6 +24,7 @@ _BLENDED = 3
 """Letters of each part of a blend: "Минтранс"."""
 _DEMONYMS = ("ish", "ese", "ian", "ean", "can", "ch", "i")
 _OF = frozenset(("of", "for", "de", "des", "du", "della", "del", "für", "der", "da", "do"))
+_MINISTRY = ("minist", "министер", "міністер")
 _SMALL_AFTER = frozenset(("ru", "uk"))
 """Languages that write a body's name small but for its first word: "Министерство обороны"."""
 _BARE = frozenset(("in", "aus", "nach"))
@@ -40,13 +41,22 @@ class Name(NamedTuple):
 
 
 def names(passage: Passage, facts: Facts) -> Iterator[Name]:
-    """The names of people, bodies and places in a sentence of a brief.
+    """The names of people, bodies and places in a sentence of a brief, its figures left out.
 
     facts: those of the brief, which tell names where all nouns have a capital letter.
     """
     people = [split(person.name, passage.language) for person in facts.people]
     surnames = {low for person in people for low in person}
-    indices = [at for run in passage.runs for at in _name_words(passage, run, surnames)]
+    indices = [
+        at
+        for run in passage.runs
+        for at in _name_words(passage, run, surnames)
+        if not any(
+            figure.start <= passage.reading.starts[at] < figure.end
+            for figure in passage.quantities
+            if figure.unit
+        )
+    ]
     taken: set[int] = set()
     for person in people:
         for at in indices:
@@ -55,7 +65,7 @@ def names(passage: Passage, facts: Facts) -> Iterator[Name]:
                 taken.update(span)
                 yield _name(passage, span)
     for group in _groups(passage, [at for at in indices if at not in taken]):
-        if organisation_words(passage.language).isdisjoint(passage.lows[at] for at in group):
+        if not _is_body([passage.lows[at] for at in group], passage.language):
             yield from (_name(passage, [at]) for at in group)
         else:
             yield _name(passage, group)
@@ -69,7 +79,7 @@ def _name_words(passage: Passage, run: Run, people: set[str]) -> list[int]:
         for at in range(run.first, run.last + 1)
         if reading.words[at][0].isupper()
         and reading.lows[at] not in known.stop | known.calendar
-        and not known.is_role(reading.lows[at])
+        and (not known.is_role(reading.lows[at]) or _is_portfolio(passage, at))
         and reading.lows[at] not in reading.words
     ]
     if passage.language == "de":
@@ -78,6 +88,12 @@ def _name_words(passage: Passage, run: Run, people: set[str]) -> list[int]:
     opener = reading.lows[0]
     known_opener = _is_known(opener, people) or opener in _bodies(passage.language)
     return indices if known_opener or not alone else []
+
+
+def _is_portfolio(passage: Passage, at: int) -> bool:
+    """Whether a word tells which ministry or minister is meant: "ministère des Finances"."""
+    lows = passage.lows
+    return at > 1 and lows[at - 1] in _OF and lows[at - 2].startswith(_MINISTRY)
 
 
 def _groups(passage: Passage, indices: list[int]) -> list[list[int]]:
@@ -90,9 +106,16 @@ def _groups(passage: Passage, indices: list[int]) -> list[list[int]]:
             groups[-1].append(at)
         else:
             groups.append([at])
+        if _is_portfolio(passage, at) and at - 2 not in groups[-1]:
+            groups[-1][:0] = [at - 2]
         if passage.language in _SMALL_AFTER and passage.lows[at] in _bodies(passage.language):
             groups[-1] += range(at + 1, min(at + 2, len(passage.lows)))
     return groups
+
+
+def _is_body(lows: Sequence[str], language: str | None) -> bool:
+    bodies = organisation_words(language)
+    return any(low in bodies or low.startswith(_MINISTRY) for low in lows)
 
 
 def _name(passage: Passage, indices: Sequence[int]) -> Name:
@@ -107,6 +130,15 @@ def _bodies(language: str | None) -> frozenset[str]:
         f"{word[:-1]}{ending}" for word in organisation_words(language) for ending in
         (word[-1], "а", "у", "о", "и", "е", "ы", "ом", "й")
     )  # fmt: skip
+
+
+def full_names(passage: Passage) -> list[str]:
+    """What looks like the names of people in a sentence: two capitalised words or more in a row."""
+    return [
+        passage.reading.slice(run.first, run.last)
+        for run in passage.runs
+        if run.last > run.first and not _is_body(passage.lows[run.first : run.last + 1], passage.language)
+    ]
 
 
 def missing(name: Name, passages: Iterable[Passage], language: str | None) -> list[str]:
@@ -126,7 +158,7 @@ def is_named(name: Name, source: Passages, facts: Facts, language: str | None) -
     absent = missing(name, source.all, language)
     if absent:
         return all(_is_written_otherwise(low, source) for low in absent)
-    if not organisation_words(language).isdisjoint(lows):
+    if _is_body(lows, language):
         return False
     owners = [
         {person.name for person in facts.people if _names(low, person, language)} for low in lows

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from clipper import facts
 from clipper.facts.vocabulary import phrases
 from clipper.text import sentences
-from clipper.types import Article, Block, Facts, Quote
+from clipper.types import Article, Block
 from clipper.verify import days, naming, negation, nouns, quantities, quotes
 from clipper.verify.claims import Claim
 from clipper.verify.finding import Finding
@@ -57,19 +57,21 @@ class Prose:
         text = self._article.blocks[block].text
         whole = Passage(text[start:end].strip(), self._article, block)
         quoted = [
-            quote
-            for quote in self._facts.quotes
-            if quote.block == block and quote.start < end and quote.end > start
+            found
+            for found in quotes.QUOTATION.finditer(text)
+            if found.start() < end and found.end() > start and len(words(found[1])) > 1
         ]
         own = text
         for quote in quoted:
-            own = own[: quote.start] + " " * (quote.end - quote.start) + own[quote.end :]
+            own = own[: quote.start()] + " " * len(quote[0]) + own[quote.end() :]
         outside = Passage(own[start:end].strip(), self._article, block)
         proof = self._passages.proving(whole)
         if words(outside.text):
             yield self._told(whole, outside, proof)
         yield from (
-            self._quotation(quote, outside) for quote in quoted if quote.start >= start
+            self._quotation(quote[1].strip(), block, outside)
+            for quote in quoted
+            if quote.start() >= start
         )
         if proof and words(outside.text):
             yield from (self._figure(found, outside, proof) for found in outside.undated if found.value > 1 or found.unit or found.value < 1 and found.value > 0)
@@ -88,16 +90,22 @@ class Prose:
             return Finding(claim, "changed", "only one of the two denies it", nearest)
         return Finding(claim, "edited", "in other words", nearest)
 
-    def _quotation(self, quote: Quote, outside: Passage) -> Finding:
-        speaker = quote.speaker
+    def _quotation(self, text: str, block: int, outside: Passage) -> Finding:
+        """A quotation; its speaker is whoever the sentence names, or the text before it."""
+        told = [
+            quote.speaker
+            for quote in self._facts.quotes
+            if quote.block == block and words(quote.text) == words(text)
+        ]
         beside = [
             person.name
             for person in self._source.facts.people
             if words(person.name)[-1] in words(outside.text)
         ]
-        if len(beside) == 1:
-            speaker = beside[0]
-        return quotes.check(Claim("quote", quote.text, speaker, verbatim=False), self._source)
+        if not beside and not any(told):
+            beside = naming.full_names(outside)
+        speaker = beside[0] if len(beside) == 1 else next(iter(told), None)
+        return quotes.check(Claim("quote", text, speaker, verbatim=False), self._source)
 
     def _figure(self, figure: Quantity, claimed: Passage, proof: list[Passage]) -> Finding:
         claim = Claim("figure", figure.text, verbatim=False)

@@ -11,7 +11,7 @@ from clipper.facts import counted
 from clipper.facts.numbers import Amount, openings, read_amount
 from clipper.facts.reading import Reading
 from clipper.facts.vocabulary import phrases
-from clipper.verify.units import Unit, unit
+from clipper.verify.units import Unit, match, named
 
 _SIGNS = "$€£¥₹₺₽₼₩₫₴₸%٪％"
 _SPACES = " \xa0\u202f"
@@ -27,6 +27,8 @@ _REACH = 4
 """Words behind a number among which its unit or its noun stands: "40 or 50 million euros"."""
 _HEAD_LAST = frozenset(("en", "de", "nl"))
 """Languages in which what is counted is surely the last of the words behind a number."""
+_ADJECTIVE_FIRST = frozenset(("fr", "es", "it", "pt"))
+"""Languages in which the word behind a number may be an adjective that no ending tells."""
 _ROUNDED = 0.005
 _CONVERTED = 0.03
 """How far an amount may be off, as a share, when it is told in another unit."""
@@ -50,6 +52,7 @@ class Quantity:
     behind: int
     """How many of them stand before the number's unit."""
     start: int
+    end: int
 
     @property
     def digits(self) -> int:
@@ -64,14 +67,15 @@ def read(reading: Reading, skipped: Container[int], language: str | None) -> Ite
     """
     behind = -1
     for index in sorted({*reading.numbers, *openings(reading, language)}):
-        if index <= behind or index in skipped:
+        if reading.starts[index] < behind or index in skipped:
             continue
         amount = read_amount(reading, index, language)
         if amount is None and "-" in reading.lows[index]:
             amount = _hyphened(reading, index, language)
         if amount is not None:
-            behind = amount.last
-            yield _quantity(reading, amount, language)
+            found = _quantity(reading, amount, language)
+            behind = found.end
+            yield found
 
 
 def amount_agrees(claimed: Quantity, stated: Quantity) -> bool:
@@ -141,24 +145,27 @@ def _quantity(reading: Reading, amount: Amount, language: str | None) -> Quantit
         value *= factor
     if measured is None:
         for at in range(last + 1, min(last + 1 + _REACH, len(lows))):
-            if reading.gaps[at - 1] not in ("", " ", "\xa0", "\u202f", "-", ". "):
+            if reading.gaps[at - 1] not in ("", " ", "\xa0", "\u202f", "-", ". ", "'", "’"):
                 break
-            measured = unit(lows, at)
+            found = match(lows, at)
             close = at == last + 1 or (amount.scaled and at == last + 2)
-            if measured and (close or _goes_on(reading, last, at, language)):
-                end = reading.ends[at]
+            if found and (close or _goes_on(reading, last, at, language)):
+                measured, end = found[1], reading.ends[at + found[0] - 1]
                 break
-            measured = None
             if at > last + 1 and not _goes_on(reading, last, at, language):
                 break
     if measured is None and "-" in lows[amount.first]:
-        measured = unit([lows[amount.first].rpartition("-")[2]], 0)
+        measured = named(lows[amount.first].rpartition("-")[2])
     if measured is None and (start == 0 or text[start - 1] not in _SIGNS):
         measured = _before(reading, amount, language)
     if measured is None and not counted.is_label(reading, amount, language):
         thing = counted.read(reading, amount, language)
         if thing is not None and thing > last:
-            first = thing if language in _HEAD_LAST else last + 1
+            first = thing
+            if language not in _HEAD_LAST:
+                first = last + 1
+            if language in _ADJECTIVE_FIRST:
+                thing = _past_adjective(reading, thing)
             counted_words, end = tuple(lows[first : thing + 1]), reading.ends[thing]
     return Quantity(
         text[start:end].strip(),
@@ -168,6 +175,7 @@ def _quantity(reading: Reading, amount: Amount, language: str | None) -> Quantit
         tuple(lows[max(0, amount.first - 3) : last + 2 + _REACH]),
         min(3, amount.first),
         start,
+        end,
     )
 
 
@@ -177,13 +185,13 @@ def _signed(reading: Reading, amount: Amount) -> tuple[Unit | None, float]:
     before = text[: reading.starts[amount.first]].rstrip(_SPACES)[-1:]
     end = reading.ends[amount.last]
     following = re.match(rf"[{_SPACES}]?(\w{{0,2}}?)[{_SPACES}]?([{_SIGNS}]|$)", text[end:])
-    measured = unit([before], 0) if before and before in _SIGNS else None
+    measured = named(before) if before and before in _SIGNS else None
     letters = ""
     if measured:
         found = re.match(r"[ \xa0]?([kmb]|bn|md)\b", text[end:], re.IGNORECASE)
         letters = found[1] if found else ""
     elif following and following[2] and following[1].lower() in {"", *_SHORT_SCALES}:
-        measured, letters = unit([following[2]], 0), following[1]
+        measured, letters = named(following[2]), following[1]
     scale = 1.0 if amount.scaled else _SHORT_SCALES.get(letters.lower(), 1.0)
     return measured, value * scale
 
@@ -193,7 +201,7 @@ def _before(reading: Reading, amount: Amount, language: str | None) -> Unit | No
     if not amount.first:
         return None
     low, word = reading.lows[amount.first - 1], reading.words[amount.first - 1]
-    found = unit([low], 0)
+    found = named(low)
     if low in phrases(language, "percent_before"):
         return found
     return found if found and word.isupper() and found.worth == 1 and len(word) > 1 else None
@@ -207,10 +215,16 @@ def _ideographic(text: str, end: int) -> tuple[Unit | None, int, float]:
         end += 1
     if _IDEOGRAPH.match(text, end):
         for length in range(_LONGEST_NAME, 0, -1):
-            found = unit([text[end : end + length]], 0)
+            found = named(text[end : end + length])
             if found:
                 return found, end + length, factor
     return None, end, factor
+
+
+def _past_adjective(reading: Reading, thing: int) -> int:
+    """Over the next word, which is what is counted when the last one was an adjective."""
+    following = reading.lows[thing + 1 : thing + 2]
+    return thing + (reading.gaps[thing] == " " and len(following[0]) > 3)
 
 
 def _goes_on(reading: Reading, last: int, at: int, language: str | None) -> bool:

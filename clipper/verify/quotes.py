@@ -6,10 +6,12 @@ from clipper.types import Quote
 from clipper.verify.claims import Claim
 from clipper.verify.finding import Finding
 from clipper.verify.points import differences, likeness
-from clipper.verify.source import Source, words
+from clipper.verify.source import Source, within, words
 
-_QUOTATION = re.compile(r"[“„«»\"「『‘]([^“”„«»\"「」『』]{8,})[”“»«\"」』’]")
+QUOTATION = re.compile(r"[“„«»\"「『‘]([^“”„«»\"「」『』]{8,})[”“»«\"」』’]")
 _SIMILAR = 0.5
+_LAST = 4
+"""Words of a quotation's end that tell its last sentence."""
 
 
 def check(claim: Claim, source: Source) -> Finding:
@@ -25,7 +27,7 @@ def check(claim: Claim, source: Source) -> Finding:
     blocks = source.blocks_with(claim.text)
     if blocks:
         passage = source.article.blocks[blocks[0]].text
-        if any(wanted in " ".join(words(found[1])) for found in _QUOTATION.finditer(passage)):
+        if any(wanted in " ".join(words(found[1])) for found in QUOTATION.finditer(passage)):
             return _named_nearby(claim, blocks[0], source)
         return Finding(claim, "changed", "the source does not quote it", passage)
     near = source.nearest(claim.text, most=1)
@@ -51,9 +53,28 @@ def _is_same(speaker: str, other: str) -> bool:
 
 
 def _named_nearby(claim: Claim, block: int, source: Source) -> Finding:
-    """A quotation whose speaker the facts leave open: the source has to name them beside it."""
+    """A quotation whose speaker the facts leave open: the source has to name them beside it.
+
+    Whoever is named in the quotation's own sentence is the speaker before anybody else.
+    """
     passage = source.article.blocks[block].text
+    wanted = tuple(words(claim.text))
+    if claim.by is None:
+        return Finding(claim, "exact", evidence=passage)
+    surname = words(claim.by)[-1]
+    own = [
+        sentence.words
+        for sentence in source.sentences
+        if sentence.block == block and within(wanted[-_LAST:], sentence.words)
+    ]
+    others = [
+        person.name
+        for person in source.facts.people
+        if any(words(person.name)[-1] in sentence for sentence in own)
+    ]
+    if others and not any(surname in sentence for sentence in own):
+        return Finding(claim, "changed", f"said beside the name of {others[0]}", passage)
     beside = source.passages[max(0, block - 1) : block + 2]
-    if claim.by is None or any(words(claim.by)[-1:] == [word] for near in beside for word in near):
+    if any(surname in near for near in beside):
         return Finding(claim, "exact", evidence=passage)
     return Finding(claim, "changed", f"{claim.by} is not named beside it", passage)

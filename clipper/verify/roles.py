@@ -1,5 +1,6 @@
 """The role that a free text gives to a person."""
 
+from clipper.facts.names import name_words
 from clipper.text.words import stems
 from clipper.verify.claims import Claim
 from clipper.verify.finding import Finding
@@ -8,17 +9,25 @@ from clipper.verify.source import Source, words
 
 def role(claim: Claim, source: Source) -> Finding:
     """A person that the source names, with the role that the claim gives, in any form of it."""
-    if claim.by is None:
-        return Finding(claim, "exact")
     language = source.article.language
+    honorifics = name_words(language).honorifics
+    if claim.by is None or claim.by.lower().strip(".") in honorifics:
+        return Finding(claim, "exact")
     claimed = set(stems(claim.by, language))
     surname = words(claim.text)[-1]
     stated = [
         person.role
         for person in source.facts.people
-        if person.role and words(person.name)[-1] == surname
+        if person.role
+        and person.role.lower().strip(".") not in honorifics
+        and words(person.name)[-1] == surname
     ]
     if any(claimed & set(stems(other, language)) for other in stated) or not claimed:
+        return Finding(claim, "exact", evidence=stated[0] if stated else None)
+    if any(
+        surname in sentence.words and claimed & set(stems(sentence.text, language))
+        for sentence in source.sentences
+    ):
         return Finding(claim, "exact", evidence=stated[0] if stated else None)
     naming = [number for number, passage in enumerate(source.passages) if surname in passage]
     beside = {

@@ -17,17 +17,17 @@ class Unit(NamedTuple):
     worth: float
 
 
-def unit(lows: Sequence[str], at: int) -> Unit | None:
-    """The unit whose name begins at a word, the longer name first."""
-    for length in range(_LONGEST, 0, -1):
-        name = "_".join(lows[at : at + length])
-        if len(lows) >= at + length and (found := _named(name)):
-            return found
+def match(lows: Sequence[str], at: int) -> tuple[int, Unit] | None:
+    """How many words the longest name of a unit has that begins at a word, and the unit."""
+    for length in range(min(_LONGEST, len(lows) - at), 0, -1):
+        if found := named("_".join(lows[at : at + length])):
+            return length, found
     return None
 
 
 @cache
-def _named(name: str) -> Unit | None:
+def named(name: str) -> Unit | None:
+    """The unit of a name, in any of its forms; its words are joined by `_`."""
     plain, stems = _forms()
     if name in plain:
         return plain[name]
