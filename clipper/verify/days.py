@@ -55,6 +55,8 @@ def is_relative(day: Day) -> bool:
     """Does it depend on a day that is not known: "last year"?"""
     meaning = day.meaning
     absolute = (meaning.year, meaning.month, meaning.day, meaning.weekday)
-    return day.resolved is None and meaning != Meaning() and not any(
-        part is not None for part in absolute
+    return (
+        day.resolved is None
+        and meaning != Meaning()
+        and not any(part is not None for part in absolute)
     )

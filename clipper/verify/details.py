@@ -30,7 +30,9 @@ def figure(claim: Claim, source: Source) -> Finding:
     around = [piece for piece in (claim.by or "").split("…") if words(piece)]
     if all(map(source.states, around)):
         return Finding(claim, "exact")
-    return Finding(claim, "changed", "the words around it are not the source's", claim.by)
+    stated = source.nearest(f"{claim.text} {claim.by}", most=1)
+    nearest = stated[0].text if stated else None
+    return Finding(claim, "changed", "the words around it are not the source's", nearest)
 
 
 def name(claim: Claim, source: Source) -> Finding:

@@ -18,6 +18,8 @@ from clipper.verify.passages import Passage, Passages
 _OPENING = 2
 """Words of a sentence's opening, where the news sets the scene: "In Valmont, …"."""
 _A_PAIR = 2
+_BESIDE = 3
+"""Words between a name and its verb of saying."""
 _COMPOUND = 5
 """Letters of the last part of a German compound that names a body."""
 _BLENDED = 3
@@ -132,12 +134,21 @@ def _bodies(language: str | None) -> frozenset[str]:
     )  # fmt: skip
 
 
-def full_names(passage: Passage) -> list[str]:
-    """What looks like the names of people in a sentence: two capitalised words or more in a row."""
+def saying(passage: Passage, facts: Facts) -> list[str]:
+    """The names of people that stand beside a verb of saying: "warned Edda Brand", "sagte Brand".
+
+    facts: the source's, whose people may be called by one name.
+    """
+    speech, language = phrases(passage.language, "speech"), passage.language
+    others = name_words(language).others | name_words(language).calendar
+    lows = passage.lows
+    verbs = [at for at in range(len(lows)) if speech.match(lows, at)]
     return [
         passage.reading.slice(run.first, run.last)
         for run in passage.runs
-        if run.last > run.first and not _is_body(passage.lows[run.first : run.last + 1], passage.language)
+        if any(run.first - _BESIDE <= at <= run.last + _BESIDE for at in verbs)
+        and others.isdisjoint(lows[run.first : run.last + 1])
+        and (run.first < run.last or _is_person(lows[run.last], facts, language))
     ]
 
 
@@ -256,9 +267,7 @@ def _is_written_otherwise(low: str, source: Passages) -> bool:
         lows = passage.lows
         for group in _aliases():
             if low in group and any(
-                " ".join(lows).find(" ".join(other)) >= 0
-                if len(other) > 1
-                else other[0] in lows
+                " ".join(lows).find(" ".join(other)) >= 0 if len(other) > 1 else other[0] in lows
                 for other in (alias.split("_") for alias in group)
             ):
                 return True

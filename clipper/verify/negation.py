@@ -103,9 +103,9 @@ def _verbs_disagree(claimed: Passage, stated: Passage, known: _Words) -> bool:
             root = low[: found.start()].rstrip("td")  # "etməyib", "edib"
             affirmed = [word for word in other.lows if word.startswith(root) and len(root) > 1 or
                         len(root) == 1 and word[:1] == root and word[1:2] in "td"]  # fmt: skip
-            if any(not known.inside.search(word, 2) and len(word) > 3 for word in affirmed) and not any(
-                known.inside.search(word, 2) for word in affirmed
-            ):
+            if any(
+                not known.inside.search(word, 2) and len(word) > 3 for word in affirmed
+            ) and not any(known.inside.search(word, 2) for word in affirmed):
                 return True
     return False
 

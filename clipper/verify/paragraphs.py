@@ -9,6 +9,8 @@ _FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _FENCE = re.compile(r"^(```|~~~).*?^\1[ \t]*$", re.DOTALL | re.MULTILINE)
 _UNDERLINED = re.compile(r"^[^\n]*\S[^\n]*\n(?:={3,}|-{3,})[ \t]*$", re.MULTILINE)
+_COLUMNS = re.compile(r"^[^\n]*\|[^\n]*\n[ \t]*\|?[ \t]*:?-+:?[ \t]*\|[-|: \t]*$", re.MULTILINE)
+"""The names of a table's columns, with the rule under them."""
 _HEADING = re.compile(r"^\s{0,3}#{1,6}(?:\s|$)")
 _RULE = re.compile(r"^[\s|:*_=-]*$")
 _REFERENCE = re.compile(r"^\s*\[[^\]]+\]:\s+\S+")
@@ -17,7 +19,7 @@ _LINK = re.compile(r"\[([^\]]+)\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)")
 _LABEL = re.compile(r"^(?:\*\*|__)[^*_]+(?:\*\*|__):?$|^[^.!?…]{1,40}:$")
 _WRAPPED = 60
 """Characters from which a line may have been broken for its length."""
-_ENDS = ".!?…。！？؟।”\"»:"
+_ENDS = '.!?…。！？؟।”"»:'
 _JUNK = 0.005
 """The share of characters that no text has, from which it is none."""
 
@@ -28,7 +30,7 @@ def paragraphs(text: str) -> Iterator[str]:
     A line is a paragraph, unless it was broken where it got too long.
     """
     text = _FENCE.sub("", _COMMENT.sub("", _FRONT_MATTER.sub("", text)))
-    text = _UNDERLINED.sub("", text)
+    text = _UNDERLINED.sub("", _COLUMNS.sub("", text))
     told: list[str] = []
     for line in text.splitlines():
         bare = _LINK.sub(r"\1", _IMAGE.sub("", line)).strip()

@@ -5,6 +5,7 @@ others: each has to stand in the source where it says the same.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from clipper import facts
 from clipper.facts.vocabulary import phrases
@@ -18,6 +19,8 @@ from clipper.verify.quantities import Quantity
 from clipper.verify.roles import role
 from clipper.verify.source import Source, words
 
+_SPOKEN = 4
+"""Words from which what stands in quotation marks is surely somebody's speech, and no title."""
 _TOLD = 0.34
 """The share of a sentence's words that the source has to have."""
 
@@ -49,7 +52,9 @@ class Prose:
         for start, end in sentences.spans(text, self._article.language):
             opened = start if opened is None else opened
             last = words(text[opened:end])[-1:]
-            if not (last and last[0] in scales and text[opened:end].rstrip().endswith(".")) or end >= len(text.rstrip()):
+            if not (
+                last and last[0] in scales and text[opened:end].rstrip().endswith(".")
+            ) or end >= len(text.rstrip()):
                 yield opened, end
                 opened = None
 
@@ -66,18 +71,24 @@ class Prose:
             own = own[: quote.start()] + " " * len(quote[0]) + own[quote.end() :]
         outside = Passage(own[start:end].strip(), self._article, block)
         proof = self._passages.proving(whole)
-        if words(outside.text):
+        exact = bool(proof) and words(whole.text) == words(proof[0].text)
+        says_something = bool(words(outside.text))
+        if says_something:
             yield self._told(whole, outside, proof)
-        yield from (
-            self._quotation(quote[1].strip(), block, outside)
-            for quote in quoted
-            if quote.start() >= start
-        )
-        if proof and words(outside.text):
-            yield from (self._figure(found, outside, proof) for found in outside.undated if found.value > 1 or found.unit or found.value < 1 and found.value > 0)
-            yield from (self._date(found, proof) for found in outside.days)
-            for name in naming.names(outside, self._facts):
-                yield self._name(name, outside, proof)
+        as_quoted = exact and any(mark in proof[0].text for mark in quotes.MARKS)
+        for quote in quoted:
+            if quote.start() >= start and not as_quoted:
+                yield self._quotation(quote[1].strip(), block, outside, exact)
+        if proof and says_something and not exact:
+            yield from self._particulars(outside, proof)
+
+    def _particulars(self, claimed: Passage, proof: list[Passage]) -> Iterator[Finding]:
+        """The numbers, dates and names of a sentence in other words than the source's."""
+        for figure in claimed.undated:
+            if figure.unit or figure.value not in (0, 1):  # "one" is an article too
+                yield self._figure(figure, proof)
+        yield from (self._date(day, proof) for day in claimed.days)
+        yield from (self._name(name, claimed, proof) for name in naming.names(claimed, self._facts))
 
     def _told(self, whole: Passage, outside: Passage, proof: list[Passage]) -> Finding:
         claim = Claim("point", whole.text, verbatim=False)
@@ -90,24 +101,26 @@ class Prose:
             return Finding(claim, "changed", "only one of the two denies it", nearest)
         return Finding(claim, "edited", "in other words", nearest)
 
-    def _quotation(self, text: str, block: int, outside: Passage) -> Finding:
-        """A quotation; its speaker is whoever the sentence names, or the text before it."""
+    def _quotation(self, text: str, block: int, outside: Passage, exact: bool) -> Finding:
+        """A quotation; its speaker is whom the text or the verb of saying beside it names.
+
+        exact: whether its sentence stands in the source as it is, and so with its speaker.
+        """
+        claim = Claim("quote", text, None, verbatim=False)
+        if len(words(text)) < _SPOKEN and self._source.states(text):
+            return Finding(claim, "exact")
         told = [
             quote.speaker
             for quote in self._facts.quotes
             if quote.block == block and words(quote.text) == words(text)
         ]
-        beside = [
-            person.name
-            for person in self._source.facts.people
-            if words(person.name)[-1] in words(outside.text)
-        ]
-        if not beside and not any(told):
-            beside = naming.full_names(outside)
-        speaker = beside[0] if len(beside) == 1 else next(iter(told), None)
-        return quotes.check(Claim("quote", text, speaker, verbatim=False), self._source)
+        speaker = next((name for name in told if name and _has_capital(name)), None)
+        if speaker is None:
+            saying = naming.saying(outside, self._source.facts)
+            speaker = saying[0] if len(saying) == 1 else None
+        return quotes.check(replace(claim, by=None if exact else speaker), self._source)
 
-    def _figure(self, figure: Quantity, claimed: Passage, proof: list[Passage]) -> Finding:
+    def _figure(self, figure: Quantity, proof: list[Passage]) -> Finding:
         claim = Claim("figure", figure.text, verbatim=False)
         language = self._article.language
         others: list[tuple[Quantity, Passage]] = []
@@ -134,7 +147,9 @@ class Prose:
     def _date(self, day: days.Day, proof: list[Passage]) -> Finding:
         claim = Claim("date", day.text, verbatim=False)
         published = self._article.published
-        if days.is_relative(day) or (published and day.resolved and published.startswith(day.resolved)):
+        if days.is_relative(day) or (
+            published and day.resolved and published.startswith(day.resolved)
+        ):
             return Finding(claim, "edited", "told from the day of publication")
         other = next(
             (
@@ -157,10 +172,10 @@ class Prose:
         language = self._article.language
         claim = Claim("name", name.text, self._roles.pop(name.text, None), verbatim=False)
         lacking = naming.missing(name, proof, language)
-        if lacking and not naming.is_named(
-            name, self._passages, self._source.facts, language
-        ):
-            return Finding(claim, "not found", "the source names nobody and nothing so", proof[0].text)
+        if lacking and not naming.is_named(name, self._passages, self._source.facts, language):
+            return Finding(
+                claim, "not found", "the source names nobody and nothing so", proof[0].text
+            )
         rival = naming.rival(name, claimed, proof[0], self._source.facts) if lacking else None
         if rival is not None:
             return Finding(claim, "changed", f"here the source has {rival}", proof[0].text)
@@ -168,6 +183,13 @@ class Prose:
 
     def _nearest_first(self, proof: list[Passage]) -> list[Passage]:
         return [*proof, *(passage for passage in self._passages.all if passage not in proof)]
+
+
+def _has_capital(name: str) -> bool:
+    """Is a speaker called by a name, in a script that tells, and not "the twosome"?"""
+    return name.upper() == name.lower() or any(word[0].isupper() for word in name.split()[1:]) or (
+        " " not in name and name[0].isupper()
+    )
 
 
 def _is_of_same(
@@ -183,10 +205,7 @@ def _is_of_same(
     if any(nouns.counts_same(noun, stated.around, language) for noun in claimed.nouns):
         return True
     elsewhere = {
-        low
-        for other in passage.quantities
-        if other.start != stated.start
-        for low in other.around
+        low for other in passage.quantities if other.start != stated.start for low in other.around
     }
     rest = [low for low in passage.lows if low not in elsewhere]
     return any(nouns.counts_same(noun, rest, language) for noun in claimed.nouns)

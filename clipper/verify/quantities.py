@@ -74,7 +74,7 @@ def read(reading: Reading, skipped: Container[int], language: str | None) -> Ite
             amount = _hyphened(reading, index, language)
         if amount is not None:
             found = _quantity(reading, amount, language)
-            behind = found.end
+            behind = found.end if found.unit else reading.ends[amount.last]
             yield found
 
 

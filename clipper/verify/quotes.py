@@ -2,12 +2,15 @@
 
 import re
 
+from clipper.facts.names import name_words
+from clipper.text.words import stems
 from clipper.types import Quote
 from clipper.verify.claims import Claim
 from clipper.verify.finding import Finding
 from clipper.verify.points import differences, likeness
 from clipper.verify.source import Source, within, words
 
+MARKS = "“”„«»\"「」『』‘"
 QUOTATION = re.compile(r"[“„«»\"「『‘]([^“”„«»\"「」『』]{8,})[”“»«\"」』’]")
 _SIMILAR = 0.5
 _LAST = 4
@@ -39,7 +42,8 @@ def check(claim: Claim, source: Source) -> Finding:
 
 def _speaker(claim: Claim, quote: Quote, source: Source) -> Finding:
     passage = source.article.blocks[quote.block].text
-    if claim.by is None or _is_same(claim.by, quote.speaker or ""):
+    named = claim.by is None or _is_same(claim.by, quote.speaker or "")
+    if named or (not claim.verbatim and _may_be(claim.by or "", quote.speaker or "", source)):
         return Finding(claim, "exact", evidence=passage)
     if quote.speaker is None:
         return _named_nearby(claim, quote.block, source)
@@ -50,6 +54,22 @@ def _is_same(speaker: str, other: str) -> bool:
     """Is one called by the other's surname, or by the noun of 'the ministry'?"""
     mine, theirs = words(speaker), words(other)
     return bool(mine and theirs) and (mine[-1] in theirs or theirs[-1] in mine)
+
+
+def _may_be(speaker: str, other: str, source: Source) -> bool:
+    """May a speaker whom the brief calls by a role be the one whom the source names, or the other
+    way round: "die Landrätin", "Frauke Ebeling"?"""
+    language = source.article.language
+    mine, theirs = set(stems(speaker, language)), set(stems(other, language))
+    holders = {person.name for person in source.facts.people
+               if person.role and mine & set(stems(person.role, language))}  # fmt: skip
+    for person in source.facts.people:
+        role = set(stems(person.role or "", language))
+        if (_is_same(person.name, other) and role & mine) or (
+            _is_same(person.name, speaker) and role & theirs
+        ):
+            return True
+    return not holders and name_words(language).is_role(words(speaker)[-1])
 
 
 def _named_nearby(claim: Claim, block: int, source: Source) -> Finding:

@@ -32,7 +32,11 @@ def named(name: str) -> Unit | None:
     if name in plain:
         return plain[name]
     for length in range(len(name) - 1, 2, -1):
-        if name[:length] in stems and len(name) - length <= (_ENDING if length > _SHORT else _ENDING - 2):
+        if (
+            name[:length] in stems
+            and "_" not in name[length:]
+            and len(name) - length <= (_ENDING if length > _SHORT else _ENDING - 2)
+        ):
             return stems[name[:length]]
     return None
 
