@@ -74,7 +74,7 @@ def read(reading: Reading, skipped: Container[int], language: str | None) -> Ite
             amount = _hyphened(reading, index, language)
         if amount is not None:
             found = _quantity(reading, amount, language)
-            behind = found.end if found.unit else reading.ends[amount.last]
+            behind = found.end if found.unit else reading.ends[amount.last]  # "35 pour cent"
             yield found
 
 
@@ -150,7 +150,9 @@ def _quantity(reading: Reading, amount: Amount, language: str | None) -> Quantit
             found = match(lows, at)
             close = at == last + 1 or (amount.scaled and at == last + 2)
             if found and (close or _goes_on(reading, last, at, language)):
-                measured, end = found[1], reading.ends[at + found[0] - 1]
+                measured = found[1]
+                if close:
+                    end = reading.ends[at + found[0] - 1]
                 break
             if at > last + 1 and not _goes_on(reading, last, at, language):
                 break
