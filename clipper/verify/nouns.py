@@ -4,9 +4,23 @@ import tomllib
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from clipper.text.words import stems
 from clipper.verify.forms import akin
+
+
+_SHORTEST = 3
+"""Letters of a word that has no ending."""
+
+
+class _General(NamedTuple):
+    """Nouns for people of any sort, and what they stand for: words without their endings, and the
+    endings of others."""
+
+    nouns: set[str]
+    members: set[str]
+    endings: tuple[str, ...]
 
 
 def counts_same(noun: str, around: Iterable[str], language: str | None) -> bool:
@@ -19,10 +33,15 @@ def counts_same(noun: str, around: Iterable[str], language: str | None) -> bool:
     theirs = {_stem(word, language) for word in others}
     if any(mine in group and not group.isdisjoint(theirs) for group in groups):
         return True
-    return mine in general[0] and any(
-        _stem(word, language) in general[1] or word.endswith(general[2])
-        for word in others
-        if len(word) > 3
+    if mine in general.nouns:
+        return any(_is_member(word, general, language) for word in others)
+    return _is_member(noun, general, language) and not general.nouns.isdisjoint(theirs)
+
+
+def _is_member(word: str, general: _General, language: str | None) -> bool:
+    """Is a noun among those that a general noun stands for?"""
+    return len(word) > _SHORTEST and (
+        _stem(word, language) in general.members or word.endswith(general.endings)
     )
 
 
@@ -40,9 +59,7 @@ def _stem(word: str, language: str | None) -> str:
 
 
 @cache
-def _known(
-    language: str | None,
-) -> tuple[list[set[str]], tuple[set[str], set[str], tuple[str, ...]]]:
+def _known(language: str | None) -> tuple[list[set[str]], _General]:
     """Nouns that mean the same; general nouns, and by word and ending what they stand for."""
     path = Path(__file__).with_name("data").joinpath("nouns.toml")
     data = tomllib.loads(path.read_text("utf-8")).get(language or "", {})
@@ -53,7 +70,7 @@ def _known(
     ]
     nouns, _, members = data.get("general", "").partition("=")
     words = members.split()
-    return groups, (
+    return groups, _General(
         {_stem(word, language) for word in nouns.split()},
         {_stem(word, language) for word in words if word[0] != "*"},
         tuple(word[1:] for word in words if word[0] == "*") or ("\0",),

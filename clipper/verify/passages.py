@@ -16,6 +16,8 @@ from clipper.verify.source import Source
 
 _MOST = 3
 """Sentences that prove one at most."""
+_OPENING = 4
+"""Letters by which a word is taken for a relative of another: "tikinti", "tikilib"."""
 _ADDS = 2
 """Words that another sentence has to prove beyond the first."""
 
@@ -116,7 +118,9 @@ class Passages:
         return best, wanted & set(best.stems)
 
     def coverage(self, claimed: Passage, proof: Sequence[Passage]) -> float:
-        """The share, 0 to 1, of a sentence's words that its proof has."""
+        """The share, 0 to 1, of a sentence's words that its proof has in any form."""
         wanted = set(claimed.stems)
         proved = {stem for passage in proof for stem in passage.stems}
-        return len(wanted & proved) / max(1, len(wanted))
+        opening = {stem[:_OPENING] for stem in proved if len(stem) >= _OPENING}
+        told = [stem for stem in wanted if stem in proved or stem[:_OPENING] in opening]
+        return len(told) / max(1, len(wanted))

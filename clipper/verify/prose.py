@@ -10,6 +10,7 @@ from dataclasses import replace
 from clipper import facts
 from clipper.facts.vocabulary import phrases
 from clipper.text import sentences
+from clipper.text.words import stems
 from clipper.types import Article, Block
 from clipper.verify import days, naming, negation, nouns, quantities, quotes
 from clipper.verify.claims import Claim
@@ -21,6 +22,8 @@ from clipper.verify.source import Source, words
 
 _SPOKEN = 4
 """Words from which what stands in quotation marks is surely somebody's speech, and no title."""
+_MORE = 2
+"""Words beside a name by which another sentence proves what is said of it."""
 _TOLD = 0.34
 """The share of a sentence's words that the source has to have."""
 
@@ -171,15 +174,29 @@ class Prose:
     def _name(self, name: naming.Name, claimed: Passage, proof: list[Passage]) -> Finding:
         language = self._article.language
         claim = Claim("name", name.text, self._roles.pop(name.text, None), verbatim=False)
-        lacking = naming.missing(name, proof, language)
+        lacking = naming.missing(name, proof[:1], language)
         if lacking and not naming.is_named(name, self._passages, self._source.facts, language):
             return Finding(
                 claim, "not found", "the source names nobody and nothing so", proof[0].text
             )
-        rival = naming.rival(name, claimed, proof[0], self._source.facts) if lacking else None
+        rival = None
+        if lacking and not self._is_proved_beside(name, claimed, proof):
+            rival = naming.rival(name, claimed, proof[0], self._source.facts)
         if rival is not None:
             return Finding(claim, "changed", f"here the source has {rival}", proof[0].text)
         return role(claim, self._source)
+
+    def _is_proved_beside(
+        self, name: naming.Name, claimed: Passage, proof: list[Passage]
+    ) -> bool:
+        """Has another sentence of the proof the name, with more of what is said?"""
+        own = {stem for low in name.lows for stem in stems(low, self._article.language)}
+        more = set(claimed.stems) - set(proof[0].stems) - own
+        return any(
+            not naming.missing(name, [passage], self._article.language)
+            and len(more & set(passage.stems)) >= _MORE
+            for passage in proof[1:]
+        )
 
     def _nearest_first(self, proof: list[Passage]) -> list[Passage]:
         return [*proof, *(passage for passage in self._passages.all if passage not in proof)]

@@ -11,6 +11,7 @@ from clipper.facts import counted
 from clipper.facts.numbers import Amount, openings, read_amount
 from clipper.facts.reading import Reading
 from clipper.facts.vocabulary import phrases
+from clipper.text.words import stems
 from clipper.verify.units import Unit, match, named
 
 _SIGNS = "$€£¥₹₺₽₼₩₫₴₸%٪％"
@@ -168,7 +169,8 @@ def _quantity(reading: Reading, amount: Amount, language: str | None) -> Quantit
                 first = last + 1
             if language in _ADJECTIVE_FIRST:
                 thing = _past_adjective(reading, thing)
-            counted_words, end = tuple(lows[first : thing + 1]), reading.ends[thing]
+            counted_words = tuple(low for low in lows[first : thing + 1] if stems(low, language))
+            end = reading.ends[thing]
     return Quantity(
         text[start:end].strip(),
         round(value, 6),

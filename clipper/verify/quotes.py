@@ -3,6 +3,7 @@
 import re
 
 from clipper.facts.names import name_words
+from clipper.text import sentences
 from clipper.text.words import stems
 from clipper.types import Quote
 from clipper.verify.claims import Claim
@@ -43,7 +44,7 @@ def check(claim: Claim, source: Source) -> Finding:
 def _speaker(claim: Claim, quote: Quote, source: Source) -> Finding:
     passage = source.article.blocks[quote.block].text
     named = claim.by is None or _is_same(claim.by, quote.speaker or "")
-    if named or (not claim.verbatim and _may_be(claim.by or "", quote.speaker or "", source)):
+    if named or (not claim.verbatim and _may_be(claim, quote, source)):
         return Finding(claim, "exact", evidence=passage)
     if quote.speaker is None:
         return _named_nearby(claim, quote.block, source)
@@ -56,10 +57,15 @@ def _is_same(speaker: str, other: str) -> bool:
     return bool(mine and theirs) and (mine[-1] in theirs or theirs[-1] in mine)
 
 
-def _may_be(speaker: str, other: str, source: Source) -> bool:
-    """May a speaker whom the brief calls by a role be the one whom the source names, or the other
-    way round: "die Landrätin", "Frauke Ebeling"?"""
+def _may_be(claim: Claim, quote: Quote, source: Source) -> bool:
+    """May the brief's speaker be the source's, though called otherwise?
+
+    One may be called by the role of the other: "die Landrätin", "Frauke Ebeling".
+    """
+    if _is_introduced(claim.by or "", quote, source):
+        return True
     language = source.article.language
+    speaker, other = claim.by or "", quote.speaker or ""
     mine, theirs = set(stems(speaker, language)), set(stems(other, language))
     holders = {person.name for person in source.facts.people
                if person.role and mine & set(stems(person.role, language))}  # fmt: skip
@@ -70,6 +76,21 @@ def _may_be(speaker: str, other: str, source: Source) -> bool:
         ):
             return True
     return not holders and name_words(language).is_role(words(speaker)[-1])
+
+
+def _is_introduced(speaker: str, quote: Quote, source: Source) -> bool:
+    """Does the sentence before a quotation name a speaker, and the quotation's own no other?
+
+    A pronoun beside the quotation may then stand for somebody whom the facts do not know.
+    """
+    if any(_is_same(person.name, speaker) for person in source.facts.people):
+        return False
+    text, other = source.article.blocks[quote.block].text, words(quote.speaker or "")[-1:]
+    places = sentences.spans(text, source.article.language)
+    number = next((at for at, (_, end) in enumerate(places) if quote.start < end), 0)
+    own = words(text[slice(*places[number])])
+    before = words(text[slice(*places[number - 1])]) if number else []
+    return words(speaker)[-1] in before and not set(other) & set(own)
 
 
 def _named_nearby(claim: Claim, block: int, source: Source) -> Finding:
