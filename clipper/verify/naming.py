@@ -88,14 +88,17 @@ def _name_words(passage: Passage, run: Run, people: set[str]) -> list[int]:
         return [at for at in indices if _is_german_name(passage, at, people)]
     alone = indices == [0] and run.last == 0
     opener = reading.lows[0]
-    known_opener = _is_known(opener, people) or opener in _bodies(passage.language)
+    known_opener = _is_known(opener, people) or _is_body([opener], passage.language)
     return indices if known_opener or not alone else []
 
 
 def _is_portfolio(passage: Passage, at: int) -> bool:
     """Whether a word tells which ministry or minister is meant: "ministère des Finances"."""
     lows = passage.lows
-    return at > 1 and lows[at - 1] in _OF and lows[at - 2].startswith(_MINISTRY)
+    before = lows[max(0, at - 2) : at]
+    if before and before[-1] in _OF:
+        before = before[:-1]
+    return bool(before) and before[-1].startswith(_MINISTRY)
 
 
 def _groups(passage: Passage, indices: list[int]) -> list[list[int]]:
@@ -108,9 +111,9 @@ def _groups(passage: Passage, indices: list[int]) -> list[list[int]]:
             groups[-1].append(at)
         else:
             groups.append([at])
-        if _is_portfolio(passage, at) and at - 2 not in groups[-1]:
-            groups[-1][:0] = [at - 2]
-        if passage.language in _SMALL_AFTER and passage.lows[at] in _bodies(passage.language):
+        if _is_portfolio(passage, at) and groups[-1] == [at]:
+            groups[-1].insert(0, at - 2 if passage.lows[at - 1] in _OF else at - 1)
+        if passage.language in _SMALL_AFTER and _is_body([passage.lows[at]], passage.language):
             groups[-1] += range(at + 1, min(at + 2, len(passage.lows)))
     return groups
 
@@ -123,15 +126,6 @@ def _is_body(lows: Sequence[str], language: str | None) -> bool:
 def _name(passage: Passage, indices: Sequence[int]) -> Name:
     lows = tuple(passage.lows[at] for at in indices)
     return Name(passage.reading.slice(indices[0], indices[-1]), lows, indices[0])
-
-
-@cache
-def _bodies(language: str | None) -> frozenset[str]:
-    """The words for bodies in any case: "министерство", "министерства"."""
-    return frozenset(
-        f"{word[:-1]}{ending}" for word in organisation_words(language) for ending in
-        (word[-1], "а", "у", "о", "и", "е", "ы", "ом", "й")
-    )  # fmt: skip
 
 
 def saying(passage: Passage, facts: Facts) -> list[str]:
@@ -202,7 +196,7 @@ def rival(name: Name, claimed: Passage, stated: Passage, facts: Facts) -> str | 
         same_kind = _kind(low, facts, language) is not None and (
             _kind(low, facts, language) == _kind(name.lows[-1], facts, language)
         )
-        if run.first and same_place or same_kind:
+        if (run.first and same_place) or same_kind:
             return stated.reading.slice(run.first, run.last)
     return None
 

@@ -60,7 +60,7 @@ def _denials(passage: Passage, known: _Words) -> Iterator[int]:
     lows = passage.lows
     for at, low in enumerate(lows):
         denying = low in known.denying or low.endswith("n't") or low.endswith("n’t")
-        if not denying or lows[at + 1 : at + 2] and lows[at + 1][0].isdecimal():
+        if not denying or (lows[at + 1 : at + 2] and lows[at + 1][0].isdecimal()):
             continue
         phrases = (tuple(lows[at : at + len(phrase)]) == phrase for phrase in known.apart)
         if not any(phrases) and known.until.isdisjoint(lows[at : at + _UNTIL]):
@@ -101,8 +101,8 @@ def _verbs_disagree(claimed: Passage, stated: Passage, known: _Words) -> bool:
             if found is None or low in other.lows:
                 continue
             root = low[: found.start()].rstrip("td")  # "etməyib", "edib"
-            affirmed = [word for word in other.lows if word.startswith(root) and len(root) > 1 or
-                        len(root) == 1 and word[:1] == root and word[1:2] in "td"]  # fmt: skip
+            affirmed = [word for word in other.lows if (word.startswith(root) and len(root) > 1) or
+                        (len(root) == 1 and word[:1] == root and word[1:2] in "td")]  # fmt: skip
             if any(
                 not known.inside.search(word, 2) and len(word) > 3 for word in affirmed
             ) and not any(known.inside.search(word, 2) for word in affirmed):

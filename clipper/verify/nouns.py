@@ -9,7 +9,7 @@ from typing import NamedTuple
 from clipper.text.words import stems
 from clipper.verify.forms import akin
 
-
+_DATA = Path(__file__).with_name("data").joinpath("nouns.toml")
 _SHORTEST = 3
 """Letters of a word that has no ending."""
 
@@ -45,6 +45,20 @@ def _is_member(word: str, general: _General, language: str | None) -> bool:
     )
 
 
+def counter(text: str, at: int) -> str | None:
+    """The sign for a sort of things that stands behind a number; one of each sort stands for all
+    that count the same."""
+    sign = text[at : at + 2].strip()[:1]
+    return next((signs[0] for signs in _counters() if sign and sign in signs), None)
+
+
+@cache
+def _counters() -> list[str]:
+    data = tomllib.loads(_DATA.read_text("utf-8"))
+    counters: list[str] = data["counters"].split()
+    return counters
+
+
 def _is_same(noun: str, word: str, language: str | None) -> bool:
     if akin(noun, word, language):
         return True
@@ -61,8 +75,7 @@ def _stem(word: str, language: str | None) -> str:
 @cache
 def _known(language: str | None) -> tuple[list[set[str]], _General]:
     """Nouns that mean the same; general nouns, and by word and ending what they stand for."""
-    path = Path(__file__).with_name("data").joinpath("nouns.toml")
-    data = tomllib.loads(path.read_text("utf-8")).get(language or "", {})
+    data = tomllib.loads(_DATA.read_text("utf-8")).get(language or "", {})
     groups = [
         {_stem(word, language) for word in line.split()}
         for line in data.get("same", "").splitlines()

@@ -77,7 +77,7 @@ class Prose:
         exact = bool(proof) and words(whole.text) == words(proof[0].text)
         says_something = bool(words(outside.text))
         if says_something:
-            yield self._told(whole, outside, proof)
+            yield self._told(whole, proof)
         as_quoted = exact and any(mark in proof[0].text for mark in quotes.MARKS)
         for quote in quoted:
             if quote.start() >= start and not as_quoted:
@@ -93,14 +93,14 @@ class Prose:
         yield from (self._date(day, proof) for day in claimed.days)
         yield from (self._name(name, claimed, proof) for name in naming.names(claimed, self._facts))
 
-    def _told(self, whole: Passage, outside: Passage, proof: list[Passage]) -> Finding:
+    def _told(self, whole: Passage, proof: list[Passage]) -> Finding:
         claim = Claim("point", whole.text, verbatim=False)
         nearest = proof[0].text if proof else None
         if self._passages.coverage(whole, proof) < _TOLD:
             return Finding(claim, "not found", "the source says nothing like it", nearest)
         if words(whole.text) == words(proof[0].text):
             return Finding(claim, "exact", evidence=nearest)
-        if negation.disagree(outside, proof[0]):
+        if negation.disagree(whole, proof[0]):
             return Finding(claim, "changed", "only one of the two denies it", nearest)
         return Finding(claim, "edited", "in other words", nearest)
 
@@ -126,26 +126,20 @@ class Prose:
     def _figure(self, figure: Quantity, proof: list[Passage]) -> Finding:
         claim = Claim("figure", figure.text, verbatim=False)
         language = self._article.language
-        others: list[tuple[Quantity, Passage]] = []
+        other: tuple[Quantity, Passage] | None = None
         for passage in self._nearest_first(proof):
             for stated in passage.quantities:
+                equal = quantities.amount_agrees(figure, stated)
                 near = passage in proof and quantities.is_near(figure, stated)
-                if not (near or quantities.amount_agrees(figure, stated)):
-                    continue
-                if _is_of_same(figure, stated, passage, language):
-                    same = words(figure.text) == words(stated.text)
-                    return Finding(
-                        claim,
-                        "exact" if same else "edited",
-                        "" if same else "written otherwise",
-                        passage.text,
-                    )
-                if not near:
-                    others.append((stated, passage))
-        if not others:
+                if (equal or near) and _is_of_same(figure, stated, passage, language):
+                    if words(figure.text) == words(stated.text):
+                        return Finding(claim, "exact", evidence=passage.text)
+                    return Finding(claim, "edited", "written otherwise", passage.text)
+                if other is None and (equal or figure.value == stated.value):
+                    other = stated, passage
+        if other is None:
             return Finding(claim, "not found", "the source has no such figure", proof[0].text)
-        stated, passage = others[0]
-        return Finding(claim, "changed", f"the source has {stated.text}", passage.text)
+        return Finding(claim, "changed", f"the source has {other[0].text}", other[1].text)
 
     def _date(self, day: days.Day, proof: list[Passage]) -> Finding:
         claim = Claim("date", day.text, verbatim=False)
@@ -186,9 +180,7 @@ class Prose:
             return Finding(claim, "changed", f"here the source has {rival}", proof[0].text)
         return role(claim, self._source)
 
-    def _is_proved_beside(
-        self, name: naming.Name, claimed: Passage, proof: list[Passage]
-    ) -> bool:
+    def _is_proved_beside(self, name: naming.Name, claimed: Passage, proof: list[Passage]) -> bool:
         """Has another sentence of the proof the name, with more of what is said?"""
         own = {stem for low in name.lows for stem in stems(low, self._article.language)}
         more = set(claimed.stems) - set(proof[0].stems) - own
@@ -204,8 +196,10 @@ class Prose:
 
 def _has_capital(name: str) -> bool:
     """Is a speaker called by a name, in a script that tells, and not "the twosome"?"""
-    return name.upper() == name.lower() or any(word[0].isupper() for word in name.split()[1:]) or (
-        " " not in name and name[0].isupper()
+    return (
+        name.upper() == name.lower()
+        or any(word[0].isupper() for word in name.split()[1:])
+        or (" " not in name and name[0].isupper())
     )
 
 
@@ -217,6 +211,8 @@ def _is_of_same(
         if stated.unit is not None:
             return claimed.unit.dimension == stated.unit.dimension
         return claimed.unit.dimension == "share" and stated.value < 1
+    if claimed.counter and stated.counter and claimed.counter != stated.counter:
+        return False
     if not claimed.nouns:
         return True
     if any(nouns.counts_same(noun, stated.around, language) for noun in claimed.nouns):

@@ -12,6 +12,7 @@ from clipper.facts.numbers import Amount, openings, read_amount
 from clipper.facts.reading import Reading
 from clipper.facts.vocabulary import phrases
 from clipper.text.words import stems
+from clipper.verify.nouns import counter
 from clipper.verify.units import Unit, match, named
 
 _SIGNS = "$€£¥₹₺₽₼₩₫₴₸%٪％"
@@ -50,6 +51,9 @@ class Quantity:
     where that is not certain."""
     around: tuple[str, ...]
     """The words in lower case that stand close enough to be what is counted."""
+    counter: str | None
+    """The sign behind the number that tells what sort of thing is counted, in Chinese, Japanese
+    and Korean."""
     behind: int
     """How many of them stand before the number's unit."""
     start: int
@@ -94,7 +98,7 @@ def amount_agrees(claimed: Quantity, stated: Quantity) -> bool:
             value / 100 if quantity.unit else value
             for quantity, value in ((claimed, mine), (stated, theirs))
         )
-        if claimed.unit and not theirs < 1 or stated.unit and not mine < 1:
+        if (claimed.unit and not theirs < 1) or (stated.unit and not mine < 1):
             return claimed.value == stated.value
         return abs(mine - theirs) <= 2 * _ROUNDED
     return mine == theirs
@@ -109,7 +113,7 @@ def is_near(claimed: Quantity, stated: Quantity) -> bool:
     around, over, under = (_approximations()[key] for key in ("about", "over", "under"))
     if told & around:
         return True
-    return bool(off <= 0 and told & over or off >= 0 and told & under)
+    return bool((off <= 0 and told & over) or (off >= 0 and told & under))
 
 
 @cache
@@ -144,6 +148,9 @@ def _quantity(reading: Reading, amount: Amount, language: str | None) -> Quantit
     if measured is None:
         measured, end, factor = _ideographic(text, end)
         value *= factor
+    sign = None if measured else counter(text, end)
+    if sign:
+        end += 1 + (text[end] == " ")
     if measured is None:
         for at in range(last + 1, min(last + 1 + _REACH, len(lows))):
             if reading.gaps[at - 1] not in ("", " ", "\xa0", "\u202f", "-", ". ", "'", "’"):
@@ -161,7 +168,7 @@ def _quantity(reading: Reading, amount: Amount, language: str | None) -> Quantit
         measured = named(lows[amount.first].rpartition("-")[2])
     if measured is None and (start == 0 or text[start - 1] not in _SIGNS):
         measured = _before(reading, amount, language)
-    if measured is None and not counted.is_label(reading, amount, language):
+    if measured is None and not sign and not counted.is_label(reading, amount, language):
         thing = counted.read(reading, amount, language)
         if thing is not None and thing > last:
             first = thing
@@ -177,6 +184,7 @@ def _quantity(reading: Reading, amount: Amount, language: str | None) -> Quantit
         measured,
         counted_words,
         tuple(lows[max(0, amount.first - 3) : last + 2 + _REACH]),
+        sign,
         min(3, amount.first),
         start,
         end,

@@ -11,7 +11,7 @@ from clipper.verify.finding import Finding
 from clipper.verify.points import differences, likeness
 from clipper.verify.source import Source, within, words
 
-MARKS = "“”„«»\"「」『』‘"
+MARKS = '“”„«»"「」『』‘'
 QUOTATION = re.compile(r"[“„«»\"「『‘]([^“”„«»\"「」『』]{8,})[”“»«\"」』’]")
 _SIMILAR = 0.5
 _LAST = 4
