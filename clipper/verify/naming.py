@@ -1,9 +1,6 @@
 """The names in a sentence, and whether the source has them where it says the same."""
 
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from clipper.facts.entities import organisation_words
@@ -14,6 +11,7 @@ from clipper.facts.vocabulary import phrases
 from clipper.types import Facts, Person
 from clipper.verify.forms import akin
 from clipper.verify.passages import Passage, Passages
+from clipper.verify.spellings import is_written_otherwise
 
 _OPENING = 2
 """Words of a sentence's opening, where the news sets the scene: "In Valmont, …"."""
@@ -22,8 +20,8 @@ _BESIDE = 3
 """Words between a name and its verb of saying."""
 _COMPOUND = 5
 """Letters of the last part of a German compound that names a body."""
-_BLENDED = 3
-"""Letters of each part of a blend: "Минтранс"."""
+_LETTERS = 3
+"""Letters of what stands before that part."""
 _DEMONYMS = ("ish", "ese", "ian", "ean", "can", "ch", "i")
 _OF = frozenset(("of", "for", "de", "des", "du", "della", "del", "für", "der", "da", "do"))
 _MINISTRY = ("minist", "министер", "міністер")
@@ -102,7 +100,7 @@ def _is_portfolio(passage: Passage, at: int) -> bool:
 
 
 def _groups(passage: Passage, indices: list[int]) -> list[list[int]]:
-    """The words of names, those together that stand in a row or are linked: "Ministry of Health"."""
+    """The words of names, those together that stand in a row or are linked: "Bank of Oslo"."""
     groups: list[list[int]] = []
     for at in indices:
         behind = groups[-1][-1] if groups else -9
@@ -162,7 +160,7 @@ def is_named(name: Name, source: Passages, facts: Facts, language: str | None) -
         return True
     absent = missing(name, source.all, language)
     if absent:
-        return all(_is_written_otherwise(low, source) for low in absent)
+        return all(is_written_otherwise(low, source) for low in absent)
     if _is_body(lows, language):
         return False
     owners = [
@@ -240,7 +238,7 @@ def _is_german_name(passage: Passage, at: int, people: set[str]) -> bool:
 
 def _body(low: str) -> str | None:
     """The last part of a German compound that names a body: "ministerium"."""
-    for length in range(len(low) - _BLENDED, _COMPOUND - 1, -1):
+    for length in range(len(low) - _LETTERS, _COMPOUND - 1, -1):
         for ending in ("", "s", "es"):
             if low[-length:].removesuffix(ending) in organisation_words("de"):
                 return low[-length:]
@@ -253,46 +251,3 @@ def _has(low: str, passage: Passage, language: str | None) -> bool:
 
 def _is_demonym(low: str, language: str | None) -> bool:
     return language == "en" and low.endswith(_DEMONYMS) and low not in places()
-
-
-def _is_written_otherwise(low: str, source: Passages) -> bool:
-    """Is a word an acronym or a blend of what the source names, or another of its usual names?"""
-    for passage in source.all:
-        lows = passage.lows
-        for group in _aliases():
-            if low in group and any(
-                " ".join(lows).find(" ".join(other)) >= 0 if len(other) > 1 else other[0] in lows
-                for other in (alias.split("_") for alias in group)
-            ):
-                return True
-        for run in passage.runs:
-            span = lows[run.first : run.last + 4]
-            if _is_acronym(low, span) or any(_is_acronym(one, [low]) for one in span):
-                return True
-        if any(_is_blend(low, one, other) for one, other in zip(lows, lows[1:], strict=False)):
-            return True
-    return False
-
-
-def _is_acronym(low: str, lows: Sequence[str]) -> bool:
-    """Do some of the words, small ones left out, begin with the letters?"""
-    if not 2 <= len(low) <= 6:
-        return False
-    initials = "".join(word[0] for word in lows)
-    content = "".join(word[0] for word in lows if len(word) > 3)
-    return initials.startswith(low) or content.startswith(low)
-
-
-def _is_blend(low: str, one: str, other: str) -> bool:
-    return any(
-        one.startswith(low[:cut]) and other.startswith(low[cut:].rstrip("аеуыиом"))
-        for cut in range(_BLENDED, len(low) - _BLENDED + 1)
-        if len(low[cut:].rstrip("аеуыиом")) >= _BLENDED
-    )
-
-
-@cache
-def _aliases() -> list[list[str]]:
-    path = Path(__file__).with_name("data").joinpath("aliases.toml")
-    lines = tomllib.loads(path.read_text("utf-8"))["names"].splitlines()
-    return [line.split() for line in lines if line]

@@ -211,7 +211,7 @@ def _is_of_same(
         if stated.unit is not None:
             return claimed.unit.dimension == stated.unit.dimension
         return claimed.unit.dimension == "share" and stated.value < 1
-    if claimed.counter and stated.counter and claimed.counter != stated.counter:
+    if claimed.counter and (stated.unit or claimed.counter != (stated.counter or claimed.counter)):
         return False
     if not claimed.nouns:
         return True

@@ -16,8 +16,10 @@ _SECTIONS = {
     "Figures": "figures",
     "Next": "upcoming",
 }
-_OPENS_JSON = re.compile(r"\s*(?:\{|\[\s*[\[{\"\]\d-])")
+_OPENS_JSON = re.compile(r"\s*(?:\{|\[\s*[\[{\"\]])")
 """A list holds something that JSON knows; a headline may open with "[Video]"."""
+_SAYING = 4
+"""Words from which a text in somebody's JSON is a sentence, and no name or label."""
 _NAMED = re.compile(
     r"(?:Keywords|About [^\n]{1,200}|The article says nothing about [^\n]{1,200}): ?"
 )
@@ -33,7 +35,8 @@ _EXPLAINED = re.compile(r"^\s+(?:\(rank \d+.*\)|\*rank \d+.*\*)$")
 def read(text: str) -> list[Claims]:
     """The briefs in a file: one JSON object, a list or lines of them, or one in Markdown or text.
 
-    Raises UsageError when there is nothing in it that could be checked, for a page of HTML and for what is no text.
+    Raises UsageError when there is nothing in it that could be checked, for a page of HTML, and
+    for what is no text.
     """
     if re.match(r"\s*<(?:!doctype|html)\b", text[:200], re.IGNORECASE):
         raise UsageError("", "this is a page of HTML", "Give a brief as JSON, Markdown or text")
@@ -58,6 +61,24 @@ def _json(text: str) -> Iterator[Claims]:
     for record in value if isinstance(value, list) else [value]:
         if isinstance(record, dict) and record.get("schema") == "clipper.brief/1":
             yield _recorded(record)
+        elif not (isinstance(record, dict) and _is_ours(record)):
+            told = (line for text in _sentences(record) for line in paragraphs(text))
+            yield Claims(None, None, (), tuple(map(_plain, told)))
+
+
+def _is_ours(record: dict[str, Any]) -> bool:
+    """Is it a record of Clipper's that is no brief: an article, an error?"""
+    return str(record.get("schema", "")).startswith("clipper.")
+
+
+def _sentences(value: object) -> Iterator[str]:
+    """The texts in JSON that somebody else made, long enough to say something."""
+    if isinstance(value, str):
+        if len(value.split()) >= _SAYING:
+            yield value
+    elif isinstance(value, dict | list):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _sentences(item)
 
 
 def _recorded(record: dict[str, Any]) -> Claims:
