@@ -78,6 +78,12 @@ def test_the_texts_in_anybodys_json_are_checked() -> None:
     assert sentences(text) == ("The ferry carried 14,000 passengers.",)
 
 
+def test_deep_json_is_refused() -> None:
+    """JSON that is nested beyond reason is refused, not read until the stack is full."""
+    with pytest.raises(UsageError):
+        verify.read("[" * 100_000 + "]" * 100_000)
+
+
 def test_a_headline_may_open_with_a_bracket() -> None:
     """Square brackets open a list of JSON only when such a thing stands in them."""
     text = "[Video] Council votes to close the ferry\n\n- The ferry closes.\n\nSource: ferry.txt\n"

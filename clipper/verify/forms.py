@@ -6,6 +6,8 @@ from clipper.text.lexicon import lexicon
 
 _LEAST = 3
 """Letters that two forms have in common."""
+_STEM = 5
+"""Letters that two words with any endings have in common at least, and those at most behind."""
 _AGGLUTINATIVE = frozenset(("tr", "az", "kk", "ky", "uz"))
 """Languages in which a word with any ending begins with the word."""
 _UNINFLECTED = {
@@ -28,8 +30,10 @@ def akin(word: str, other: str, language: str | None, name: bool = False) -> boo
         if mine != theirs:
             break
         shared += 1
-    if language in _AGGLUTINATIVE and not name and shared == min(len(word), len(other)) > _LEAST:
-        return True
+    if language in _AGGLUTINATIVE and not name:
+        longest = max(len(word), len(other)) - shared
+        if shared == min(len(word), len(other)) > _LEAST or shared >= _STEM >= longest:
+            return True
     if shared < _LEAST or 2 * shared < min(len(word), len(other)):
         return False
     endings = _endings(language, name)

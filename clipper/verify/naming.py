@@ -22,6 +22,8 @@ _COMPOUND = 5
 """Letters of the last part of a German compound that names a body."""
 _LETTERS = 3
 """Letters of what stands before that part."""
+_INSIDE = frozenset((" ", "\xa0", "-", ". "))
+"""What stands between the words of one name."""
 _DEMONYMS = ("ish", "ese", "ian", "ean", "can", "ch", "i")
 _OF = frozenset(("of", "for", "de", "des", "du", "della", "del", "für", "der", "da", "do"))
 _MINISTRY = ("minist", "министер", "міністер")
@@ -65,10 +67,7 @@ def names(passage: Passage, facts: Facts) -> Iterator[Name]:
                 taken.update(span)
                 yield _name(passage, span)
     for group in _groups(passage, [at for at in indices if at not in taken]):
-        if not _is_body([passage.lows[at] for at in group], passage.language):
-            yield from (_name(passage, [at]) for at in group)
-        else:
-            yield _name(passage, group)
+        yield _name(passage, group)
 
 
 def _name_words(passage: Passage, run: Run, people: set[str]) -> list[int]:
@@ -105,7 +104,7 @@ def _groups(passage: Passage, indices: list[int]) -> list[list[int]]:
     for at in indices:
         behind = groups[-1][-1] if groups else -9
         linked = at - behind == 2 and passage.lows[behind + 1] in _OF
-        if at - behind == 1 or linked:
+        if linked or (at - behind == 1 and passage.reading.gaps[behind] in _INSIDE):
             groups[-1].append(at)
         else:
             groups.append([at])

@@ -15,8 +15,8 @@ _SHORTEST = 3
 
 
 class _General(NamedTuple):
-    """Nouns for people of any sort, and what they stand for: words without their endings, and the
-    endings of others."""
+    """Nouns for people, animals or things of any sort, and what they stand for: words without
+    their endings, and the endings of others."""
 
     nouns: set[str]
     members: set[str]
@@ -28,14 +28,16 @@ def counts_same(noun: str, around: Iterable[str], language: str | None) -> bool:
     others = [word for word in around if word != noun]
     if any(_is_same(noun, word, language) for word in (*others, *({noun} & set(around)))):
         return True
-    groups, general = _known(language)
+    groups, generals = _known(language)
     mine = _stem(noun, language)
     theirs = {_stem(word, language) for word in others}
     if any(mine in group and not group.isdisjoint(theirs) for group in groups):
         return True
-    if mine in general.nouns:
-        return any(_is_member(word, general, language) for word in others)
-    return _is_member(noun, general, language) and not general.nouns.isdisjoint(theirs)
+    return any(
+        (mine in general.nouns and any(_is_member(word, general, language) for word in others))
+        or (not general.nouns.isdisjoint(theirs) and _is_member(noun, general, language))
+        for general in generals
+    )
 
 
 def _is_member(word: str, general: _General, language: str | None) -> bool:
@@ -73,17 +75,21 @@ def _stem(word: str, language: str | None) -> str:
 
 
 @cache
-def _known(language: str | None) -> tuple[list[set[str]], _General]:
-    """Nouns that mean the same; general nouns, and by word and ending what they stand for."""
+def _known(language: str | None) -> tuple[list[set[str]], list[_General]]:
+    """Nouns that mean the same; and general nouns with what they stand for."""
     data = tomllib.loads(_DATA.read_text("utf-8")).get(language or "", {})
     groups = [
         {_stem(word, language) for word in line.split()}
         for line in data.get("same", "").splitlines()
         if line
     ]
-    nouns, _, members = data.get("general", "").partition("=")
+    lines = [line.partition("=") for line in data.get("general", "").splitlines() if line]
+    return groups, [_general(nouns, members, language) for nouns, _, members in lines]
+
+
+def _general(nouns: str, members: str, language: str | None) -> _General:
     words = members.split()
-    return groups, _General(
+    return _General(
         {_stem(word, language) for word in nouns.split()},
         {_stem(word, language) for word in words if word[0] != "*"},
         tuple(word[1:] for word in words if word[0] == "*") or ("\0",),

@@ -42,7 +42,10 @@ def read(text: str) -> list[Claims]:
         raise UsageError("", "this is a page of HTML", "Give a brief as JSON, Markdown or text")
     if not is_text(text):
         raise UsageError("", "this is no text", "Give a brief as JSON, Markdown or text")
-    briefs = list(_json(text)) if _OPENS_JSON.match(text) else [_written(text)]
+    try:
+        briefs = list(_json(text)) if _OPENS_JSON.match(text) else [_written(text)]
+    except RecursionError:
+        raise UsageError("", "it is nested too deeply", "Give the file as it was written") from None
     if not any(brief.claims or brief.prose for brief in briefs):
         raise UsageError("", "there is no brief in it", "Give a brief as JSON, Markdown or text")
     return briefs
