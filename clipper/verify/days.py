@@ -1,7 +1,7 @@
 """The dates of a sentence, and whether two mean the same day."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from clipper.facts import dates
 from clipper.facts.calendar import Meaning
@@ -43,6 +43,17 @@ def agrees(claimed: Day, stated: Day) -> bool:
     pairs = list(zip(claimed.meaning, stated.meaning, strict=True))
     known = any(mine is not None for mine, _ in pairs)
     return known and all(mine is None or mine == theirs for mine, theirs in pairs)
+
+
+def agrees_with_all(claimed: Day, stated: Sequence[Day]) -> bool:
+    """Do several dates of a sentence together say it: "in March 2027 and in September"?"""
+    whole = claimed.meaning
+    if whole.year is None or whole.month is None:
+        return any(agrees(claimed, day) for day in stated)
+    rest = replace(claimed, text="", resolved=None, meaning=whole._replace(year=None))
+    return any(day.meaning.year == whole.year for day in stated) and any(
+        agrees(rest, day) for day in stated
+    )
 
 
 def is_kind_of(claimed: Day, stated: Day) -> bool:

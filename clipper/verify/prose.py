@@ -4,8 +4,9 @@ A sentence may tell the story in other words. Its numbers, dates, names and quot
 others: each has to stand in the source where it says the same.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
+from functools import cached_property
 
 from clipper import facts
 from clipper.facts.vocabulary import phrases
@@ -19,9 +20,11 @@ from clipper.verify.passages import Passage, Passages
 from clipper.verify.quantities import Quantity
 from clipper.verify.roles import role
 from clipper.verify.source import Source, words
+from clipper.verify.units import Unit
 
 _SPOKEN = 4
 """Words from which what stands in quotation marks is surely somebody's speech, and no title."""
+_HOUR = Unit("time", 3600)
 _MORE = 2
 """Words beside a name by which another sentence proves what is said of it."""
 _TOLD = 0.34
@@ -41,6 +44,10 @@ class Prose:
         self._source = source
         self._passages = Passages(source)
         self._roles = {person.name: person.role for person in self._facts.people if person.role}
+
+    @cached_property
+    def _units(self) -> set[Unit | None]:
+        return {found.unit for passage in self._passages.all for found in passage.quantities}
 
     def findings(self) -> Iterator[Finding]:
         """What becomes of every sentence, each before its particulars."""
@@ -88,7 +95,7 @@ class Prose:
     def _particulars(self, claimed: Passage, proof: list[Passage]) -> Iterator[Finding]:
         """The numbers, dates and names of a sentence in other words than the source's."""
         for figure in claimed.undated:
-            if figure.unit or figure.value not in (0, 1):  # "one" is an article too
+            if _is_stated(figure):
                 yield self._figure(figure, proof)
         yield from (self._date(day, proof) for day in claimed.days)
         yield from (self._name(name, claimed, proof) for name in naming.names(claimed, self._facts))
@@ -125,13 +132,12 @@ class Prose:
 
     def _figure(self, figure: Quantity, proof: list[Passage]) -> Finding:
         claim = Claim("figure", figure.text, verbatim=False)
-        language = self._article.language
         other: tuple[Quantity, Passage] | None = None
         for passage in self._nearest_first(proof):
             for stated in passage.quantities:
                 equal = quantities.amount_agrees(figure, stated)
                 near = passage in proof and quantities.is_near(figure, stated)
-                if (equal or near) and _is_of_same(figure, stated, passage, language):
+                if (equal or near) and _is_of_same(figure, stated, passage, self._units):
                     if words(figure.text) == words(stated.text):
                         return Finding(claim, "exact", evidence=passage.text)
                     return Finding(claim, "edited", "written otherwise", passage.text)
@@ -157,7 +163,7 @@ class Prose:
             None,
         )
         for passage in self._nearest_first(proof):
-            if any(days.agrees(day, stated) for stated in passage.days):
+            if days.agrees_with_all(day, passage.days):
                 if other is None or passage in proof:
                     return Finding(claim, "exact", evidence=passage.text)
                 break
@@ -203,22 +209,35 @@ def _has_capital(name: str) -> bool:
     )
 
 
+def _is_stated(figure: Quantity) -> bool:
+    """Is a number to be proved? "One" is an article too, and "two times" is worked out."""
+    if figure.unit is not None:
+        return figure.unit.dimension != "multiple"
+    return figure.value not in (0, 1)
+
+
 def _is_of_same(
-    claimed: Quantity, stated: Quantity, passage: Passage, language: str | None
+    claimed: Quantity, stated: Quantity, passage: Passage, units: Container[Unit | None]
 ) -> bool:
-    """Do two equal numbers measure or count the same?"""
+    """Do two equal numbers measure or count the same?
+
+    units: those that the source has anywhere, as one may be left out where it is understood.
+    """
     if claimed.unit is not None:
         if stated.unit is not None:
             return claimed.unit.dimension == stated.unit.dimension
-        return claimed.unit.dimension == "share" and stated.value < 1
+        if claimed.unit == _HOUR:
+            return passage.text[stated.end : stated.end + 1] == ":"
+        share = claimed.unit.dimension == "share" and stated.value < 1
+        return share or (not stated.nouns and claimed.unit in units)
     if claimed.counter and (stated.unit or claimed.counter != (stated.counter or claimed.counter)):
         return False
     if not claimed.nouns:
         return True
-    if any(nouns.counts_same(noun, stated.around, language) for noun in claimed.nouns):
+    if any(nouns.counts_same(noun, stated.around, passage.language) for noun in claimed.nouns):
         return True
     elsewhere = {
         low for other in passage.quantities if other.start != stated.start for low in other.around
     }
     rest = [low for low in passage.lows if low not in elsewhere]
-    return any(nouns.counts_same(noun, rest, language) for noun in claimed.nouns)
+    return any(nouns.counts_same(noun, rest, passage.language) for noun in claimed.nouns)

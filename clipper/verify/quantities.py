@@ -107,13 +107,17 @@ def amount_agrees(claimed: Quantity, stated: Quantity) -> bool:
 def is_near(claimed: Quantity, stated: Quantity) -> bool:
     """Is the claimed amount the stated one rounded, and told as such: "more than 5,000"?"""
     told = set(claimed.around[: claimed.behind])
-    off = claimed.value - stated.value
-    if abs(off) > _ABOUT * stated.value or claimed.digits >= stated.digits:
+    value, room = claimed.value, _ABOUT * stated.value
+    if claimed.unit is None and value < 1 and stated.unit and stated.unit.dimension == "share":
+        value *= 100  # "more than a quarter" of what is 27 percent
+        room = 100 * _ABOUT
+    elif claimed.digits >= stated.digits:
         return False
-    around, over, under = (_approximations()[key] for key in ("about", "over", "under"))
-    if told & around:
-        return True
-    return bool((off <= 0 and told & over) or (off >= 0 and told & under))
+    off = value - stated.value
+    if abs(off) > room:
+        return False
+    about, over, under = (_approximations()[key] for key in ("about", "over", "under"))
+    return bool(told & about or (off <= 0 and told & over) or (off >= 0 and told & under))
 
 
 @cache
@@ -158,7 +162,7 @@ def _quantity(reading: Reading, amount: Amount, language: str | None) -> Quantit
             found = match(lows, at)
             close = at == last + 1 or (amount.scaled and at == last + 2)
             if found and (close or _goes_on(reading, last, at, language)):
-                measured = found[1]
+                measured = _raised(reading, at) or found[1]
                 if close:
                     end = reading.ends[at + found[0] - 1]
                 break
@@ -206,6 +210,12 @@ def _signed(reading: Reading, amount: Amount) -> tuple[Unit | None, float]:
         measured, letters = named(following[2]), following[1]
     scale = 1.0 if amount.scaled else _SHORT_SCALES.get(letters.lower(), 1.0)
     return measured, value * scale
+
+
+def _raised(reading: Reading, at: int) -> Unit | None:
+    """The unit of a word with a raised figure: "m³"."""
+    power = reading.text[reading.ends[at] : reading.ends[at] + 1]
+    return named(reading.lows[at] + power) if power and power in "²³" else None
 
 
 def _before(reading: Reading, amount: Amount, language: str | None) -> Unit | None:

@@ -9,6 +9,9 @@ from clipper.verify.finding import Finding
 from clipper.verify.forms import akin
 from clipper.verify.source import Source, words
 
+_COMPOUND = 7
+"""Letters that two compounds for one role begin with: "Fraktionschef", "Fraktionsvorsitzender"."""
+
 
 def role(claim: Claim, source: Source) -> Finding:
     """A person that the source names, with the role that the claim gives, in any form of it."""
@@ -53,4 +56,8 @@ def _around(block: int, source: Source) -> list[str]:
 
 def _share(claimed: Iterable[str], others: Iterable[str], language: str | None) -> bool:
     known = list(others)
-    return any(akin(word, other, language) for word in claimed for other in known)
+    return any(
+        akin(word, other, language) or word[:_COMPOUND] == other[:_COMPOUND]
+        for word in claimed
+        for other in known
+    )
