@@ -26,6 +26,9 @@ _INSIDE = frozenset((" ", "\xa0", "-", ". "))
 """What stands between the words of one name."""
 _DEMONYMS = ("ish", "ese", "ian", "ean", "can", "ch", "i")
 _OF = frozenset(("of", "for", "de", "des", "du", "della", "del", "für", "der", "da", "do"))
+_ARTICLES = frozenset(("the", "la", "le", "les", "l", "los", "las", "il", "lo", "gli", "o", "a"))
+_LINKS = 2
+"""Prepositions and articles between a ministry and its portfolio at most."""
 _MINISTRY = ("minist", "министер", "міністер")
 _SMALL_AFTER = frozenset(("ru", "uk"))
 """Languages that write a body's name small but for its first word: "Министерство обороны"."""
@@ -78,7 +81,7 @@ def _name_words(passage: Passage, run: Run, people: set[str]) -> list[int]:
         for at in range(run.first, run.last + 1)
         if reading.words[at][0].isupper()
         and reading.lows[at] not in known.stop | known.calendar
-        and (not known.is_role(reading.lows[at]) or _is_portfolio(passage, at))
+        and (not known.is_role(reading.lows[at]) or _ministry_before(passage, at) is not None)
         and reading.lows[at] not in reading.words
     ]
     if passage.language == "de":
@@ -89,13 +92,17 @@ def _name_words(passage: Passage, run: Run, people: set[str]) -> list[int]:
     return indices if known_opener or not alone else []
 
 
-def _is_portfolio(passage: Passage, at: int) -> bool:
-    """Whether a word tells which ministry or minister is meant: "ministère des Finances"."""
-    lows = passage.lows
-    before = lows[max(0, at - 2) : at]
-    if before and before[-1] in _OF:
-        before = before[:-1]
-    return bool(before) and before[-1].startswith(_MINISTRY)
+def _ministry_before(passage: Passage, at: int) -> int | None:
+    """The word for a ministry or a minister whose portfolio a word tells: "ministère des Finances".
+
+    Nothing but prepositions and articles may stand between.
+    """
+    for index in range(at - 1, max(-1, at - 2 - _LINKS), -1):
+        if passage.lows[index].startswith(_MINISTRY):
+            return index
+        if passage.lows[index] not in _OF | _ARTICLES:
+            return None
+    return None
 
 
 def _groups(passage: Passage, indices: list[int]) -> list[list[int]]:
@@ -108,8 +115,9 @@ def _groups(passage: Passage, indices: list[int]) -> list[list[int]]:
             groups[-1].append(at)
         else:
             groups.append([at])
-        if _is_portfolio(passage, at) and groups[-1] == [at]:
-            groups[-1].insert(0, at - 2 if passage.lows[at - 1] in _OF else at - 1)
+        ministry = _ministry_before(passage, at)
+        if ministry is not None and groups[-1] == [at]:
+            groups[-1].insert(0, ministry)
         if passage.language in _SMALL_AFTER and _is_body([passage.lows[at]], passage.language):
             groups[-1] += range(at + 1, min(at + 2, len(passage.lows)))
     return groups

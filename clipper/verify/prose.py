@@ -103,13 +103,24 @@ class Prose:
     def _told(self, whole: Passage, proof: list[Passage]) -> Finding:
         claim = Claim("point", whole.text, verbatim=False)
         nearest = proof[0].text if proof else None
-        if self._passages.coverage(whole, proof) < _TOLD:
+        told = self._passages.coverage(whole, proof) >= _TOLD
+        if not told and not (proof and self._has_figure_of(whole, proof[0])):
             return Finding(claim, "not found", "the source says nothing like it", nearest)
         if words(whole.text) == words(proof[0].text):
             return Finding(claim, "exact", evidence=nearest)
         if negation.disagree(whole, proof[0]):
             return Finding(claim, "changed", "only one of the two denies it", nearest)
         return Finding(claim, "edited", "in other words", nearest)
+
+    def _has_figure_of(self, claimed: Passage, stated: Passage) -> bool:
+        """Does a sentence measure or count what another one does: "12 M€" of damage, of losses?"""
+        return any(
+            quantities.amount_agrees(mine, theirs)
+            and (mine.unit or mine.nouns)
+            and _is_of_same(mine, theirs, stated, ())
+            for mine in claimed.undated
+            for theirs in stated.undated
+        )
 
     def _quotation(self, text: str, block: int, outside: Passage, exact: bool) -> Finding:
         """A quotation; its speaker is whom the text or the verb of saying beside it names.

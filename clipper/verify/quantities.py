@@ -13,7 +13,7 @@ from clipper.facts.reading import Reading
 from clipper.facts.vocabulary import phrases
 from clipper.text.words import stems
 from clipper.verify.nouns import counter
-from clipper.verify.units import Unit, match, named
+from clipper.verify.units import Unit, currencies, match, named
 
 _SIGNS = "$€£¥₹₺₽₼₩₫₴₸%٪％"
 _SPACES = " \xa0\u202f"
@@ -161,6 +161,9 @@ def _quantity(reading: Reading, amount: Amount, language: str | None) -> Quantit
                 break
             found = match(lows, at)
             close = at == last + 1 or (amount.scaled and at == last + 2)
+            if at == last + 1 and lows[at] == "m" and _is_currency(match(lows, at + 1)):
+                value *= _SHORT_SCALES["m"]  # "66m crowns"
+                continue
             if found and (close or _goes_on(reading, last, at, language)):
                 measured = _raised(reading, at) or found[1]
                 if close:
@@ -210,6 +213,10 @@ def _signed(reading: Reading, amount: Amount) -> tuple[Unit | None, float]:
         measured, letters = named(following[2]), following[1]
     scale = 1.0 if amount.scaled else _SHORT_SCALES.get(letters.lower(), 1.0)
     return measured, value * scale
+
+
+def _is_currency(found: tuple[int, Unit] | None) -> bool:
+    return found is not None and found[1].dimension in currencies()
 
 
 def _raised(reading: Reading, at: int) -> Unit | None:

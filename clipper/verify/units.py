@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+_DATA = Path(__file__).with_name("data").joinpath("units.toml")
 _LONGEST = 2
 """Words of a unit's name."""
 
@@ -23,6 +24,12 @@ def match(lows: Sequence[str], at: int) -> tuple[int, Unit] | None:
         if found := named("_".join(lows[at : at + length])):
             return length, found
     return None
+
+
+@cache
+def currencies() -> frozenset[str]:
+    """The dimensions that are currencies."""
+    return frozenset(tomllib.loads(_DATA.read_text("utf-8"))["currency"])
 
 
 @cache
@@ -49,10 +56,9 @@ _SHORT = 5
 @cache
 def _forms() -> tuple[dict[str, Unit], dict[str, Unit]]:
     """The units by their whole names, and by what their names begin with."""
-    path = Path(__file__).with_name("data").joinpath("units.toml")
     plain: dict[str, Unit] = {}
     stems: dict[str, Unit] = {}
-    for dimension, kinds in tomllib.loads(path.read_text("utf-8")).items():
+    for dimension, kinds in tomllib.loads(_DATA.read_text("utf-8")).items():
         for worth, forms in kinds.items():
             if dimension == "currency":
                 found = Unit(worth, 1.0)
