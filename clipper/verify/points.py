@@ -71,7 +71,8 @@ def _candidates(claim: Claim, source: Source) -> list[Sentence]:
         return source.nearest(claim.text)
     wanted = tuple(words(claim.source_text))
     given = [sentence for sentence in source.sentences if sentence.words == wanted]
-    return given or [Sentence(claim.source_text, wanted, blocks[0], first=True)]
+    stated = source.as_written(wanted, blocks[0]) or claim.source_text
+    return given or [Sentence(stated, wanted, blocks[0], first=True)]
 
 
 def _are_named(edits: tuple[str, ...], claim: Claim) -> bool:
