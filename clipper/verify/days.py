@@ -40,7 +40,10 @@ def agrees(claimed: Day, stated: Day) -> bool:
         return True
     if claimed.resolved and stated.resolved and stated.resolved.startswith(claimed.resolved):
         return True
-    pairs = list(zip(claimed.meaning, stated.meaning, strict=True))
+    meaning = claimed.meaning
+    if meaning.weekday is not None and stated.meaning.shift is None:
+        meaning = meaning._replace(shift=None)  # "last Saturday", "Saturday"
+    pairs = list(zip(meaning, stated.meaning, strict=True))
     known = any(mine is not None for mine, _ in pairs)
     return known and all(mine is None or mine == theirs for mine, theirs in pairs)
 

@@ -185,6 +185,8 @@ def rival(name: Name, claimed: Passage, stated: Passage, facts: Facts) -> str | 
 
     facts: the source's.
     """
+    if _is_demonym(name.lows[-1], claimed.language):
+        return None
     if name.first < _OPENING and not _is_person(name.lows[-1], facts, claimed.language):
         return None
     language = claimed.language

@@ -31,12 +31,14 @@ class _Words(NamedTuple):
 def disagree(claimed: Passage, stated: Passage) -> bool:
     """Does one of two sentences deny what the other one says?"""
     known = _words(claimed.language)
+    shared = len(set(claimed.stems) & set(stated.stems))
     if known.parts:
         mine, theirs = _parts(claimed, known), _parts(stated, known)
-        shared = len(set(claimed.stems) & set(stated.stems))
         return mine != theirs and shared >= _VERSIONS * min(
             len(set(claimed.stems)), len(set(stated.stems))
         )
+    if 2 * shared < len(set(claimed.stems)):
+        return False  # they do not speak of the same
     if _verbs_disagree(claimed, stated, known):
         return True
     return _one_denies(claimed, stated, known) or _one_denies(stated, claimed, known)

@@ -25,9 +25,10 @@ from clipper.verify.units import Unit
 _SPOKEN = 4
 """Words from which what stands in quotation marks is surely somebody's speech, and no title."""
 _HOUR = Unit("time", 3600)
+_YEAR = Unit("time", 31557600)
 _MORE = 2
-"""Words beside a name by which another sentence proves what is said of it."""
-_TOLD = 0.34
+"""Words beside a name from which another sentence says something of it."""
+_TOLD = 0.25
 """The share of a sentence's words that the source has to have."""
 
 
@@ -191,20 +192,27 @@ class Prose:
                 claim, "not found", "the source names nobody and nothing so", proof[0].text
             )
         rival = None
-        if lacking and not self._is_proved_beside(name, claimed, proof):
+        if lacking and not self._is_told_elsewhere(name, claimed, proof[0]):
             rival = naming.rival(name, claimed, proof[0], self._source.facts)
         if rival is not None:
             return Finding(claim, "changed", f"here the source has {rival}", proof[0].text)
         return role(claim, self._source)
 
-    def _is_proved_beside(self, name: naming.Name, claimed: Passage, proof: list[Passage]) -> bool:
-        """Has another sentence of the proof the name, with more of what is said?"""
+    def _is_told_elsewhere(self, name: naming.Name, claimed: Passage, nearest: Passage) -> bool:
+        """May another sentence, one that has the name, be the proof of what is said of it?
+
+        So it is when the nearest sentence says little of it, or the other one more than half of
+        that.
+        """
         own = {stem for low in name.lows for stem in stems(low, self._article.language)}
-        more = set(claimed.stems) - set(proof[0].stems) - own
+        rest = set(claimed.stems) - own
+        told = len(rest & set(nearest.stems))
+        if 2 * told < len(rest):
+            return True
         return any(
-            not naming.missing(name, [passage], self._article.language)
-            and len(more & set(passage.stems)) >= _MORE
-            for passage in proof[1:]
+            2 * len(rest & set(passage.stems)) > max(told, _MORE)
+            and not naming.missing(name, [passage], self._article.language)
+            for passage in self._passages.all
         )
 
     def _nearest_first(self, proof: list[Passage]) -> list[Passage]:
@@ -239,8 +247,10 @@ def _is_of_same(
             return claimed.unit.dimension == stated.unit.dimension
         if claimed.unit == _HOUR:
             return passage.text[stated.end : stated.end + 1] == ":"
-        share = claimed.unit.dimension == "share" and stated.value < 1
-        return share or (not stated.nouns and claimed.unit in units)
+        if claimed.unit.dimension == "share" and stated.value < 1:
+            return True
+        understood = claimed.unit in units or claimed.unit == _YEAR  # "who was 8"
+        return not stated.nouns and understood
     if claimed.counter and (stated.unit or claimed.counter != (stated.counter or claimed.counter)):
         return False
     if not claimed.nouns:

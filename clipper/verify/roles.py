@@ -36,22 +36,38 @@ def role(claim: Claim, source: Source) -> Finding:
     if any(_share(claimed, words(text), language) for text in told):
         return Finding(claim, "exact", evidence=stated[0] if stated else None)
     evidence = naming[0].text if naming else None
-    if stated:
-        return Finding(claim, "changed", f"the source calls them {stated[0]}", evidence)
-    if any(_share(claimed, _around(sentence.block, source), language) for sentence in naming):
-        return Finding(claim, "exact", evidence=evidence)
-    return Finding(claim, "changed", "the source states no such role", evidence)
+    others = [
+        person
+        for person in source.facts.people
+        if not akin(surname, words(person.name)[-1], language, name=True)
+        and _share(claimed, words(person.role or ""), language)
+    ]
+    if others:
+        note = f"the source calls {others[0].name} so"
+    elif any(_rival(claimed, words(other)) for other in stated):
+        note = f"the source calls them {stated[0]}"
+    else:  # a role may be told in words that nobody can list: "jockey" for "who rides"
+        return Finding(
+            claim, "edited", "the source does not give the role in these words", evidence
+        )
+    return Finding(claim, "changed", note, evidence)
+
+
+def _rival(claimed: Iterable[str], stated: Iterable[str]) -> bool:
+    """Do two roles differ in what their heads have in front: "Umweltministerin"?"""
+    known = list(stated)
+    return any(
+        word != other and word[-_COMPOUND:] == other[-_COMPOUND:]
+        for word in claimed
+        for other in known
+        if min(len(word), len(other)) >= _COMPOUND
+    )
 
 
 def _content(role: str, language: str | None) -> list[str]:
     """The words of a role that say something; an honorific is none."""
     honorifics = name_words(language).honorifics
     return [word for word in words(role) if word not in honorifics and stems(word, language)]
-
-
-def _around(block: int, source: Source) -> list[str]:
-    """The words of the block that names somebody, and of the one before."""
-    return [word for passage in source.passages[max(0, block - 1) : block + 1] for word in passage]
 
 
 def _share(claimed: Iterable[str], others: Iterable[str], language: str | None) -> bool:
