@@ -19,6 +19,19 @@ def test_every_kind_of_marks_is_read(marks: str) -> None:
     assert said(text) == [("We will build the bridge", "Ellen Marsh")]
 
 
+@pytest.mark.parametrize("space", [" ", "\xa0", "\u202f"])
+def test_guillemets_may_be_set_with_spaces(space: str) -> None:
+    """French puts a space inside its marks, which makes no quotation of what stands between two."""
+    text = (
+        f"«{space}Nous prendrons cette ligne demain{space}», a déclaré la maire Solène Garnier. "
+        f"Il pleuvait. «{space}Nous ne savons pas qui paiera{space}», a-t-elle dit."
+    )
+    assert [quoted for quoted, _ in said(text, "fr")] == [
+        "Nous prendrons cette ligne demain",
+        "Nous ne savons pas qui paiera",
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -112,6 +112,17 @@ def test_a_planted_fault_is_caught(kind: str, brief: Brief) -> None:
     assert sum(not finding.holds for finding in found.findings) <= 2
 
 
+def test_the_source_is_shown_as_it_stands(brief: Brief) -> None:
+    """Evidence is never the brief's own text, however little that differs from the source's."""
+    changed = record(brief)
+    for point in changed["points"]:
+        point["text"] = point["text"].replace("voted", "agreed")
+        point["source_text"] = point["source_text"].upper()
+    (failing,) = [item for item in held(json.dumps(changed), brief.article).findings
+                  if not item.holds]  # fmt: skip
+    assert failing.evidence in STORY
+
+
 def test_an_edit_has_to_be_named(brief: Brief) -> None:
     """A dateline may be left out when the point says so, and not otherwise."""
     trimmed = record(brief)

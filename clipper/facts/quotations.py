@@ -90,8 +90,10 @@ def _pair(text: str, carried: str, following: str) -> tuple[list[tuple[int, int,
 def _opens(text: str, mark: str, at: int) -> bool:
     before = text[at - 1] if at else " "
     after = text[at + 1] if at + 1 < len(text) else " "
+    if mark == "«" and after.isspace():  # "« Nous ne savons pas », a-t-il dit"
+        return before in _BEFORE_OPENING and bool(text[at + 1 :].strip())
     if mark not in _CLOSERS or after.isspace():
-        return mark in "„«「『" and not after.isspace()
+        return False
     if mark in "„「『":
         return True
     if mark in "'‘‚‛" and (after.isdigit() or not (after.isalnum() or after in '[(“"…$£€¿¡')):

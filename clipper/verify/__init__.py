@@ -11,6 +11,7 @@ from clipper.types import Article
 from clipper.verify import details, points, quotes
 from clipper.verify.claims import Claim, Claims
 from clipper.verify.finding import Finding
+from clipper.verify.prose import Prose
 from clipper.verify.reading import read
 from clipper.verify.source import Source
 
@@ -43,9 +44,13 @@ class Verification:
 def verify(brief: Claims, article: Article) -> Verification:
     """Hold the claims of a brief against the article that it is about.
 
-    Each claim is checked once, in the brief's order.
+    Each claim is checked once, in the brief's order; of a text that somebody wrote, every sentence
+    and every particular of it.
     """
     source = Source(article, facts.find(article))
     claims = dict.fromkeys(brief.claims)
-    findings = tuple(_CHECKS[claim.kind](claim, source) for claim in claims)
-    return Verification(article.source, findings)
+    findings = [_CHECKS[claim.kind](claim, source) for claim in claims]
+    if brief.prose:
+        told = Prose(brief.prose, source).findings()
+        findings += {(finding.claim, finding.note): finding for finding in told}.values()
+    return Verification(article.source, tuple(findings))

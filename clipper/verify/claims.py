@@ -18,8 +18,6 @@ class Claim:
     """The sentence that a point says it was made from."""
     edits: tuple[str, ...] | None = None
     """The edits that a point says were made; `None` where the brief does not name them."""
-    value: float | None = None
-    """The number that a figure in somebody's own words means."""
     verbatim: bool = True
     """Does the brief give the source's words? A brief that a person wrote may use its own."""
 
@@ -32,3 +30,5 @@ class Claims:
     """The source that the brief names."""
     language: str | None
     claims: tuple[Claim, ...]
+    prose: tuple[str, ...] = ()
+    """The paragraphs of a brief that somebody wrote, whose claims are told with the source."""

@@ -26,25 +26,27 @@ def deck(claim: Claim, source: Source) -> Finding:
 def figure(claim: Claim, source: Source) -> Finding:
     """A figure, and the words around it where the brief gives them."""
     if not source.states(claim.text):
-        for stated in source.facts.figures:
-            if claim.value is not None and stated.value == claim.value:
-                return Finding(claim, "edited", "written otherwise", stated.text)
         return Finding(claim, "not found", "the source has no such figure")
     around = [piece for piece in (claim.by or "").split("…") if words(piece)]
     if all(map(source.states, around)):
         return Finding(claim, "exact")
-    return Finding(claim, "changed", "the words around it are not the source's", claim.by)
+    stated = source.nearest(f"{claim.text} {claim.by}", most=1)
+    nearest = stated[0].text if stated else None
+    return Finding(claim, "changed", "the words around it are not the source's", nearest)
 
 
 def name(claim: Claim, source: Source) -> Finding:
     """A person, and the role that the source states for them; an author, a body, a place."""
-    if claim.text in source.article.authors:
+    facts = source.facts
+    if claim.text in source.article.authors or (
+        claim.by is None and claim.text in (*facts.organisations, *facts.places)
+    ):
         return Finding(claim, "exact")
-    if not source.states(claim.text):
+    roles = {person.name: person.role for person in facts.people}
+    if claim.text not in roles and not source.states(claim.text):
         return Finding(claim, "not found", "the source names nobody so")
     if claim.by is None:
         return Finding(claim, "exact")
-    roles = {person.name: person.role for person in source.facts.people}
     stated = roles.get(claim.text)
     if stated is not None and words(stated) == words(claim.by):
         return Finding(claim, "exact", evidence=stated)
@@ -67,7 +69,8 @@ def date(claim: Claim, source: Source) -> Finding:
     ]
     if claim.text in {heading.day(resolved) for resolved in meant if resolved}:
         return Finding(claim, "exact")
-    if not source.states(claim.text):
+    written = any(mention.text == claim.text for mention in mentions)
+    if not written and not source.states(claim.text):
         return Finding(claim, "not found", "the source has no such date")
     same = {mention.resolved for mention in mentions if words(mention.text) == words(claim.text)}
     if claim.by is None or claim.by in same or not any(same):

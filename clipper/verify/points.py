@@ -7,23 +7,28 @@ from difflib import SequenceMatcher
 from clipper.summary.points import shown
 from clipper.verify.claims import Claim
 from clipper.verify.finding import Finding
-from clipper.verify.negation import negations
 from clipper.verify.source import WORD, Sentence, Source, words
 
 _ADDITION = re.compile(r"\[([^\[\]]*)\]")
 _FIRST_WORD = re.compile(r"^\w+")
 _SIMILAR = 0.5
 """The share of the shorter text's words from which two sentences are versions of one."""
-_TOLD_ELSEWHERE = 0.4
-"""The share of a free sentence's content words that its passage has to hold."""
-_CONTENT = 4
-"""Letters from which a word counts as content, for want of a stop list in every language."""
 _LISTED = 6
 
 
 def check(claim: Claim, source: Source) -> Finding:
-    """A point that gives the source's words, or a sentence in somebody's own."""
-    return _own_words(claim, source) if not claim.verbatim else _verbatim(claim, source)
+    """A point that gives the source's words, as they stand or as named edits left them."""
+    candidates = _candidates(claim, source)
+    if claim.source_text is not None and not source.blocks_with(claim.source_text):
+        return _nearest(claim, claim.source_text, candidates)
+    for sentence in candidates:
+        if words(claim.text) == list(sentence.words):
+            return Finding(claim, "exact", evidence=sentence.text)
+    for sentence in candidates:
+        for made, edits in _versions(claim, sentence, source):
+            if words(made) == words(claim.text) and _are_named(edits, claim):
+                return Finding(claim, "edited", ", ".join(edits), sentence.text)
+    return _nearest(claim, claim.text, candidates)
 
 
 def differences(text: str, sentence: str) -> str:
@@ -50,20 +55,6 @@ def _listed(items: list[str]) -> str:
     return " ".join(items[:_LISTED]) + (" …" if len(items) > _LISTED else "")
 
 
-def _verbatim(claim: Claim, source: Source) -> Finding:
-    candidates = _candidates(claim, source)
-    if claim.source_text is not None and not source.blocks_with(claim.source_text):
-        return _nearest(claim, claim.source_text, candidates)
-    for sentence in candidates:
-        if words(claim.text) == list(sentence.words):
-            return Finding(claim, "exact", evidence=sentence.text)
-    for sentence in candidates:
-        for made, edits in _versions(claim, sentence, source):
-            if words(made) == words(claim.text) and _are_named(edits, claim):
-                return Finding(claim, "edited", ", ".join(edits), sentence.text)
-    return _nearest(claim, claim.text, candidates)
-
-
 def _nearest(claim: Claim, text: str, candidates: list[Sentence]) -> Finding:
     """A point that does not hold, beside the sentence that comes nearest to `text`."""
     if candidates and likeness(text, candidates[0].text) >= _SIMILAR:
@@ -80,7 +71,8 @@ def _candidates(claim: Claim, source: Source) -> list[Sentence]:
         return source.nearest(claim.text)
     wanted = tuple(words(claim.source_text))
     given = [sentence for sentence in source.sentences if sentence.words == wanted]
-    return given or [Sentence(claim.source_text, wanted, blocks[0], first=True)]
+    stated = source.as_written(wanted, blocks[0]) or claim.source_text
+    return given or [Sentence(stated, wanted, blocks[0], first=True)]
 
 
 def _are_named(edits: tuple[str, ...], claim: Claim) -> bool:
@@ -110,26 +102,3 @@ def _is_named_before(name: str, sentence: Sentence, source: Source) -> bool:
     """Does the sentence's block name the person before it?"""
     block = source.article.blocks[sentence.block].text
     return name in block[: max(0, block.find(sentence.text))]
-
-
-def _own_words(claim: Claim, source: Source) -> Finding:
-    """Somebody's sentence: a passage has to say as much, and neither may deny the other."""
-    near = source.nearest(claim.text)
-    content = {word for word in words(claim.text) if len(word) >= _CONTENT or not word.isascii()}
-    passage = {word for sentence in near for word in sentence.words}
-    if not near or len(content & passage) < _TOLD_ELSEWHERE * len(content):
-        return Finding(claim, "not found", "the source says nothing like it")
-    best = near[0]
-    if words(claim.text) == list(best.words):
-        return Finding(claim, "exact", evidence=best.text)
-    language = source.article.language
-    alike = likeness(claim.text, best.text) >= _SIMILAR
-    if alike and _denies(claim.text, language) != _denies(best.text, language):
-        return Finding(claim, "changed", "only one of the two denies it", best.text)
-    return Finding(claim, "edited", "in other words", best.text)
-
-
-def _denies(text: str, language: str | None) -> bool:
-    """Does the text deny something? What is denied twice is said."""
-    denying = negations(language)
-    return sum(word in denying for word in words(text)) % 2 == 1

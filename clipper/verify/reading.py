@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from clipper.errors import UsageError
-from clipper.facts import find
-from clipper.text import languages, sentences
-from clipper.types import Article, Block
 from clipper.verify.claims import Claim, Claims
+from clipper.verify.paragraphs import is_text, paragraphs
 
 _SECTIONS = {
     "Key points": "points",
@@ -18,6 +16,10 @@ _SECTIONS = {
     "Figures": "figures",
     "Next": "upcoming",
 }
+_OPENS_JSON = re.compile(r"\s*(?:\{|\[\s*[\[{\"\]])")
+"""A list holds something that JSON knows; a headline may open with "[Video]"."""
+_SAYING = 4
+"""Words from which a text in somebody's JSON is a sentence, and no name or label."""
 _NAMED = re.compile(
     r"(?:Keywords|About [^\n]{1,200}|The article says nothing about [^\n]{1,200}): ?"
 )
@@ -33,12 +35,18 @@ _EXPLAINED = re.compile(r"^\s+(?:\(rank \d+.*\)|\*rank \d+.*\*)$")
 def read(text: str) -> list[Claims]:
     """The briefs in a file: one JSON object, a list or lines of them, or one in Markdown or text.
 
-    Raises UsageError when there is nothing in it that could be checked, and for a page of HTML.
+    Raises UsageError when there is nothing in it that could be checked, for a page of HTML, and
+    for what is no text.
     """
     if re.match(r"\s*<(?:!doctype|html)\b", text[:200], re.IGNORECASE):
         raise UsageError("", "this is a page of HTML", "Give a brief as JSON, Markdown or text")
-    briefs = list(_json(text)) if text.lstrip()[:1] in ("{", "[") else [_written(text)]
-    if not any(brief.claims for brief in briefs):
+    if not is_text(text):
+        raise UsageError("", "this is no text", "Give a brief as JSON, Markdown or text")
+    try:
+        briefs = list(_json(text)) if _OPENS_JSON.match(text) else [_written(text)]
+    except RecursionError:
+        raise UsageError("", "it is nested too deeply", "Give the file as it was written") from None
+    if not any(brief.claims or brief.prose for brief in briefs):
         raise UsageError("", "there is no brief in it", "Give a brief as JSON, Markdown or text")
     return briefs
 
@@ -56,6 +64,24 @@ def _json(text: str) -> Iterator[Claims]:
     for record in value if isinstance(value, list) else [value]:
         if isinstance(record, dict) and record.get("schema") == "clipper.brief/1":
             yield _recorded(record)
+        elif not (isinstance(record, dict) and _is_ours(record)):
+            told = (line for text in _sentences(record) for line in paragraphs(text))
+            yield Claims(None, None, (), tuple(map(_plain, told)))
+
+
+def _is_ours(record: dict[str, Any]) -> bool:
+    """Is it a record of Clipper's that is no brief: an article, an error?"""
+    return str(record.get("schema", "")).startswith("clipper.")
+
+
+def _sentences(value: object) -> Iterator[str]:
+    """The texts in JSON that somebody else made, long enough to say something."""
+    if isinstance(value, str):
+        if len(value.split()) >= _SAYING:
+            yield value
+    elif isinstance(value, dict | list):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _sentences(item)
 
 
 def _recorded(record: dict[str, Any]) -> Claims:
@@ -103,12 +129,12 @@ def _text(value: object) -> str | None:
 def _written(text: str) -> Claims:
     """The claims of a brief in Markdown or text: Clipper's, when it is laid out as such."""
     source = _SOURCE.search(text)
+    named = _ESCAPED.sub(r"\1", source[1]) if source else None
     blocks = re.split(r"\n\s*\n", text.strip())
     if source and any(_BULLET.match(block) for block in blocks):
-        claims = tuple(_laid_out(blocks))
-    else:
-        claims = tuple(_prose(text))
-    return Claims(_ESCAPED.sub(r"\1", source[1]) if source else None, None, claims)
+        return Claims(named, None, tuple(_laid_out(blocks)))
+    written = _SOURCE.sub("", text)
+    return Claims(named, None, (), tuple(_plain(line) for line in paragraphs(written)))
 
 
 def _laid_out(blocks: list[str]) -> Iterator[Claim]:
@@ -156,18 +182,3 @@ def _part(part: str, lines: list[str]) -> Iterator[Claim]:
 def _plain(text: str) -> str:
     """The text without Markdown's emphasis and escapes."""
     return _ESCAPED.sub(r"\1", re.sub(r"(?<!\\)\*{1,2}", "", text)).strip()
-
-
-def _prose(text: str) -> Iterator[Claim]:
-    """A brief in somebody's own words: every sentence, and each fact that it states."""
-    lines = [_plain(_BULLET.sub("", line.lstrip("#> "))) for line in text.splitlines()]
-    blocks = tuple(Block("paragraph", line) for line in lines if line and not _SOURCE.match(line))
-    language = languages.detect(text)
-    stated = find(Article("", language=language, blocks=blocks))
-    for block in blocks:
-        for sentence in sentences.split(block.text, language):
-            yield Claim("point", sentence, verbatim=False)
-    yield from (Claim("quote", quote.text, quote.speaker) for quote in stated.quotes)
-    yield from (Claim("figure", figure.text, value=figure.value) for figure in stated.figures)
-    yield from (Claim("name", person.name, person.role) for person in stated.people)
-    yield from (Claim("date", date.text) for date in stated.dates)

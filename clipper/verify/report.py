@@ -1,12 +1,13 @@
 """What verification found, for people and for programs."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from clipper.renderers import safe
 from clipper.renderers.records import dumps
 from clipper.verify import Verification
+from clipper.verify.claims import Claim
 from clipper.verify.finding import Finding, Standing
 
 _MARKS: dict[Standing, str] = {"exact": "✓", "edited": "✓", "changed": "✗", "not found": "✗"}
@@ -18,13 +19,23 @@ _STYLES: dict[Standing, str] = {
 }
 
 
+_HOLDING: dict[Standing, str] = {
+    "exact": "as the source has it",
+    "edited": "in other words or by named edits",
+}
+_FAILING: dict[Standing, str] = {
+    "changed": "told otherwise by the source",
+    "not found": "not in the source",
+}
+
+
 def text(found: Verification) -> Iterator[str]:
     """What does not hold, claim by claim with the source's own words; then the sum."""
     for finding in found.findings:
         if not finding.holds:
             claim = finding.claim
             said = f" ({safe.line(claim.by)})" if claim.by else ""
-            yield f"✗ {claim.kind}, {finding.standing}: {safe.line(claim.text)}{said}\n"
+            yield f"✗ {_kind(claim)}, {finding.standing}: {safe.line(claim.text)}{said}\n"
             if finding.note:
                 yield f"  {safe.line(finding.note)}\n"
             if finding.evidence:
@@ -52,7 +63,7 @@ def terminal(found: Verification, width: int, color: bool) -> Iterator[str]:
     for finding in found.findings:
         style = _STYLES[finding.standing]
         table.add_row(
-            Text(_MARKS[finding.standing], style), finding.claim.kind, _told(finding, style)
+            Text(_MARKS[finding.standing], style), _kind(finding.claim), _told(finding, style)
         )
     console.print(table)
     console.print()
@@ -100,8 +111,35 @@ def json(found: Verification) -> Iterator[str]:
 
 
 def summary(found: Verification) -> str:
-    """How many claims of each standing, in one line."""
-    counts = Counter(finding.standing for finding in found.findings)
-    told = ", ".join(f"{counts[standing]} {standing}" for standing in _MARKS if counts[standing])
-    verdict = "The brief holds." if found.holds else "The brief does not hold."
-    return f"{safe.line(found.source)}: {len(found.findings)} claims, {told}. {verdict}"
+    """What was checked and what became of it, in one line."""
+    standings = Counter(finding.standing for finding in found.findings)
+    kinds = Counter(_kind(finding.claim) for finding in found.findings)
+    holding = standings["exact"] + standings["edited"]
+    failing = len(found.findings) - holding
+    checked = ", ".join(_number(count, kind) for kind, count in kinds.items())
+    told = [f"{_number(len(found.findings), 'claim')} checked ({checked})."]
+    if holding:
+        told.append(f"{_are(holding)} borne out: {_shares(_HOLDING, standings)}.")
+    if failing:
+        told.append(f"{_are(failing)} not: {_shares(_FAILING, standings)}.")
+    told.append("The brief holds." if found.holds else "The brief does not hold.")
+    return f"{safe.line(found.source)}: {' '.join(told)}"
+
+
+def _kind(claim: Claim) -> str:
+    """What a reader calls a claim."""
+    if claim.kind == "point" and not claim.verbatim:
+        return "sentence"
+    return "quotation" if claim.kind == "quote" else claim.kind
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _are(count: int) -> str:
+    return f"{count} is" if count == 1 else f"{count} are"
+
+
+def _shares(names: Mapping[Standing, str], standings: Mapping[Standing, int]) -> str:
+    return ", ".join(f"{standings[key]} {name}" for key, name in names.items() if standings[key])

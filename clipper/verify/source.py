@@ -51,12 +51,25 @@ class Source:
     def blocks_with(self, text: str) -> list[int]:
         """The blocks that hold the words of `text` in a row."""
         wanted = tuple(words(text))
-        return [i for i, passage in enumerate(self.passages) if _within(wanted, passage)]
+        return [i for i, passage in enumerate(self.passages) if within(wanted, passage)]
+
+    def as_written(self, wanted: Sequence[str], block: int) -> str | None:
+        """A run of words as a block writes it, marks and all; `None` where it cannot be cut."""
+        text = self.article.blocks[block].text
+        found = list(WORD.finditer(text))
+        folded = [word[0] if len(word := words(match[0])) == 1 else "" for match in found]
+        for at in range(len(folded) - len(wanted) + 1):
+            if tuple(folded[at : at + len(wanted)]) == tuple(wanted):
+                behind = at + len(wanted)
+                end = found[behind].start() if behind < len(found) else len(text)
+                opening = text.rfind(" ", 0, found[at].start()) + 1
+                return text[opening:end].strip()
+        return None
 
     def states(self, text: str) -> bool:
         """Do the words of `text` stand in a row, in the body, the headline or the deck?"""
         wanted = tuple(words(text))
-        return any(_within(wanted, passage) for passage in (*self.heading, *self.passages))
+        return any(within(wanted, passage) for passage in (*self.heading, *self.passages))
 
     def nearest(self, text: str, most: int = 3) -> list[Sentence]:
         """The sentences that share the most words with `text`, rare words counting more."""
@@ -69,7 +82,7 @@ class Source:
         return [self.sentences[number] for number in best[:most]]
 
 
-def _within(wanted: Sequence[str], passage: Sequence[str]) -> bool:
+def within(wanted: Sequence[str], passage: Sequence[str]) -> bool:
     """Is `wanted` a run of `passage`?"""
     if not wanted:
         return False

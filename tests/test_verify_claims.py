@@ -1,0 +1,165 @@
+"""Free text against articles written for the purpose: what is true holds, what is false does not.
+
+`tests/data/claims` has an article a file, claims that it bears out in other words, and claims with
+one false particular, each with that particular.
+"""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from clipper import pipeline, verify
+from clipper.config import Options
+from clipper.types import Article, Block, Page
+from clipper.verify import Verification
+
+FILES = sorted((Path(__file__).parent / "data" / "claims").glob("*.toml"))
+STORIES: dict[str, dict[str, Any]] = {
+    path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in FILES
+}
+TRUE = [(name, claim) for name, story in STORIES.items() for claim in story["true"]]
+FALSE = [(name, *claim) for name, story in STORIES.items() for claim in story["false"]]
+
+
+@pytest.fixture(scope="module")
+def articles() -> dict[str, Article]:
+    """The articles, as they are extracted from text."""
+    return {
+        name: pipeline.extract(
+            Page(f"{name}.txt", None, story["article"].strip().encode(), "text/plain"),
+            Options(language=story["language"], anyway=True),
+        )
+        for name, story in STORIES.items()
+    }
+
+
+def held(text: str, article: Article) -> Verification:
+    """What becomes of a free text."""
+    (claims,) = verify.read(text)
+    return verify.verify(claims, article)
+
+
+@pytest.mark.parametrize(("name", "claim"), TRUE)
+def test_a_paraphrase_is_not_accused(name: str, claim: str, articles: dict[str, Article]) -> None:
+    """What the article says holds in other words, forms and order."""
+    found = held(claim, articles[name])
+    assert [finding for finding in found.findings if not finding.holds] == []
+
+
+@pytest.mark.parametrize(("name", "claim", "particular"), FALSE)
+def test_a_false_particular_is_told(
+    name: str, claim: str, particular: str, articles: dict[str, Article]
+) -> None:
+    """The finding names the particular, and shows a sentence of the article as it stands."""
+    failing = [item for item in held(claim, articles[name]).findings if not item.holds]
+    told = " ".join(f"{item.claim.text} {item.note}" for item in failing).casefold()
+    assert particular.casefold() in told
+    body = "\n".join(block.text for block in articles[name].blocks)
+    headline = articles[name].title or ""
+    assert all(item.evidence and item.evidence in f"{headline}\n{body}" for item in failing)
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "true", "false"),
+    [
+        (
+            "ja",
+            "青森市はフェリー14隻を40億円で購入すると発表した。",
+            "青森市はフェリー14隻を40億円で買う。",
+            ["青森市はフェリー14隻を40億ドルで買う。", "青森市はバス14台を40億円で買う。"],
+        ),
+        (
+            "zh",
+            "新航线缩短12公里，每年将运送32万名乘客。",
+            "新航线缩短12公里，每年运送32万人。",
+            ["新航线缩短12英里。", "新航线每年运送32万辆汽车。", "新航线每年运送35万名乘客。"],
+        ),
+        (
+            "ar",
+            "أعلنت وزارة النقل شراء 14 عبارة مقابل 40 مليون يورو.",
+            "اشترت وزارة النقل 14 عبارة مقابل 40 مليون يورو.",
+            ["اشترت وزارة النقل 14 حافلة.", "تدفع وزارة النقل مقابل العبارات 40 مليون دولار."],
+        ),
+        (
+            "fa",
+            "وزارت راه از خرید ۱۴ کشتی به قیمت ۴۰ میلیون یورو خبر داد.",
+            "وزارت راه ۱۴ کشتی به قیمت ۴۰ میلیون یورو خرید.",
+            ["وزارت راه کشتی به قیمت ۴۰ میلیون دلار خرید."],
+        ),
+        (
+            "pl",
+            "Ministerstwo Transportu podpisało w Baku umowę na zakup 14 promów za 40 mln euro.",
+            "W Baku podpisano umowę na 14 promów za 40 milionów euro.",
+            [
+                "Ministerstwo Zdrowia podpisało umowę na zakup promów.",
+                "Umowę na zakup promów podpisano w Ankarze.",
+                "Podpisano umowę na zakup 14 autobusów.",
+            ],
+        ),
+        (
+            "uk",
+            "Міністерство транспорту підписало в Баку угоду про купівлю 14 поромів.",
+            "У Баку підписали угоду про 14 поромів.",
+            ["Міністерство оборони підписало угоду про купівлю поромів."],
+        ),
+    ],
+)
+def test_particulars_are_told_in_many_scripts(
+    language: str, source: str, true: str, false: list[str]
+) -> None:
+    """Currencies, units and counted things are told apart in languages of all scripts."""
+    article = Article("source", language=language, blocks=(Block("paragraph", source),))
+    assert held(true, article).holds
+    assert [held(claim, article).holds for claim in false] == [False] * len(false)
+
+
+@pytest.mark.parametrize(
+    ("claim", "holds"),
+    [
+        ("The trail is 12 miles long.", True),
+        ("The trail is 19 km long.", True),
+        ("The trail is 12 km long.", False),
+        ("The trail took more than 800 helpers.", True),
+        ("The trail took 800 helpers.", False),
+        ("The trail took more than 850 helpers.", False),
+        ("Half of the helpers were pupils.", True),
+        ("50 percent of the helpers were pupils.", True),
+    ],
+)
+def test_a_quantity_has_many_forms(claim: str, holds: bool) -> None:
+    """An amount may be told in another unit, as a share, or rounded where it says so."""
+    text = "The new trail is 12 miles long and took 824 helpers, half of whom were pupils."
+    article = Article("trail", language="en", blocks=(Block("paragraph", text),))
+    assert held(claim, article).holds is holds
+
+
+def test_a_name_from_elsewhere_is_no_proof() -> None:
+    """A place that the article names for something else does not bear out a sentence."""
+    text = (
+        "The treaty was signed in Baku on Tuesday after long talks. "
+        "Experts from both sides had met in Ankara in spring."
+    )
+    article = Article("treaty", language="en", blocks=(Block("paragraph", text),))
+    assert held("The treaty was signed in Baku.", article).holds
+    (failing,) = [
+        item
+        for item in held("The treaty was signed in Ankara.", article).findings
+        if not item.holds
+    ]
+    assert (failing.claim.text, failing.note) == ("Ankara", "here the source has Baku")
+
+
+def test_a_sentence_as_it_stands_needs_no_proof_of_its_parts() -> None:
+    """The source's own sentence holds, and is one claim."""
+    text = "The 22 boats of Port Ellis carry 310 passengers to Tolo."
+    article = Article("boats", language="en", blocks=(Block("paragraph", text),))
+    assert [finding.standing for finding in held(text, article).findings] == ["exact"]
+
+
+def test_words_that_the_source_does_not_quote_are_no_quotation() -> None:
+    """Marks put around a sentence of the source make a false quotation of it."""
+    text = "The council wants to close the ferry by the end of the year."
+    article = Article("ferry", language="en", blocks=(Block("paragraph", text),))
+    assert not held(f"“{text}”", article).holds
