@@ -10,6 +10,7 @@ import math
 import re
 import string
 from collections.abc import Sequence
+from functools import lru_cache
 
 from clipper.cleaning.items import Item
 from clipper.cleaning.layout import PageLayout
@@ -40,6 +41,8 @@ _SHORT = 80
 _TELLING = 20
 """Characters above which a description says something."""
 _CUT = 8
+_BLOCKS = 512
+"""Blocks of which is remembered what a second look asks for as well."""
 _WITHOUT = tuple(str.maketrans("", "", some) for some in (string.digits, string.ascii_uppercase))
 """Tables that take digits or capitals away: far quicker on ASCII than a look at each letter."""
 _END = re.compile(r"[.!?…。！？؟۔][»\"”’)\]]*$")
@@ -195,6 +198,7 @@ class PageEvidence(PageLayout):
         return plain == self.description or (len(cut) > _TELLING and plain.startswith(cut))
 
 
+@lru_cache(maxsize=_BLOCKS)
 def _digits_and_capitals(text: str) -> tuple[float, float]:
     """Their shares of the characters."""
     length = len(text)
@@ -210,5 +214,6 @@ def folded(text: str) -> str:
     return " ".join(_words(text))
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.casefold())
+@lru_cache(maxsize=_BLOCKS)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text.casefold()))
