@@ -7,7 +7,7 @@ missing. The JSON that Clipper prints is these types, field for field.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, NamedTuple
 
 BlockKind = Literal["paragraph", "heading", "list_item", "quote", "embed", "table", "caption"]
 Verdict = Literal["article", "teaser", "paywall", "consent", "blocked", "index", "error", "empty"]
@@ -57,8 +57,7 @@ class Page(Record):
     """ISO 8601 in UTC; `None` for what was not fetched."""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class DomFacts(Record):
+class DomFacts(NamedTuple):
     """What the page tells of a block beside its text."""
 
     tag: str
@@ -77,8 +76,7 @@ class DomFacts(Record):
     in order; `None` where it gives none."""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class RawBlock(Record):
+class RawBlock(NamedTuple):
     """One block of a page as the reader found it, article or not."""
 
     kind: BlockKind
