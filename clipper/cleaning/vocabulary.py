@@ -61,12 +61,13 @@ class Vocabulary:
         self._sure = tuple(ending for ending in self._calls if len(ending) >= _SURE)
         pointers = furniture.get("pointers", ())
         self._pointers = _words(entry for entry in pointers if entry[0] != "*")
+        self._asks = bool(self._calls or pointers)
         self._owners = tuple(entry[1:] for entry in pointers if entry[0] == "*")
 
     def rule(self, line: Line, first: int, last: int) -> str | None:
         """The rule that most of the words from `first` up to `last` are known from. None when a
         word is not known; one may be new where the reader is addressed."""
-        if not self._calls or not _FEWEST <= last - first <= _LONGEST:
+        if not self._asks or not _FEWEST <= last - first <= _LONGEST:
             return None
         votes: Counter[str] = Counter()
         known = new = 0
@@ -94,7 +95,8 @@ class Vocabulary:
         rule = max(votes, key=lambda rule: (votes[rule], -RULES.index(rule)), default="share")
         closed = last in line.stops and line.text[line.ends[last - 1]] != "!"
         if called and known > _FEWEST and not (new and _QUOTES.search(line.text)):
-            return rule if pointed or not closed or known > _MANY else None
+            sure = pointed or known > _MANY
+            return rule if not closed or (sure and (pointed or not new)) else None
         if new or closed or known < _FEWEST - counted:
             return None
         return rule if called or pointed or (counted and rule in _COUNTED) else None
