@@ -61,7 +61,8 @@ class Vocabulary:
         self._sure = tuple(ending for ending in self._calls if len(ending) >= _SURE)
         pointers = furniture.get("pointers", ())
         self._pointers = _words(entry for entry in pointers if entry[0] != "*")
-        self._asks = bool(self._calls or pointers)
+        self._acts = _words(furniture.get("acts", ()))
+        self._asks = bool(self._calls or self._acts or pointers)
         self._owners = tuple(entry[1:] for entry in pointers if entry[0] == "*")
 
     def rule(self, line: Line, first: int, last: int) -> str | None:
@@ -72,6 +73,7 @@ class Vocabulary:
         votes: Counter[str] = Counter()
         known = new = 0
         called = pointed = counted = False
+        acts = not self._acts.isdisjoint((line.words[first], line.words[last - 1]))
         index = first
         while index < last:
             word = line.words[index]
@@ -99,7 +101,7 @@ class Vocabulary:
             return rule if not closed or (sure and (pointed or not new)) else None
         if new or closed or known < _FEWEST - counted:
             return None
-        return rule if called or pointed or (counted and rule in _COUNTED) else None
+        return rule if called or acts or pointed or (counted and rule in _COUNTED) else None
 
     def _known(self, word: str) -> set[str]:
         """The rules that a word, in whatever form, is known from."""
@@ -115,7 +117,7 @@ class Vocabulary:
 
     @cached_property
     def _own(self) -> frozenset[str]:
-        return _words(self._lexicon.furniture["vocabulary"])
+        return _words(self._lexicon.furniture["vocabulary"]) | self._acts
 
     @cached_property
     def _small(self) -> frozenset[str]:
