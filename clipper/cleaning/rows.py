@@ -14,7 +14,7 @@ _QUESTION_WORDS = 12
 _TELLING = frozenset({"byline", "datestamp", "date", "credit", "counter", "widget", "copyright"})
 """Rules of parts that names stand beside; in a script without capitals any word looks like one."""
 _QUESTIONS = ("?", "？", "؟")
-_ASKING = frozenset({"newsletter", "nag", "comments", "share"})
+_ASKING = frozenset({"newsletter", "nag", "comments", "share", "widget"})
 """The rules of what asks the reader for something."""
 
 

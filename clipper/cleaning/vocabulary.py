@@ -98,7 +98,7 @@ class Vocabulary:
         closed = last in line.stops and line.text[line.ends[last - 1]] != "!"
         if called and known > _FEWEST and not (new and _QUOTES.search(line.text)):
             sure = pointed or known > _MANY
-            return rule if not closed or (sure and (pointed or not new)) else None
+            return rule if not closed or (sure and not new) else None
         if new or closed or known < _FEWEST - counted:
             return None
         return rule if called or acts or pointed or (counted and rule in _COUNTED) else None
