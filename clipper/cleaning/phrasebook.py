@@ -29,6 +29,7 @@ WORD_LISTS = frozenset(
         "acts",
         "pointers",
         "small",
+        "things",
         "vocabulary",
     }
 )

@@ -35,9 +35,9 @@ RULES = (
 
 _COUNTED = ("counter", "comments", "widget")
 """Those of lines that count something, which neither address nor point."""
-_LONGEST, _FEWEST, _MANY = 16, 2, 3
-"""Words of the longest such line; how many of them furniture must be known by; and how many a whole
-sentence, which points at nothing, needs more than."""
+_LONGEST, _FEWEST, _SURELY, _MANY = 16, 2, 3, 3
+"""Words of the longest such line; how many of them furniture must be known by, also where one more
+is new; and how many a whole sentence, which points at nothing, needs more than."""
 _STEM, _CUT, _ENDING = 4, 2, 7
 """Letters: the shortest stem, what is cut off a word for its stem, and the longest ending."""
 _SURE = 3
@@ -62,6 +62,7 @@ class Vocabulary:
         pointers = furniture.get("pointers", ())
         self._pointers = _words(entry for entry in pointers if entry[0] != "*")
         self._acts = _words(furniture.get("acts", ()))
+        self._things = tuple(_words(furniture.get("things", ()))) or ("",)
         self._asks = bool(self._calls or self._acts or pointers)
         self._owners = tuple(entry[1:] for entry in pointers if entry[0] == "*")
 
@@ -99,9 +100,12 @@ class Vocabulary:
         if called and known > _FEWEST and not (new and _QUOTES.search(line.text)):
             sure = pointed or known > _MANY
             return rule if not closed or (sure and not new) else None
-        if new or closed or known < _FEWEST - counted:
+        if closed or known < (_SURELY if new else _FEWEST - counted) or (new and not acts):
             return None
-        return rule if called or acts or pointed or (counted and rule in _COUNTED) else None
+        if called or (counted and rule in _COUNTED):
+            return rule
+        on_page = any(word.startswith(self._things) for word in line.words[first:last])
+        return rule if on_page and (acts or pointed) else None
 
     def _known(self, word: str) -> set[str]:
         """The rules that a word, in whatever form, is known from."""
