@@ -130,7 +130,9 @@ def _list_rule(line: Line, book: Phrasebook) -> str | None:
 def _asking_rule(line: Line, book: Phrasebook) -> str | None:
     """The rule of what follows a short question that leads up to it: An error? Write to us."""
     first = min(line.stops, default=0)
-    if not 0 < first <= _QUESTION_WORDS or line.text[line.ends[first - 1] :].lstrip()[:1] not in _QUESTIONS:
+    if not 0 < first <= _QUESTION_WORDS:
+        return None
+    if line.text[line.ends[first - 1] :].lstrip()[:1] not in _QUESTIONS:
         return None
     rule = phrase_rule(line, first, len(line), book) if first < len(line) else None
     return rule if rule in _ASKING else None

@@ -2,11 +2,13 @@
 
 Whoever asks readers to share, subscribe or comment says it in the same few words, in any order and
 with any ending. A short line that has none but those, and the small words between them, is
-furniture if it addresses the reader ('read'), points at the page or its reader ('this article',
-'our channel') or counts: a heading about the press has such words too, but does neither.
+furniture if it addresses the reader ('read') or counts: a heading about the press has such words
+too, but does neither. Where it names something that a page has ('article', 'cookies'), it need only
+point at the page or its reader ('this', 'our'), or begin or end with what a reader can do there
+('open', 'share'); with such a verb one word may be new.
 
-Only languages whose lexicon tells by what endings a reader is addressed (`calls`) are read so; in
-English, where one form serves as noun, verb and command, it would take headings.
+Only languages whose lexicon tells by what a reader is addressed (`calls`, `pointers`) are read so;
+in English, where one form serves as noun, verb and command, it would take headings.
 """
 
 import re
@@ -61,14 +63,12 @@ class Vocabulary:
         self._sure = tuple(ending for ending in self._calls if len(ending) >= _SURE)
         pointers = furniture.get("pointers", ())
         self._pointers = _words(entry for entry in pointers if entry[0] != "*")
-        self._acts = _words(furniture.get("acts", ()))
-        self._things = tuple(_words(furniture.get("things", ()))) or ("",)
-        self._asks = bool(self._calls or self._acts or pointers)
+        self._asks = bool(self._calls or pointers)
         self._owners = tuple(entry[1:] for entry in pointers if entry[0] == "*")
 
     def rule(self, line: Line, first: int, last: int) -> str | None:
         """The rule that most of the words from `first` up to `last` are known from. None when a
-        word is not known; one may be new where the reader is addressed."""
+        word is not known; one may be new where the reader is addressed or told what to do."""
         if not self._asks or not _FEWEST <= last - first <= _LONGEST:
             return None
         votes: Counter[str] = Counter()
@@ -118,6 +118,15 @@ class Vocabulary:
             if found := stems.get(word[:length]):
                 return found
         return set()
+
+    @cached_property
+    def _acts(self) -> frozenset[str]:
+        return _words(self._lexicon.furniture.get("acts", ()))
+
+    @cached_property
+    def _things(self) -> tuple[str, ...]:
+        """How the words for what a page has begin."""
+        return tuple(_words(self._lexicon.furniture.get("things", ())))
 
     @cached_property
     def _own(self) -> frozenset[str]:
