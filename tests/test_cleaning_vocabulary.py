@@ -1,4 +1,4 @@
-"""What cleaning promises in Turkish, Azerbaijani, Kazakh, Kyrgyz, Uzbek, Russian and Ukrainian."""
+"""What cleaning promises of lines told by their words alone, in languages that have such."""
 
 import pytest
 
@@ -37,6 +37,18 @@ FURNITURE = [
     ("uk", "Надсилаємо огляд новин щоранку, оформіть передплату безкоштовно."),
     ("uk", "Коментувати цей матеріал заборонено"),
     ("uk", "Ганна Біла, спеціальна кореспондентка"),
+    ("de", "Meine Einstellungen zum Datenschutz ändern"),
+    ("de", "17 Leser haben diesen Beitrag kommentiert"),
+    ("fr", "Modifier mes préférences de confidentialité"),
+    ("fr", "17 lecteurs ont commenté cet article"),
+    ("es", "Cambiar mis preferencias de cookies"),
+    ("it", "Modifica le preferenze sui cookie"),
+    ("pt", "Alterar as minhas preferências de cookies"),
+    ("nl", "Mijn voorkeuren voor cookies wijzigen"),
+    ("pl", "Zmień swoje ustawienia prywatności"),
+    ("ru", "Изменить настройки шрифта"),
+    ("uk", "Змінити налаштування шрифту"),
+    ("tr", "Bildirim ayarlarımı değiştir"),
 ]
 
 SENTENCES = [
@@ -58,6 +70,13 @@ SENTENCES = [
     ("ru", "«Подписывайтесь на мой канал», — сказал мальчик мэру."),
     ("uk", "Посилання на проєкт з'явилося на сайті парламенту."),
     ("uk", "Використання телефонів у театрі заборонено."),
+    ("de", "Lesen Sie den Vertrag genau, rät die Anwältin."),
+    ("fr", "Partagez votre jardin avec vos voisins, propose la mairie."),
+    ("es", "Este artículo de la ley se cambió en marzo."),
+    ("it", "Segui la strada, gli disse il pastore."),
+    ("pt", "Esta aplicação recolhe dados de crianças."),
+    ("nl", "Deze app verzamelt gegevens van kinderen."),
+    ("pl", "Ten artykuł kodeksu zmieniono w marcu."),
 ]
 
 HEADINGS = [
@@ -74,6 +93,16 @@ HEADINGS = [
     ("ru", "Вход на сайт закрыт"),
     ("uk", "Ціна передплати"),
     ("uk", "Як читати новини"),
+    ("de", "Briefe schreiben"),
+    ("fr", "Cette histoire est finie"),
+    ("fr", "Écouter la forêt"),
+    ("es", "Volver al pueblo"),
+    ("it", "Torna la pioggia"),
+    ("pt", "Escrever para crianças"),
+    ("nl", "Dit verhaal is afgelopen"),
+    ("pl", "Wróć do domu"),
+    ("ru", "Написать письмо королю"),
+    ("kk", "Хат жазу"),
 ]
 
 

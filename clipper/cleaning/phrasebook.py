@@ -20,7 +20,18 @@ PAGE_RULES = frozenset({"paywall", "consent_wall", "blocked", "error_page", "tea
 """Keys of a lexicon's furniture that tell what a page is, for the verdict; not lines to remove."""
 
 WORD_LISTS = frozenset(
-    {"controls", "companions", "usual", "joined", "calls", "pointers", "small", "vocabulary"}
+    {
+        "controls",
+        "companions",
+        "usual",
+        "joined",
+        "calls",
+        "acts",
+        "pointers",
+        "small",
+        "things",
+        "vocabulary",
+    }
 )
 """Keys of a lexicon's furniture that list words; the others are rules with their patterns."""
 

@@ -13,7 +13,8 @@ _QUESTION_WORDS = 12
 """Words of the longest name, date, dateline, list, and question that leads up to a phrase."""
 _TELLING = frozenset({"byline", "datestamp", "date", "credit", "counter", "widget", "copyright"})
 """Rules of parts that names stand beside; in a script without capitals any word looks like one."""
-_ASKING = frozenset({"newsletter", "nag", "comments", "share"})
+_QUESTIONS = ("?", "？", "؟")
+_ASKING = frozenset({"newsletter", "nag", "comments", "share", "widget"})
 """The rules of what asks the reader for something."""
 
 
@@ -129,7 +130,9 @@ def _list_rule(line: Line, book: Phrasebook) -> str | None:
 def _asking_rule(line: Line, book: Phrasebook) -> str | None:
     """The rule of what follows a short question that leads up to it: An error? Write to us."""
     first = min(line.stops, default=0)
-    if not 0 < first <= _QUESTION_WORDS or line.text[line.ends[first - 1] :].lstrip()[:1] != "?":
+    if not 0 < first <= _QUESTION_WORDS:
+        return None
+    if line.text[line.ends[first - 1] :].lstrip()[:1] not in _QUESTIONS:
         return None
     rule = phrase_rule(line, first, len(line), book) if first < len(line) else None
     return rule if rule in _ASKING else None

@@ -2,11 +2,13 @@
 
 Whoever asks readers to share, subscribe or comment says it in the same few words, in any order and
 with any ending. A short line that has none but those, and the small words between them, is
-furniture if it addresses the reader ('read'), points at the page or its reader ('this article',
-'our channel') or counts: a heading about the press has such words too, but does neither.
+furniture if it addresses the reader ('read') or counts: a heading about the press has such words
+too, but does neither. Where it names something that a page has ('article', 'cookies'), it need only
+point at the page or its reader ('this', 'our'), or begin or end with what a reader can do there
+('open', 'share'); with such a verb one word may be new.
 
-Only languages whose lexicon tells by what endings a reader is addressed (`calls`) are read so; in
-English, where one form serves as noun, verb and command, it would take headings.
+Only languages whose lexicon tells by what a reader is addressed (`calls`, `pointers`) are read so;
+in English, where one form serves as noun, verb and command, it would take headings.
 """
 
 import re
@@ -35,9 +37,9 @@ RULES = (
 
 _COUNTED = ("counter", "comments", "widget")
 """Those of lines that count something, which neither address nor point."""
-_LONGEST, _FEWEST, _MANY = 16, 2, 3
-"""Words of the longest such line; how many of them furniture must be known by; and how many a whole
-sentence, which points at nothing, needs more than."""
+_LONGEST, _FEWEST, _SURELY, _MANY = 16, 2, 3, 3
+"""Words of the longest such line; how many of them furniture must be known by, also where one more
+is new; and how many a whole sentence, which points at nothing, needs more than."""
 _STEM, _CUT, _ENDING = 4, 2, 7
 """Letters: the shortest stem, what is cut off a word for its stem, and the longest ending."""
 _SURE = 3
@@ -61,16 +63,18 @@ class Vocabulary:
         self._sure = tuple(ending for ending in self._calls if len(ending) >= _SURE)
         pointers = furniture.get("pointers", ())
         self._pointers = _words(entry for entry in pointers if entry[0] != "*")
+        self._asks = bool(self._calls or pointers)
         self._owners = tuple(entry[1:] for entry in pointers if entry[0] == "*")
 
     def rule(self, line: Line, first: int, last: int) -> str | None:
         """The rule that most of the words from `first` up to `last` are known from. None when a
-        word is not known; one may be new where the reader is addressed."""
-        if not self._calls or not _FEWEST <= last - first <= _LONGEST:
+        word is not known; one may be new where the reader is addressed or told what to do."""
+        if not self._asks or not _FEWEST <= last - first <= _LONGEST:
             return None
         votes: Counter[str] = Counter()
         known = new = 0
         called = pointed = counted = False
+        acts = not self._acts.isdisjoint((line.words[first], line.words[last - 1]))
         index = first
         while index < last:
             word = line.words[index]
@@ -94,10 +98,14 @@ class Vocabulary:
         rule = max(votes, key=lambda rule: (votes[rule], -RULES.index(rule)), default="share")
         closed = last in line.stops and line.text[line.ends[last - 1]] != "!"
         if called and known > _FEWEST and not (new and re.search(_QUOTES, line.text)):
-            return rule if pointed or not closed or known > _MANY else None
-        if new or closed or known < _FEWEST - counted:
+            sure = pointed or known > _MANY
+            return rule if not closed or (sure and not new) else None
+        if closed or known < (_SURELY if new else _FEWEST - counted) or (new and not acts):
             return None
-        return rule if called or pointed or (counted and rule in _COUNTED) else None
+        if called or (counted and rule in _COUNTED):
+            return rule
+        on_page = any(word.startswith(self._things) for word in line.words[first:last])
+        return rule if on_page and (acts or pointed) else None
 
     def _known(self, word: str) -> set[str]:
         """The rules that a word, in whatever form, is known from."""
@@ -112,8 +120,17 @@ class Vocabulary:
         return set()
 
     @cached_property
+    def _acts(self) -> frozenset[str]:
+        return _words(self._lexicon.furniture.get("acts", ()))
+
+    @cached_property
+    def _things(self) -> tuple[str, ...]:
+        """How the words for what a page has begin."""
+        return tuple(_words(self._lexicon.furniture.get("things", ())))
+
+    @cached_property
     def _own(self) -> frozenset[str]:
-        return _words(self._lexicon.furniture["vocabulary"])
+        return _words(self._lexicon.furniture["vocabulary"]) | self._acts
 
     @cached_property
     def _small(self) -> frozenset[str]:
