@@ -5,6 +5,7 @@ headline is not repeated in the body, a deck stands before it, an embedded post 
 paragraphs belongs to them, and what was said already is not said again.
 """
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -27,6 +28,8 @@ _REPEATED = 0.8
 _DECK_WORDS = 4
 _DECK_NAMES = frozenset(("deck", "header", "body"))
 _LEAD_WORDS = 15
+_STORY = 3
+"""Paragraphs that make a story of what is named a caption."""
 _SAME_TITLE = 0.75
 
 
@@ -60,6 +63,7 @@ def select(
     """
     if not items:
         return
+    _free_misnamed(items)
     evidence, chosen = weigh(items, title, description, measure)
     _take_sentences(evidence, chosen)
     _take_embeds(evidence, chosen)
@@ -73,6 +77,27 @@ def select(
     _drop_repeats(items)
     _drop_pull_quotes(evidence)
     _place_deck(evidence)
+
+
+def _free_misnamed(items: Sequence[Item]) -> None:
+    """A story in an element that is named a caption: several paragraphs with one parent, which have
+    more words than all other prose of the page. A gallery sets each caption apart."""
+    named = [item for item in items if item.kind == "caption" and item.dom]
+    parents = Counter(item.dom.parent for item in named if item.dom and _is_long(item))
+    for parent, paragraphs in parents.most_common(1):
+        story = [item for item in named if item.dom and item.dom.parent == parent]
+        others = sum(_words(item) for item in items if item.kind != "caption" and _is_long(item))
+        if paragraphs >= _STORY and sum(map(_words, story)) > others:
+            for item in story:
+                item.kind = "paragraph"
+
+
+def _words(item: Item) -> int:
+    return item.dom.words if item.dom else 0
+
+
+def _is_long(item: Item) -> bool:
+    return _words(item) >= _LEAD_WORDS
 
 
 def _take_sentences(evidence: PageEvidence, chosen: list[bool]) -> None:

@@ -51,6 +51,31 @@ def paragraphs(text: str) -> Iterator[RawBlock]:
         yield _paragraph(block)
 
 
+def preformatted(text: str) -> Iterator[RawBlock]:
+    """The blocks of a text whose line ends are shown as they stand, as `<pre>` shows them.
+
+    As `paragraphs`, but short lines that no margin broke, of verses or code, stay lines of a block.
+    """
+    if _margin(text.splitlines()):
+        yield from paragraphs(text)
+        return
+    for stanza in _BLANK_LINES.split(text):
+        short: list[str] = []
+        for line in (" ".join(line.split()) for line in stanza.splitlines()):
+            if len(line) > _WIDEST:
+                yield from _stanza(short)
+                yield RawBlock("paragraph", line)
+                short = []
+            else:
+                short.append(line)
+        yield from _stanza(short)
+
+
+def _stanza(lines: list[str]) -> Iterator[RawBlock]:
+    if any(lines):
+        yield RawBlock("paragraph", "\n".join(filter(None, lines)))
+
+
 def _paragraph(lines: list[str]) -> RawBlock:
     return RawBlock("paragraph", " ".join(" ".join(lines).split()))
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from lxml import etree
 
+from clipper.readers.plain import preformatted
 from clipper.types import BlockKind
 
 _SKIPPED = frozenset(
@@ -67,6 +68,7 @@ class _Frame:
     path: str
     kind: BlockKind
     serial: int
+    preformatted: bool
 
 
 class _Segmenter:
@@ -139,13 +141,15 @@ class _Segmenter:
         outer = self._open[-1] if self._open else None
         name = _name_of(element)
         path = _path(outer.path, name) if outer else name
+        kind = _kind(element.tag, name, outer.kind if outer else "paragraph")
         self._serial += 1
         self._open.append(
             _Frame(
                 element,
                 path,
-                _kind(element.tag, name, outer.kind if outer else "paragraph"),
+                kind,
                 self._serial,
+                element.tag == "pre" or (outer is not None and outer.preformatted),
             )
         )
 
@@ -170,18 +174,28 @@ class _Segmenter:
         if not lines[0] and len(lines) == 1:
             return
         self._lines, self._linked = [[]], 0
+        if not self._open:
+            return
+        frame = self._open[-1]
+        if frame.preformatted:
+            shown = "\n".join(map("".join, lines))
+            for block in preformatted(shown):
+                kind = frame.kind if block.kind == "paragraph" else block.kind
+                self._keep(kind, block.text, linked * len(block.text) // len(shown))
+            return
         text = " ".join("".join(lines[0]).split())
         if len(lines) > 1:
             others = (" ".join("".join(parts).split()) for parts in lines[1:])
             text = "\n".join(filter(None, (text, *others)))
-        if not _WORD.search(text) or not self._open:
+        self._keep(frame.kind, text, linked)
+
+    def _keep(self, kind: BlockKind, text: str, linked: int) -> None:
+        if not _WORD.search(text):
             return
         frame = self._open[-1]
         parent = self._open[-2].serial if len(self._open) > 1 else 0
         density = min(1.0, linked / len(text))
-        self._found.append(
-            Segment(frame.kind, text, frame.element.tag, frame.path, parent, density)
-        )
+        self._found.append(Segment(kind, text, frame.element.tag, frame.path, parent, density))
 
 
 @lru_cache(maxsize=4096)
