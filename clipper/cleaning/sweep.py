@@ -18,6 +18,11 @@ _OPENERS = "\"“„«‘'([{¿¡©▶►•»→「『（【"
 _UNPARAGRAPHED = 300
 _ROW_WORDS = 15
 _LAST_WORDS = 5
+_SECTION_RULES = ("related", "comments")
+"""The rules of labels that a section of an article may have for its heading."""
+_SECTION_WORDS = 3
+"""Words from which such a heading says more than a label."""
+_PROSE_WORDS = 12
 
 
 def sweep(
@@ -31,6 +36,7 @@ def sweep(
     items = list(items)
     alone = sum(item.dom is None for item in items) <= 2
     swept: list[Item] = []
+    labels: list[Item] = []
     for item in items:
         if any(pattern.search(item.text) for pattern in keep):
             item.kept, item.rule = True, None
@@ -44,7 +50,42 @@ def sweep(
             swept += _sentence_by_sentence(item, book, language)
         else:
             swept += _block(item, book if item.kind == "paragraph" else of_phrases)
+            if item.kind == "heading" and item.rule in _SECTION_RULES:
+                labels.append(item)
+    _keep_sections(labels, swept)
     return swept
+
+
+def _keep_sections(labels: list[Item], items: list[Item]) -> None:
+    """Headings that read like labels, but stand right over prose of the article: 'Comments on the
+    budget'. One of a word or two is kept only where other headings are set like it."""
+    for label in labels:
+        place = items.index(label)
+        if _heads_prose(label, items[place + 1 : place + 2]) and (
+            len(label.text.split()) >= _SECTION_WORDS
+            or any(item.in_body and _is_set_like(item, label) for item in items)
+        ):
+            label.rule = None
+
+
+def _heads_prose(label: Item, followers: list[Item]) -> bool:
+    """Is a heading without links followed by a sentence beside it?"""
+    for item in followers:
+        if label.dom and item.dom:
+            beside = label.dom.parent == item.dom.parent and not label.dom.link_density
+        else:
+            beside = label.dom is item.dom
+        prose = item.kind == "paragraph" and len(Line(item.text)) >= _PROSE_WORDS
+        return item.in_body and beside and prose and ends_sentence(item.text)
+    return False
+
+
+def _is_set_like(item: Item, label: Item) -> bool:
+    if item.kind != "heading" or item is label:
+        return False
+    return item.dom is label.dom or (
+        item.dom is not None and label.dom is not None and item.dom.path == label.dom.path
+    )
 
 
 def _block(item: Item, book: Phrasebook) -> list[Item]:

@@ -32,6 +32,9 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _UNSEEN = re.compile(
     r"(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-?reader|tooltip-?text)", re.IGNORECASE
 )
+_STAMP = re.compile(r"(?:^|[\s_-])(?:date|time)-?(?:time|stamp)?(?:$|[\s_-])", re.IGNORECASE)
+_UNSPACED = "\u0e00"
+"""The first letter of the scripts, from Thai on, of which many set no blanks between words."""
 _NOT_SHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _TELLING = ("itemprop", "role", "data-testid", "data-component", "data-type", "data-module")
 """Attributes that name an element as its classes do; they alone where classes are hashes."""
@@ -81,6 +84,9 @@ class _Segmenter:
         self._links = 0
         self._lines: list[list[str]] = [[]]
         self._linked = 0
+        self._stamp: etree._Element | None = None
+        self._apart = False
+        """A date begins or ends here, which is no part of the word beside it."""
 
     def run(self, body: etree._Element) -> list[Segment]:
         walker = etree.iterwalk(body, events=("start", "end"))
@@ -128,14 +134,19 @@ class _Segmenter:
         elif classes and _is_caption(classes):
             self._flush()
             self._push(element)
+        elif tag == "time" or (classes and _is_stamp(classes)):
+            self._stamp, self._apart = element, True
         return True
 
     def _leave(self, element: etree._Element) -> None:
-        if element.tag == "a":
+        tag = element.tag
+        if tag == "a":
             self._links -= 1
         elif self._open and element is self._open[-1].element:
             self._flush()
             self._open.pop()
+        elif element is self._stamp:
+            self._stamp, self._apart = None, True
 
     def _push(self, element: etree._Element) -> None:
         outer = self._open[-1] if self._open else None
@@ -157,6 +168,10 @@ class _Segmenter:
         line = self._lines[-1]
         if not line and text.isspace():
             return
+        if self._apart:
+            self._apart = False
+            if line and _parts_words(line[-1][-1]) and _parts_words(text[0]):
+                line.append(" ")
         line.append(text)
         if self._links:
             self._linked += len(text.strip())
@@ -202,6 +217,17 @@ class _Segmenter:
 def _is_unseen(classes: str) -> bool:
     """Is an inline element's text for screen readers or pointers only ('opens in a new window')?"""
     return _UNSEEN.search(classes) is not None
+
+
+def _parts_words(char: str) -> bool:
+    """Is it a letter or digit of a script that sets blanks between words?"""
+    return char < _UNSPACED and char.isalnum()
+
+
+@lru_cache(maxsize=4096)
+def _is_stamp(classes: str) -> bool:
+    """Is an inline element a date, which styles set apart from the words beside it?"""
+    return _STAMP.search(classes) is not None
 
 
 @lru_cache(maxsize=4096)
