@@ -1,7 +1,7 @@
 """What the dropped lines tell: date, publisher, byline, credit, for metadata that is empty."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from clipper.cleaning.credits import told
@@ -25,11 +25,9 @@ def harvest(
 ) -> Metadata:
     """The metadata with its gaps filled from the removed lines, and from what the text says of its
     own source. What the page itself declared stands; where there is markup, the reader has read
-    it, and only sources without it are asked line by line."""
+    it, and only what has none is asked line by line."""
     known = {name for name in ("published", "modified") if getattr(metadata, name)}
-    for item in items:
-        if item.rule is None or item.dom or len(item.text) > _LONGEST:
-            continue
+    for item in _unread(items):
         if item.rule in _DATED:
             metadata = _with_dates(metadata, Line(item.text), book, known)
         if item.rule in ("publisher", "signature") and tuple(Line(item.text).words) in agencies():
@@ -41,6 +39,19 @@ def harvest(
         elif item.rule in ("credit", "datestamp") and not metadata.credit:
             metadata = replace(metadata, credit=_source(item.text))
     return _with_told(metadata, (item for item in items if item.in_body), book)
+
+
+def _unread(items: list[Item]) -> Iterator[Item]:
+    """The removed lines that no markup tells apart: all of a text without any; of a page, those
+    above the story in one element with it."""
+    first = next((i for i, item in enumerate(items) if item.in_body), len(items) - 1)
+    story = items[first].dom if items else None
+    if story and story.tag == "p":
+        story = None
+    for i, item in enumerate(items):
+        above = i < first and item.dom and story and item.dom.path == story.path
+        if item.rule and len(item.text) <= _LONGEST and (item.dom is None or above):
+            yield item
 
 
 def _with_dates(metadata: Metadata, line: Line, book: Phrasebook, known: set[str]) -> Metadata:

@@ -31,6 +31,7 @@ _LEAD_WORDS = 15
 _STORY = 3
 """Paragraphs that make a story of what is named a caption."""
 _SAME_TITLE = 0.75
+_HEADLINE_LINES = 3
 
 
 def pieces(raw: RawArticle) -> list[Item]:
@@ -41,6 +42,7 @@ def pieces(raw: RawArticle) -> list[Item]:
     items = items_of(raw.blocks)
     if any(item.dom for item in items):
         select(items, raw.metadata.title, raw.metadata.deck, raw.measure)
+        _part_headline(items, raw.metadata.title)
     story = items_of(raw.fallback)
     kept = [item for item in items if item.in_body]
     if sum(len(item.text) for item in story) > _FAR_MORE * sum(len(item.text) for item in kept):
@@ -150,6 +152,22 @@ def _drop_headline(evidence: PageEvidence) -> None:
         may_be_it = item.rule is None or item.kind == "heading"
         if is_heading or (may_be_it and evidence.title_likeness(i) >= _SAME_TITLE):
             item.rule = "headline"
+
+
+def _part_headline(items: list[Item], title: str | None) -> None:
+    """The headline as the first lines of the first block, where a page has line breaks alone."""
+    place, first = next(((i, item) for i, item in enumerate(items) if item.in_body), (0, None))
+    wanted = frozenset(folded(title or "").split())
+    if first is None or "\n" not in first.text or not wanted:
+        return
+    lines = first.text.split("\n")
+    for end in range(1, min(_HEADLINE_LINES + 1, len(lines))):
+        said = frozenset(folded(" ".join(lines[:end])).split())
+        if len(said & wanted) >= _SAME_TITLE * len(said | wanted):
+            headline = "\n".join(lines[:end])
+            items.insert(place, Item(first.kind, headline, first.dom, "headline"))
+            first.text = "\n".join(lines[end:])
+            return
 
 
 def _drop_repeats(items: Sequence[Item]) -> None:

@@ -90,6 +90,10 @@ def _is_set_like(item: Item, label: Item) -> bool:
 
 def _block(item: Item, book: Phrasebook) -> list[Item]:
     """The block with its rule; or what is left of it, and the furniture sentences at its edges."""
+    if "\n" in item.text and item.kind == "paragraph":
+        before, after = _edge_lines(item, book)
+        if before or after:
+            return [*before, *_block(item, book), *after]
     text = item.text
     whole = len(text) <= LONGEST
     head = Line(text if whole else text[:_EDGE])
@@ -105,6 +109,23 @@ def _block(item: Item, book: Phrasebook) -> list[Item]:
     after, end = _closing(item, tail, len(text) - len(tail.text), book)
     item.text = text[start:end].strip()
     return [*before, item, *after]
+
+
+def _edge_lines(item: Item, book: Phrasebook) -> tuple[list[Item], list[Item]]:
+    """The lines of furniture that a block begins and ends with, where single breaks part it; what
+    is left of it stays in the item. None where nothing would be left; a date alone may be that of
+    an event."""
+    lines = item.text.split("\n")
+    rules = [rule_within(line, book) for line in lines]
+    stays = [number for number, rule in enumerate(rules) if rule is None]
+    if not stays or {None, "datestamp"}.issuperset(rules):
+        return [], []
+    cut = [
+        Item(item.kind, line, item.dom, rule, owner=item)
+        for line, rule in zip(lines, rules, strict=True)
+    ]
+    item.text = "\n".join(lines[stays[0] : stays[-1] + 1])
+    return cut[: stays[0]], cut[stays[-1] + 1 :]
 
 
 def _opening(item: Item, line: Line, book: Phrasebook) -> tuple[list[Item], int]:
