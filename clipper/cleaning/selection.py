@@ -68,6 +68,7 @@ def select(
     _free_misnamed(items)
     evidence, chosen = weigh(items, title, description, measure)
     _take_sentences(evidence, chosen)
+    _take_headings(evidence, chosen)
     _take_embeds(evidence, chosen)
     _drop_teasers(evidence, chosen)
     for i, item in enumerate(items):
@@ -109,6 +110,24 @@ def _take_sentences(evidence: PageEvidence, chosen: list[bool]) -> None:
         if chosen[i - 1] and not chosen[i] and facts.tag == "p":
             alike = facts.path == before.path and facts.parent == before.parent
             chosen[i] = alike and not facts.link_density and evidence.ends_a_sentence(i)
+
+
+def _take_headings(evidence: PageEvidence, chosen: list[bool]) -> None:
+    """A heading beside the paragraph under it goes with that where most headings like it do."""
+    votes = Counter[str]()
+    heads = [i for i, item in enumerate(evidence.items) if item.kind == "heading"]
+    heads = [i for i in heads if _heads_paragraph(evidence, chosen, i)]
+    for i in heads:
+        votes[evidence.shapes[i]] += 1 if chosen[i] else -1
+    for i in heads:
+        chosen[i] = chosen[i] or votes[evidence.shapes[i]] >= 0
+
+
+def _heads_paragraph(evidence: PageEvidence, chosen: list[bool], i: int) -> bool:
+    """Does a heading without links stand over a block of the article, or over its time of day?"""
+    facts = evidence.facts
+    below = next((n for n in range(i + 1, i + 3) if n < len(chosen) and chosen[n]), i)
+    return i < below and facts[below].parent == facts[i].parent and not facts[i].link_density
 
 
 def _take_embeds(evidence: PageEvidence, chosen: list[bool]) -> None:
@@ -219,13 +238,23 @@ def _place_deck(evidence: PageEvidence) -> None:
     for i, item in enumerate(evidence.items):
         if item.rule is not None and not _is_named_deck(evidence, i):
             continue
-        opens_section = has_begun and item.kind == "heading"
+        opens_section = item.kind == "heading" and (has_begun or _is_repeated(evidence, i))
         if evidence.words[i] >= _DECK_WORDS and evidence.is_deck(i) and not opens_section:
             item.place, item.rule = "deck", None
             return
         if evidence.words[i] >= _LEAD_WORDS:
             return
         has_begun |= item.kind != "heading" and evidence.ends_a_sentence(i)
+
+
+def _is_repeated(evidence: PageEvidence, i: int) -> bool:
+    """Is a heading one of several that are set alike, each in an element of its own? Those of the
+    posts of a live blog are."""
+    shape, parent = evidence.shapes[i], evidence.facts[i].parent
+    return any(
+        item.kind == "heading" and evidence.shapes[n] == shape and evidence.facts[n].parent != parent
+        for n, item in enumerate(evidence.items)
+    )
 
 
 def _is_named_deck(evidence: PageEvidence, i: int) -> bool:
