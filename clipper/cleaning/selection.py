@@ -252,7 +252,9 @@ def _is_repeated(evidence: PageEvidence, i: int) -> bool:
     posts of a live blog are."""
     shape, parent = evidence.shapes[i], evidence.facts[i].parent
     return any(
-        item.kind == "heading" and evidence.shapes[n] == shape and evidence.facts[n].parent != parent
+        item.kind == "heading"
+        and evidence.shapes[n] == shape
+        and evidence.facts[n].parent != parent
         for n, item in enumerate(evidence.items)
     )
 

@@ -16,6 +16,7 @@ from clipper.readers import embedded, metadata
 from clipper.readers.alignment import coverage, words
 from clipper.readers.attributes import without_endless_tags
 from clipper.readers.charsets import decode
+from clipper.readers.nesting import flattened, is_too_deep
 from clipper.readers.segments import Segment, segments
 from clipper.types import DomFacts, Metadata, Page, RawArticle, RawBlock
 
@@ -78,14 +79,15 @@ def read(page: Page) -> RawArticle:
 
 def _parse(text: str) -> lxml_html.HtmlElement | None:
     """The tree of a page; huge ones too, as tags never closed nest hundreds deep."""
-    parser = lxml_html.HTMLParser(
-        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
-    )
-    parser.set_element_class_lookup(_CLASSES)
     bounded = without_endless_tags(_CONTROL_REFERENCES.sub("", text))
     legal = bounded.encode("utf-8", "replace").translate(None, _CONTROLS)
+    parser = _parser()
     try:
         tree = lxml_html.document_fromstring(legal, parser=parser)
+        for whole in (False, True):
+            if is_too_deep(parser):
+                parser = _parser()
+                tree = lxml_html.document_fromstring(flattened(legal, whole), parser=parser)
     except etree.ParserError:
         return None
     if next(islice(tree.iter("table"), _DEEPEST_TABLE, None), None) is not None:
@@ -93,6 +95,14 @@ def _parse(text: str) -> lxml_html.HtmlElement | None:
             table.tag = "div"
     _settle(tree)
     return cast(lxml_html.HtmlElement, tree)
+
+
+def _parser() -> lxml_html.HTMLParser:
+    parser = lxml_html.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
+    )
+    parser.set_element_class_lookup(_CLASSES)
+    return parser
 
 
 def _settle(tree: etree._Element) -> None:
