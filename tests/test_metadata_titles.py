@@ -59,6 +59,15 @@ def test_the_end_of_a_headline_stays(end: str) -> None:
     assert title_of(page, None) == f"Ferry returns - {end}"
 
 
+@pytest.mark.parametrize("tag", ["title", "h1"])
+def test_an_endless_headline_is_cut_between_words(tag: str) -> None:
+    """What is left out of a title of more than 500 characters begins with a whole word."""
+    title = title_of(f"<body><{tag}>{'harbourmaster ' * 50}</{tag}>")
+    assert title is not None
+    assert title.endswith("harbourmaster …")
+    assert len(title) <= 502
+
+
 def test_dash_inside_the_headline_stays() -> None:
     """A headline with a dash of its own is not cut."""
     page = """<title>Storm over - ferry returns | Harbour Post</title>

@@ -18,6 +18,7 @@ _OPENERS = "\"“„«‘'([{¿¡©▶►•»→「『（【"
 _UNPARAGRAPHED = 300
 _ROW_WORDS = 15
 _LAST_WORDS = 5
+_DATE_LENGTH = 60
 _SECTION_RULES = ("related", "comments")
 """The rules of labels that a section of an article may have for its heading."""
 _SECTION_WORDS = 3
@@ -45,6 +46,8 @@ def sweep(
             item.rule = "user:drop"
             swept.append(item)
         elif item.rule is not None:
+            if item.rule == "boilerplate" and _is_date(item.text, book):
+                item.rule = "datestamp"
             swept.append(item)
         elif alone and item.dom is None and len(item.text) > _UNPARAGRAPHED:
             swept += _sentence_by_sentence(item, book, language)
@@ -198,6 +201,14 @@ def _row_end(text: str, book: Phrasebook) -> int:
         if is_knobs(text[:end]) and part_rule(line, 0, last, book):
             return end
     return 0
+
+
+def _is_date(text: str, book: Phrasebook) -> bool:
+    """Is a short text a date with its time, and nothing else?"""
+    if len(text) > _DATE_LENGTH or not any(map(str.isdigit, text)):
+        return False
+    line = Line(text)
+    return bool(line.words) and book.dates.end(line, 0) == len(line)
 
 
 def _is_short(text: str) -> bool:

@@ -14,8 +14,8 @@ _KEPT = frozenset(
 """What stays: those that end one another, and those that text is not read from."""
 _TELLING = frozenset(
     b"""
-    nav header footer aside a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark nobr q s samp small
-    span strike strong sub sup time tt u var wbr
+    nav header footer aside a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label
+    mark nobr q s samp small span strike strong sub sup time tt u var wbr
     """.split()
 )
 """What stays unless it is what nests so deep: the names of parts of a page, and inline elements."""

@@ -75,8 +75,16 @@ def headline(evidence: Evidence, graph: Graph, house: set[str]) -> Headline:
     best = max(votes, key=lambda vote: _support(vote, votes))
     element = printed[0].element if printed else None
     if {vote.source for vote in votes if key(vote.text) == key(best.text)} == {"title"}:
-        return Headline(_without_site(best.text, evidence)[:LONGEST], element)
-    return Headline(best.text[:LONGEST], element)
+        return Headline(_shortened(_without_site(best.text, evidence)), element)
+    return Headline(_shortened(best.text), element)
+
+
+def _shortened(title: str) -> str:
+    """A title of bearable length, cut between words."""
+    if len(title) <= LONGEST:
+        return title
+    whole, _, _ = title[:LONGEST].rpartition(" ")
+    return f"{whole or title[:LONGEST]} …"
 
 
 def claims(evidence: Evidence) -> list[str]:
@@ -163,7 +171,7 @@ def _is_logo(heading: HtmlElement) -> bool:
 def _heading_text(element: HtmlElement, known: dict[str, str]) -> str:
     """The heading without its kicker: what is left after its first part if another source confirms
     that, the whole if one confirms this, else what is left after a part marked as kicker."""
-    whole = text_of(element, LONGEST)
+    whole = text_of(element, LONGEST + 1)
     if len(element) == 0 or len(element) > MOST_PARTS:
         return whole
     parts = list(islice(element.iterdescendants("*"), 2 * MOST_PARTS))
