@@ -46,7 +46,7 @@ def sweep(
             item.rule = "user:drop"
             swept.append(item)
         elif item.rule is not None:
-            if item.rule == "boilerplate" and _is_date(item.text, book):
+            if item.rule in ("boilerplate", "outside") and _is_date(item.text, book):
                 item.rule = "datestamp"
             swept.append(item)
         elif alone and item.dom is None and len(item.text) > _UNPARAGRAPHED:
