@@ -294,6 +294,16 @@ def test_marks_of_japanese_do_not_open_a_line() -> None:
         assert not any(line.lstrip(" │“").startswith(("、", "。")) for line in page.split("\n"))
 
 
+def test_quotation_marks_of_chinese_stay_with_what_they_quote() -> None:
+    """No line begins with a closing mark or ends with an opening one, and numbers stay whole."""
+    said = "他说：“桥又开放了，2026年将有48600人过桥。”记者问：“真的吗？”" * 4
+    for width in range(20, 60):
+        lines = rendered("terminal", hostile(said), width=width).split("\n")
+        assert not any(line.lstrip(" │•“")[:1] in set("”，。？") - {""} for line in lines if line)
+        assert not any(line.endswith("“") for line in lines)
+        assert width < 30 or any("48600" in line for line in lines)
+
+
 def test_several_results_are_set_apart() -> None:
     """Between two briefs stands a rule, and each is whole."""
     for format, rule in [("text", "────"), ("markdown", "\n---\n"), ("terminal", "────")]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from clipper.cleaning.credits import told
+from clipper.cleaning.furniture import rule_within
 from clipper.cleaning.items import Item
 from clipper.cleaning.lines import Line
 from clipper.cleaning.names import agencies, word_list
@@ -17,6 +18,9 @@ _TELLING_BLOCKS = 12
 _NAME_WORDS = 5
 _BYLINE_WORDS = 14
 _DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?([\w-]+(?:\.[\w-]+)*\.[a-z]{2,10})/?", re.IGNORECASE)
+_NEXT_LABEL = re.compile(r"(?<=\S)\s+(?=[^\W\d]{1,8}\s?：)")
+_IDEOGRAPHS = re.compile(r"[^\W\d]{2,4}\s?[：:]\s?([\u3400-\u9fff]{2,4})(?:\s+\d.*)?")
+"""A label and a name in Chinese or Japanese, whose characters may be those of other words."""
 _LABEL = re.compile(r"\s*[:：–—-]\s*")
 
 
@@ -27,7 +31,7 @@ def harvest(
     own source. What the page itself declared stands; where there is markup, the reader has read
     it, and only what has none is asked line by line."""
     known = {name for name in ("published", "modified") if getattr(metadata, name)}
-    for item in _unread(items):
+    for item in _labelled(_unread(items), book):
         if item.rule in _DATED:
             metadata = _with_dates(metadata, Line(item.text), book, known)
         if item.rule in ("publisher", "signature") and tuple(Line(item.text).words) in agencies():
@@ -39,6 +43,16 @@ def harvest(
         elif item.rule in ("credit", "datestamp") and not metadata.credit:
             metadata = replace(metadata, credit=_source(item.text))
     return _with_told(metadata, (item for item in items if item.in_body), book)
+
+
+def _labelled(items: Iterable[Item], book: Phrasebook) -> Iterator[Item]:
+    """The items, rows of labels ('来源：海港日报 作者：林海生') label by label."""
+    for item in items:
+        parts = _NEXT_LABEL.split(item.text)
+        if len(parts) == 1:
+            yield item
+        for part in parts if len(parts) > 1 else ():
+            yield Item(item.kind, part, item.dom, rule_within(part, book) or item.rule)
 
 
 def _unread(items: list[Item]) -> Iterator[Item]:
@@ -81,6 +95,8 @@ def _authors(text: str, book: Phrasebook, language: str | None) -> tuple[str, ..
     own = byline_words(language)
     if len(line) > _BYLINE_WORDS or word_list("editors").intersection(line.words):
         return ()
+    if found := _IDEOGRAPHS.fullmatch(text):
+        return (found[1],)
     names: list[str] = []
     for first, last in _runs(line, book, own):
         words = line.words[first:last]
