@@ -59,6 +59,8 @@ class RawBlock:
     text: str
     dom: DomFacts | None = None
     """`None` where the source has no markup."""
+    number: int | None = None
+    """Of an item of a numbered list, as the source shows it; it is no part of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,8 @@ class Block:
 
     kind: BlockKind
     text: str
+    number: int | None = None
+    """Of an item of a numbered list, as the source shows it; it is no part of the text."""
 
 
 @dataclass(frozen=True, slots=True)

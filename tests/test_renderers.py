@@ -19,6 +19,7 @@ from clipper.renderers.fit import fitted
 from clipper.renderers.heading import day, headline, shortened
 from clipper.renderers.look import Look, Result
 from clipper.renderers.markdown import escape, link
+from clipper.renderers.records import record
 from clipper.text.layout import lines
 from clipper.types import About, Article, Block, Brief, Facts, Figure, Person, Point, Upcoming
 
@@ -302,6 +303,20 @@ def test_quotation_marks_of_chinese_stay_with_what_they_quote() -> None:
         assert not any(line.lstrip(" │•“")[:1] in set("”，。？") - {""} for line in lines if line)
         assert not any(line.endswith("“") for line in lines)
         assert width < 30 or any("48600" in line for line in lines)
+
+
+def test_a_numbered_list_keeps_its_numbers() -> None:
+    """Steps are told in their order in every format; other lists have dots."""
+    items = (("Drain the tank.", 4), ("Close the lid.", 5), ("Wait.", None))
+    article = replace(ARTICLE, blocks=tuple(Block("list_item", *item) for item in items))
+    for format, marks in [("text", "4. 5. •"), ("markdown", "4. 5. -"), ("terminal", "4. 5. •")]:
+        lines = rendered(format, article).split("\n")
+        found = [line.split()[0] for line in lines for text, _ in items if line.endswith(text)]
+        assert " ".join(found) == marks
+    page = rendered("html", article)
+    assert '<ol>\n<li value="4" dir="auto">Drain the tank.</li>' in page
+    assert "<ul>\n<li" in page
+    assert [block["number"] for block in record(article)["blocks"]] == [4, 5, None]
 
 
 def test_several_results_are_set_apart() -> None:

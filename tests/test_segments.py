@@ -126,6 +126,24 @@ def test_preformatted_text_keeps_its_paragraphs(lines: str, expected: list[str])
     assert texts(f"<pre>{lines}</pre>") == expected
 
 
+@pytest.mark.parametrize(
+    ("markup", "numbers"),
+    [
+        ("<ol><li>one<li>two</ol>", [1, 2]),
+        ("<ol start=5><li>one<li value=8>two<li>three</ol>", [5, 8, 9]),
+        ("<ol reversed><li>one<li>two</ol>", [2, 1]),
+        ("<ol><li>one<ul><li>a<li>b</ul><li>two</ol>", [1, None, None, 2]),
+        ("<ol><li>one<br><br>more<li>two</ol>", [1, None, 2]),
+        ("<ol style='list-style: none'><li>one</ol><ul><li>two</ul>", [None, None]),
+    ],
+)
+def test_items_of_a_numbered_list_have_their_number(markup: str, numbers: list[int | None]):
+    """As a browser counts them; the number is no part of the text."""
+    found = cut(markup)
+    assert [segment.number for segment in found] == numbers
+    assert found[0].text == "one"
+
+
 def test_blocks_without_a_letter_or_digit_are_none():
     """Rules, bullets and stars set as text are no blocks."""
     assert texts("<p>***</p><p>—</p><p>&nbsp;</p><p></p><p>7</p>") == ["7"]

@@ -194,4 +194,4 @@ def _raw(segment: Segment, length: int, told: float | None) -> RawBlock:
         link_density=segment.link_density,
         told=told,
     )
-    return RawBlock(segment.kind, segment.text, facts)
+    return RawBlock(segment.kind, segment.text, facts, segment.number)

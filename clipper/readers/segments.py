@@ -38,6 +38,8 @@ _UNSPACED = "\u0e00"
 _NOT_SHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _TELLING = ("itemprop", "role", "data-testid", "data-component", "data-type", "data-module")
 """Attributes that name an element as its classes do; they alone where classes are hashes."""
+_UNNUMBERED = re.compile(r"list-style(?:-type)?\s*:\s*none", re.IGNORECASE)
+_INTEGER = re.compile(r"-?[0-9]{1,9}")
 _HIDDEN = "not-shown"
 _NAME_LIMIT = 200
 _LONGEST_PATH = 10_000
@@ -56,6 +58,8 @@ class Segment:
     path: str
     parent: int
     link_density: float
+    number: int | None = None
+    """Of an item of a numbered list."""
 
 
 def segments(body: etree._Element) -> list[Segment]:
@@ -72,6 +76,8 @@ class _Frame:
     kind: BlockKind
     serial: int
     preformatted: bool
+    number: int | None = None
+    """Of the item, until a block of it took it; of a list, that of its next item."""
 
 
 class _Segmenter:
@@ -154,15 +160,14 @@ class _Segmenter:
         path = _path(outer.path, name) if outer else name
         kind = _kind(element.tag, name, outer.kind if outer else "paragraph")
         self._serial += 1
-        self._open.append(
-            _Frame(
-                element,
-                path,
-                kind,
-                self._serial,
-                element.tag == "pre" or (outer is not None and outer.preformatted),
-            )
-        )
+        preformatted = element.tag == "pre" or (outer is not None and outer.preformatted)
+        frame = _Frame(element, path, kind, self._serial, preformatted)
+        if element.tag == "ol":
+            frame.number = _first_number(element)
+        elif element.tag == "li" and outer and outer.number is not None:
+            frame.number = _integer(element.get("value"), outer.number)
+            outer.number = frame.number + (-1 if "reversed" in outer.element.attrib else 1)
+        self._open.append(frame)
 
     def _add(self, text: str) -> None:
         line = self._lines[-1]
@@ -210,7 +215,10 @@ class _Segmenter:
         frame = self._open[-1]
         parent = self._open[-2].serial if len(self._open) > 1 else 0
         density = min(1.0, linked / len(text))
-        self._found.append(Segment(kind, text, frame.element.tag, frame.path, parent, density))
+        found = Segment(kind, text, frame.element.tag, frame.path, parent, density)
+        if frame.number is not None and kind == "list_item":
+            found.number, frame.number = frame.number, None
+        self._found.append(found)
 
 
 @lru_cache(maxsize=4096)
@@ -287,6 +295,19 @@ def _kind(tag: str, name: str, outer: BlockKind) -> BlockKind:
     if tag in ("li", "dt", "dd"):
         return "list_item"
     return "list_item" if outer == "list_item" and tag != "p" else "paragraph"
+
+
+def _first_number(ordered: etree._Element) -> int | None:
+    """The number of a list's first item; none where the list shows none."""
+    if _UNNUMBERED.search(ordered.get("style", "")):
+        return None
+    items = len(ordered.findall("li")) if "reversed" in ordered.attrib else 1
+    return _integer(ordered.get("start"), items)
+
+
+def _integer(written: str | None, otherwise: int) -> int:
+    found = _INTEGER.fullmatch((written or "").strip())
+    return int(found[0]) if found else otherwise
 
 
 def _table_text(table: etree._Element) -> list[str]:

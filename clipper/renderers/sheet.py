@@ -77,9 +77,9 @@ class Sheet:
             row = longer
         self.line(row, style)
 
-    def bullet(self, text: str, style: str = "") -> None:
-        """A paragraph with a dot before it."""
-        self._paragraph(text, style, first="• ", others="  ")
+    def bullet(self, text: str, style: str = "", mark: str = "•") -> None:
+        """A paragraph with a dot, or another mark, before it."""
+        self._paragraph(text, style, first=f"{mark} ", others=" " * (len(mark) + 1))
 
     def bar(self, text: str, style: str = "") -> None:
         """A paragraph with a bar along its side."""
@@ -109,7 +109,7 @@ class Sheet:
         for number, line in enumerate(self._wrapped(text, room, style)):
             mark = self._text(others if number else first, "cyan")
             if mirrored:
-                mark.plain = mark.plain[::-1]
+                mark.plain = mark.plain.strip().rjust(len(mark.plain))
                 self._print(self._text(" " * (room - line.cell_len)), line, mark)
             else:
                 self._print(mark, line)
