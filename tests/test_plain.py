@@ -66,9 +66,7 @@ def test_one_long_line_is_one_block() -> None:
 
 def test_numbered_items_of_markdown_have_their_number() -> None:
     """As they are written; the number is no part of the text."""
-    raw = read_markdown(
-        Page("x", None, b"3. Drain it\n4) Close it\n- Wait\n\nDone.", "text/markdown")
-    )
+    raw = read(Page("x", None, b"3. Drain it\n4) Close it\n- Wait\n\nDone.", "text/markdown"))
     assert [(block.text, block.number) for block in raw.blocks] == [
         ("Drain it", 3), ("Close it", 4), ("Wait", None), ("Done.", None),
     ]  # fmt: skip
