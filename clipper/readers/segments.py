@@ -2,10 +2,20 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from lxml import etree
 
+from clipper.readers.elements import (
+    HEADINGS,
+    first_number,
+    integer,
+    is_caption,
+    is_stamp,
+    is_unseen,
+    kind_of,
+    name_of,
+    path_of,
+)
 from clipper.readers.plain import preformatted
 from clipper.types import BlockKind
 
@@ -15,36 +25,16 @@ _SKIPPED = frozenset(
     option datalist button input textarea progress meter head title link meta base
     """.split()
 )
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_BLOCKS = _HEADINGS | frozenset(
+_BLOCKS = HEADINGS | frozenset(
     """
     html body address article aside blockquote center dd details dialog dir div dl dt fieldset
     figcaption figure footer form header hgroup hr legend li main menu nav ol p pre section
     summary ul table thead tbody tfoot tr td th caption
     """.split()
 )
-_EMBED = re.compile(
-    r"twitter-(?:tweet|video)|instagram-media|tiktok-embed|bluesky-embed|fb-post|reddit-(?:embed|card)"
-)
-_CAPTION = re.compile(r"caption|photo-?credit|image-?credit|wp-caption|legende|bildunterschrift")
 _WORD = re.compile(r"\w")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_UNSEEN = re.compile(
-    r"(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-?reader|tooltip-?text)", re.IGNORECASE
-)
-_STAMP = re.compile(r"(?:^|[\s_-])(?:date|time)-?(?:time|stamp)?(?:$|[\s_-])", re.IGNORECASE)
 _UNSPACED = "\u0e00"
 """The first letter of the scripts, from Thai on, of which many set no blanks between words."""
-_NOT_SHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_TELLING = ("itemprop", "role", "data-testid", "data-component", "data-type", "data-module")
-"""Attributes that name an element as its classes do; they alone where classes are hashes."""
-_UNNUMBERED = re.compile(r"list-style(?:-type)?\s*:\s*none", re.IGNORECASE)
-_INTEGER = re.compile(r"-?[0-9]{1,9}")
-_HIDDEN = "not-shown"
-_NAME_LIMIT = 200
-_LONGEST_PATH = 10_000
-"""Characters, five times what pages have. What tags never closed nest deeper is told by its own
-name, without those between."""
 _CELL_LIMIT = 200
 
 
@@ -133,14 +123,14 @@ class _Segmenter:
             self._push(element)
         elif tag == "br":
             self._break()
-        elif (classes := element.get("class")) and _is_unseen(classes):
+        elif (classes := element.get("class")) and is_unseen(classes):
             return False
         elif tag == "a":
             self._links += 1
-        elif classes and _is_caption(classes):
+        elif classes and is_caption(classes):
             self._flush()
             self._push(element)
-        elif tag == "time" or (classes and _is_stamp(classes)):
+        elif tag == "time" or (classes and is_stamp(classes)):
             self._stamp, self._apart = element, True
         return True
 
@@ -156,16 +146,16 @@ class _Segmenter:
 
     def _push(self, element: etree._Element) -> None:
         outer = self._open[-1] if self._open else None
-        name = _name_of(element)
-        path = _path(outer.path, name) if outer else name
-        kind = _kind(element.tag, name, outer.kind if outer else "paragraph")
+        name = name_of(element)
+        path = path_of(outer.path, name) if outer else name
+        kind = kind_of(element.tag, name, outer.kind if outer else "paragraph")
         self._serial += 1
         preformatted = element.tag == "pre" or (outer is not None and outer.preformatted)
         frame = _Frame(element, path, kind, self._serial, preformatted)
         if element.tag == "ol":
-            frame.number = _first_number(element)
+            frame.number = first_number(element)
         elif element.tag == "li" and outer and outer.number is not None:
-            frame.number = _integer(element.get("value"), outer.number)
+            frame.number = integer(element.get("value"), outer.number)
             outer.number = frame.number + (-1 if "reversed" in outer.element.attrib else 1)
         self._open.append(frame)
 
@@ -221,93 +211,9 @@ class _Segmenter:
         self._found.append(found)
 
 
-@lru_cache(maxsize=4096)
-def _is_unseen(classes: str) -> bool:
-    """Is an inline element's text for screen readers or pointers only ('opens in a new window')?"""
-    return _UNSEEN.search(classes) is not None
-
-
 def _parts_words(char: str) -> bool:
     """Is it a letter or digit of a script that sets blanks between words?"""
     return char < _UNSPACED and char.isalnum()
-
-
-@lru_cache(maxsize=4096)
-def _is_stamp(classes: str) -> bool:
-    """Is an inline element a date, which styles set apart from the words beside it?"""
-    return _STAMP.search(classes) is not None
-
-
-@lru_cache(maxsize=4096)
-def _is_caption(classes: str) -> bool:
-    """Is an inline element a picture's caption, and so a block of its own?"""
-    return _CAPTION.search(classes.lower()) is not None
-
-
-def _name_of(element: etree._Element) -> str:
-    """The tag of an element and the names that its attributes give it."""
-    given = element.keys()
-    if not given:
-        return element.tag
-    if given == ["class"]:
-        return _name(element.tag, None, element.get("class"), "", False)
-    told = [value for attribute in _TELLING if (value := element.get(attribute))]
-    hidden = _is_hidden(element.get("style"), element.get("hidden"), element.get("aria-hidden"))
-    return _name(element.tag, element.get("id"), element.get("class"), " ".join(told), hidden)
-
-
-def _is_hidden(style: str | None, hidden: str | None, aria: str | None) -> bool:
-    """Does the markup itself say that an element is not to be seen, or not to be read out?"""
-    if hidden is not None or aria == "true":
-        return True
-    return style is not None and "none" in style and _NOT_SHOWN.search(style) is not None
-
-
-@lru_cache(maxsize=4096)
-def _name(tag: str, identifier: str | None, classes: str | None, told: str, hidden: bool) -> str:
-    name = tag
-    if identifier:
-        name += "#" + "-".join(identifier.split())
-    for words in (classes, told, _HIDDEN if hidden else None):
-        if words:
-            name += "." + ".".join(words.split())
-    return _CAMEL.sub("-", name[:_NAME_LIMIT]).lower()
-
-
-@lru_cache(maxsize=4096)
-def _path(outer: str, name: str) -> str:
-    """One string for all elements of the same path: what is looked up by it is found at once."""
-    if len(outer) > _LONGEST_PATH:
-        outer = outer.rpartition(" ")[0]
-    return f"{outer} {name}"
-
-
-@lru_cache(maxsize=4096)
-def _kind(tag: str, name: str, outer: BlockKind) -> BlockKind:
-    if tag in _HEADINGS:
-        return "heading"
-    if tag == "figcaption" or outer == "caption" or _CAPTION.search(name):
-        return "caption"
-    if outer == "embed" or _EMBED.search(name):
-        return "embed"
-    if tag == "blockquote" or outer == "quote":
-        return "quote"
-    if tag in ("li", "dt", "dd"):
-        return "list_item"
-    return "list_item" if outer == "list_item" and tag != "p" else "paragraph"
-
-
-def _first_number(ordered: etree._Element) -> int | None:
-    """The number of a list's first item; none where the list shows none."""
-    if _UNNUMBERED.search(ordered.get("style", "")):
-        return None
-    items = len(ordered.findall("li")) if "reversed" in ordered.attrib else 1
-    return _integer(ordered.get("start"), items)
-
-
-def _integer(written: str | None, otherwise: int) -> int:
-    found = _INTEGER.fullmatch((written or "").strip())
-    return int(found[0]) if found else otherwise
 
 
 def _table_text(table: etree._Element) -> list[str]:
