@@ -102,8 +102,15 @@ def _margin(lines: list[str]) -> int:
 
 
 def _continues(upper: str, lower: str, margin: int) -> bool:
-    """Is the line break above `lower` one that only the margin made?"""
-    return bool(margin) and _is_full(upper.rstrip(), lower, margin)
+    """Is the line break above `lower` one that only the margin made? A line that is set in below
+    the end of a sentence opens a paragraph."""
+    if not margin or not _is_full(upper.rstrip(), lower, margin):
+        return False
+    return _indent(lower) <= _indent(upper) or upper.rstrip()[-1] not in _TERMINAL
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _is_full(upper: str, lower: str, margin: int) -> bool:
