@@ -243,3 +243,21 @@ def test_headings_of_posts_are_no_deck():
         f"<div class='post'><h2>Post on pier {n}</h2><p>{STORY[n]}</p></div>" for n in range(4)
     ]
     assert [item.text for item in pieces(HEAD + "".join(posts)) if item.place == "deck"] == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "stays"),
+    [
+        ("Comments on the repair", True),
+        ("Analysis: why the repair is slow", True),
+        ("You may also like", False),
+        ("Read more from the harbour desk", False),
+        ("Comments", False),
+    ],
+)
+def test_a_heading_that_reads_like_a_label_stays_over_its_prose(heading: str, stays: bool):
+    """Where the text right under it takes up one of its words; a bare label goes."""
+    main = f"{HEAD}{paragraphs(STORY[:4])}<h2>{heading}</h2>{paragraphs(STORY[4:])}"
+    found = clean(raw(main), Options(language="en"))
+    assert (heading in [block.text for block in found.blocks]) == stays
+    assert [block.text for block in found.blocks if block.text != heading] == STORY

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import takewhile
 
 from clipper.cleaning.furniture import LONGEST, rule_within, whole_rule
 from clipper.cleaning.headline import ends_sentence
@@ -12,6 +13,7 @@ from clipper.cleaning.phrasebook import Phrasebook
 from clipper.cleaning.symbols import is_knobs
 from clipper.config import Options
 from clipper.text import sentences
+from clipper.text.lexicon import lexicon
 
 _EDGE = 400
 _OPENERS = "\"“„«‘'([{¿¡©▶►•»→「『（【"
@@ -21,9 +23,9 @@ _LAST_WORDS = 5
 _DATE_LENGTH = 60
 _SECTION_RULES = ("related", "comments")
 """The rules of labels that a section of an article may have for its heading."""
-_SECTION_WORDS = 3
-"""Words from which such a heading says more than a label."""
-_PROSE_WORDS = 12
+_SECTION_BLOCKS, _PROSE_WORDS, _TELLING = 3, 12, 5
+"""How many blocks below such a heading are looked at, the words of a sentence of prose, and the
+letters of a word that tells what a section is about."""
 
 
 def sweep(
@@ -55,32 +57,42 @@ def sweep(
             swept += _block(item, book if item.kind == "paragraph" else of_phrases)
             if item.kind == "heading" and item.rule in _SECTION_RULES:
                 labels.append(item)
-    _keep_sections(labels, swept)
+    _keep_sections(labels, swept, language)
     return swept
 
 
-def _keep_sections(labels: list[Item], items: list[Item]) -> None:
-    """Headings that read like labels, but stand right over prose of the article: 'Comments on the
-    budget'. One of a word or two is kept only where other headings are set like it."""
+def _keep_sections(labels: list[Item], items: list[Item], language: str | None) -> None:
+    """Headings that read like labels, but stand right over prose that takes up one of their words:
+    'Comments on the budget'. 'Comments' alone stays where other headings are set like it."""
     for label in labels:
         place = items.index(label)
-        if _heads_prose(label, items[place + 1 : place + 2]) and (
-            len(label.text.split()) >= _SECTION_WORDS
-            or any(item.in_body and _is_set_like(item, label) for item in items)
+        section = list(takewhile(_is_prose, items[place + 1 : place + 1 + _SECTION_BLOCKS]))
+        if not section or not _is_beside(label, section[0]):
+            continue
+        said = _telling_words(label.text, language)
+        lone = label.rule == "comments" and len(label.text.split()) == 1
+        if any(said & _telling_words(item.text, language) for item in section) or (
+            lone and any(item.in_body and _is_set_like(item, label) for item in items)
         ):
             label.rule = None
 
 
-def _heads_prose(label: Item, followers: list[Item]) -> bool:
-    """Is a heading without links followed by a sentence beside it?"""
-    for item in followers:
-        if label.dom and item.dom:
-            beside = label.dom.parent == item.dom.parent and not label.dom.link_density
-        else:
-            beside = label.dom is item.dom
-        prose = item.kind == "paragraph" and len(Line(item.text)) >= _PROSE_WORDS
-        return item.in_body and beside and prose and ends_sentence(item.text)
-    return False
+def _is_prose(item: Item) -> bool:
+    words = len(Line(item.text)) if item.in_body and item.kind == "paragraph" else 0
+    return words >= _PROSE_WORDS and ends_sentence(item.text)
+
+
+def _is_beside(label: Item, item: Item) -> bool:
+    """Is a heading no link, and the block in the same element?"""
+    if label.dom is None or item.dom is None:
+        return label.dom is item.dom
+    return label.dom.parent == item.dom.parent and not label.dom.link_density
+
+
+def _telling_words(text: str, language: str | None) -> set[str]:
+    """The longer words of a text that are not of every sentence."""
+    stop = lexicon(language).words.get("stop", ())
+    return {word for word in Line(text).words if len(word) >= _TELLING} - set(stop)
 
 
 def _is_set_like(item: Item, label: Item) -> bool:
