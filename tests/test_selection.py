@@ -251,7 +251,7 @@ def test_headings_of_posts_are_no_deck():
         ("Comments on the repair", True),
         ("Analysis: why the repair is slow", True),
         ("You may also like", False),
-        ("Read more from the harbour desk", False),
+        ("More stories from Lindmoor", False),
         ("Comments", False),
     ],
 )
