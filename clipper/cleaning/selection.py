@@ -5,7 +5,7 @@ headline is not repeated in the body, a deck stands before it, an embedded post 
 paragraphs belongs to them, and what was said already is not said again.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -235,10 +235,11 @@ def _place_deck(evidence: PageEvidence) -> None:
     Behind a line of the body a heading opens a section.
     """
     has_begun = False
+    posts = _shapes_of_posts(evidence)
     for i, item in enumerate(evidence.items):
         if item.rule is not None and not _is_named_deck(evidence, i):
             continue
-        opens_section = item.kind == "heading" and (has_begun or _is_repeated(evidence, i))
+        opens_section = item.kind == "heading" and (has_begun or evidence.shapes[i] in posts)
         if evidence.words[i] >= _DECK_WORDS and evidence.is_deck(i) and not opens_section:
             item.place, item.rule = "deck", None
             return
@@ -247,16 +248,14 @@ def _place_deck(evidence: PageEvidence) -> None:
         has_begun |= item.kind != "heading" and evidence.ends_a_sentence(i)
 
 
-def _is_repeated(evidence: PageEvidence, i: int) -> bool:
-    """Is a heading one of several that are set alike, each in an element of its own? Those of the
+def _shapes_of_posts(evidence: PageEvidence) -> set[str]:
+    """The shapes of headings that are set alike, each in an element of its own, as those of the
     posts of a live blog are."""
-    shape, parent = evidence.shapes[i], evidence.facts[i].parent
-    return any(
-        item.kind == "heading"
-        and evidence.shapes[n] == shape
-        and evidence.facts[n].parent != parent
-        for n, item in enumerate(evidence.items)
-    )
+    parents = defaultdict[str, set[int]](set)
+    for item, shape, facts in zip(evidence.items, evidence.shapes, evidence.facts, strict=True):
+        if item.kind == "heading":
+            parents[shape].add(facts.parent)
+    return {shape for shape, found in parents.items() if len(found) > 1}
 
 
 def _is_named_deck(evidence: PageEvidence, i: int) -> bool:

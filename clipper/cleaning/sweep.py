@@ -39,7 +39,7 @@ def sweep(
     items = list(items)
     alone = sum(item.dom is None for item in items) <= 2
     swept: list[Item] = []
-    labels: list[Item] = []
+    labels: list[int] = []
     for item in items:
         if any(pattern.search(item.text) for pattern in keep):
             item.kept, item.rule = True, None
@@ -56,25 +56,31 @@ def sweep(
         else:
             swept += _block(item, book if item.kind == "paragraph" else of_phrases)
             if item.kind == "heading" and item.rule in _SECTION_RULES:
-                labels.append(item)
-    _keep_sections(labels, swept, language)
+                labels.append(len(swept) - 1)
+    if labels:
+        _keep_sections(swept, labels, language)
     return swept
 
 
-def _keep_sections(labels: list[Item], items: list[Item], language: str | None) -> None:
+def _keep_sections(items: list[Item], labels: list[int], language: str | None) -> None:
     """Headings that read like labels, but stand right over prose that takes up one of their words:
     'Comments on the budget'. 'Comments' alone stays where other headings are set like it."""
-    for label in labels:
-        place = items.index(label)
+    others = {_path(item) for item in items if item.kind == "heading" and item.in_body}
+    for place in labels:
+        label = items[place]
         section = list(takewhile(_is_prose, items[place + 1 : place + 1 + _SECTION_BLOCKS]))
         if not section or not _is_beside(label, section[0]):
             continue
         said = _telling_words(label.text, language)
         lone = label.rule == "comments" and len(label.text.split()) == 1
         if any(said & _telling_words(item.text, language) for item in section) or (
-            lone and any(item.in_body and _is_set_like(item, label) for item in items)
+            lone and _path(label) in others
         ):
             label.rule = None
+
+
+def _path(item: Item) -> str:
+    return item.dom.path if item.dom else ""
 
 
 def _is_prose(item: Item) -> bool:
@@ -93,14 +99,6 @@ def _telling_words(text: str, language: str | None) -> set[str]:
     """The longer words of a text that are not of every sentence."""
     stop = lexicon(language).words.get("stop", ())
     return {word for word in Line(text).words if len(word) >= _TELLING} - set(stop)
-
-
-def _is_set_like(item: Item, label: Item) -> bool:
-    if item.kind != "heading" or item is label:
-        return False
-    return item.dom is label.dom or (
-        item.dom is not None and label.dom is not None and item.dom.path == label.dom.path
-    )
 
 
 def _block(item: Item, book: Phrasebook) -> list[Item]:
