@@ -30,21 +30,15 @@ name, without those between."""
 
 
 @lru_cache(maxsize=4096)
-def is_unseen(classes: str) -> bool:
-    """Is an inline element's text for screen readers or pointers only ('opens in a new window')?"""
-    return _UNSEEN.search(classes) is not None
-
-
-@lru_cache(maxsize=4096)
-def is_stamp(classes: str) -> bool:
-    """Is an inline element a date, which styles set apart from the words beside it?"""
-    return _STAMP.search(classes) is not None
-
-
-@lru_cache(maxsize=4096)
-def is_caption(classes: str) -> bool:
-    """Is an inline element a picture's caption, and so a block of its own?"""
-    return _CAPTION.search(classes.lower()) is not None
+def role_of(classes: str) -> str:
+    """What an inline element is by its classes: `unseen`, for screen readers or pointers only
+    ('opens in a new window'); a picture's `caption`, and so a block of its own; a `stamp`, a date
+    that styles set apart from the words beside it; or nothing."""
+    if _UNSEEN.search(classes):
+        return "unseen"
+    if _CAPTION.search(classes.lower()):
+        return "caption"
+    return "stamp" if _STAMP.search(classes) else ""
 
 
 def name_of(element: etree._Element) -> str:

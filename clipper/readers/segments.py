@@ -9,12 +9,10 @@ from clipper.readers.elements import (
     HEADINGS,
     first_number,
     integer,
-    is_caption,
-    is_stamp,
-    is_unseen,
     kind_of,
     name_of,
     path_of,
+    role_of,
 )
 from clipper.readers.plain import preformatted
 from clipper.types import BlockKind
@@ -123,14 +121,20 @@ class _Segmenter:
             self._push(element)
         elif tag == "br":
             self._break()
-        elif (classes := element.get("class")) and is_unseen(classes):
+        else:
+            classes = element.get("class")
+            return self._enter_inline(element, tag, role_of(classes) if classes else "")
+        return True
+
+    def _enter_inline(self, element: etree._Element, tag: str, role: str) -> bool:
+        if role == "unseen":
             return False
-        elif tag == "a":
+        if tag == "a":
             self._links += 1
-        elif classes and is_caption(classes):
+        elif role == "caption":
             self._flush()
             self._push(element)
-        elif tag == "time" or (classes and is_stamp(classes)):
+        elif role == "stamp" or tag == "time":
             self._stamp, self._apart = element, True
         return True
 
@@ -146,15 +150,15 @@ class _Segmenter:
 
     def _push(self, element: etree._Element) -> None:
         outer = self._open[-1] if self._open else None
-        name = name_of(element)
+        tag, name = element.tag, name_of(element)
         path = path_of(outer.path, name) if outer else name
-        kind = kind_of(element.tag, name, outer.kind if outer else "paragraph")
+        kind = kind_of(tag, name, outer.kind if outer else "paragraph")
         self._serial += 1
-        preformatted = element.tag == "pre" or (outer is not None and outer.preformatted)
+        preformatted = tag == "pre" or (outer is not None and outer.preformatted)
         frame = _Frame(element, path, kind, self._serial, preformatted)
-        if element.tag == "ol":
+        if tag == "ol":
             frame.number = first_number(element)
-        elif element.tag == "li" and outer and outer.number is not None:
+        elif tag == "li" and outer and outer.number is not None:
             frame.number = integer(element.get("value"), outer.number)
             outer.number = frame.number + (-1 if "reversed" in outer.element.attrib else 1)
         self._open.append(frame)
