@@ -59,9 +59,10 @@ def tidy(text: str) -> str:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     for line_end in "\u2028\u2029\x85\f":
         text = text.replace(line_end, "\n")
-    if "\0" in text and text.count("\0") < _FEW_NULS * len(text):
-        text = _PARTING.sub(" ", text)
-    for unseen in "\0\u00ad\ufeff":
+    if "\0" in text:
+        few = text.count("\0") < _FEW_NULS * len(text)
+        text = (_PARTING.sub(" ", text) if few else text).replace("\0", "")
+    for unseen in "\u00ad\ufeff":
         if unseen in text:  # which is found out much faster than what to leave out
             text = text.replace(unseen, "")
     return text

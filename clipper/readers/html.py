@@ -84,16 +84,23 @@ def _parse(text: str) -> lxml_html.HtmlElement | None:
     parser = _parser()
     try:
         tree = lxml_html.document_fromstring(legal, parser=parser)
-        for whole in (False, True):
-            if is_too_deep(parser):
-                parser = _parser()
-                tree = lxml_html.document_fromstring(flattened(legal, whole), parser=parser)
+        if is_too_deep(parser):
+            tree = _flat(legal)
     except etree.ParserError:
         return None
     if next(islice(tree.iter("table"), _DEEPEST_TABLE, None), None) is not None:
         for table in cast(list[etree._Element], tree.xpath(_TOO_DEEP)):
             table.tag = "div"
     _settle(tree)
+    return cast(lxml_html.HtmlElement, tree)
+
+
+def _flat(markup: bytes) -> lxml_html.HtmlElement:
+    """The tree of a page that nests too deep, its inline elements kept where that is enough."""
+    parser = _parser()
+    tree = lxml_html.document_fromstring(flattened(markup, whole=False), parser=parser)
+    if is_too_deep(parser):
+        tree = lxml_html.document_fromstring(flattened(markup, whole=True), parser=_parser())
     return cast(lxml_html.HtmlElement, tree)
 
 

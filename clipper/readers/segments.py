@@ -121,15 +121,9 @@ class _Segmenter:
             self._push(element)
         elif tag == "br":
             self._break()
-        else:
-            classes = element.get("class")
-            return self._enter_inline(element, tag, role_of(classes) if classes else "")
-        return True
-
-    def _enter_inline(self, element: etree._Element, tag: str, role: str) -> bool:
-        if role == "unseen":
+        elif (role := role_of(element.get("class") or "")) == "unseen":
             return False
-        if tag == "a":
+        elif tag == "a":
             self._links += 1
         elif role == "caption":
             self._flush()
@@ -195,17 +189,17 @@ class _Segmenter:
             shown = "\n".join(map("".join, lines))
             for block in preformatted(shown):
                 kind = frame.kind if block.kind == "paragraph" else block.kind
-                self._keep(kind, block.text, linked * len(block.text) // len(shown))
+                if _WORD.search(block.text):
+                    self._keep(kind, block.text, linked * len(block.text) // len(shown))
             return
         text = " ".join("".join(lines[0]).split())
         if len(lines) > 1:
             others = (" ".join("".join(parts).split()) for parts in lines[1:])
             text = "\n".join(filter(None, (text, *others)))
-        self._keep(frame.kind, text, linked)
+        if _WORD.search(text):
+            self._keep(frame.kind, text, linked)
 
     def _keep(self, kind: BlockKind, text: str, linked: int) -> None:
-        if not _WORD.search(text):
-            return
         frame = self._open[-1]
         parent = self._open[-2].serial if len(self._open) > 1 else 0
         density = min(1.0, linked / len(text))
