@@ -83,6 +83,8 @@ class RawBlock(NamedTuple):
     text: str
     dom: DomFacts | None = None
     """`None` where the source has no markup."""
+    number: int | None = None
+    """Of an item of a numbered list, as the source shows it; it is no part of the text."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -128,6 +130,8 @@ class Block(Record):
 
     kind: BlockKind
     text: str
+    number: int | None = None
+    """Of an item of a numbered list, as the source shows it; it is no part of the text."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

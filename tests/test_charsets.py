@@ -204,6 +204,31 @@ def test_a_text_of_ascii_with_nuls_is_not_taken_for_utf16() -> None:
     assert decode(text_page(body)) == "The ferry sails again from Monday.\n" * 30
 
 
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("It sails again.\0Fares stay.", "It sails again. Fares stay."),
+        ("“It sails.”\0“Does it?”", "“It sails.” “Does it?”"),
+        (
+            "Ostheim\0\0\0\0Lindmoor and the ports around it",
+            "Ostheim Lindmoor and the ports around it",
+        ),
+        ("It costs 2.\x004 million, or 3.", "It costs 2.4 million, or 3."),
+    ],
+)
+def test_nuls_between_sentences_part_them(written: str, shown: str) -> None:
+    """A NUL after a sentence, or several between words, end a field; one in a word is a mishap."""
+    assert decode(text_page(written.encode())) == shown
+
+
+def test_two_stray_bytes_leave_utf8_what_it_is() -> None:
+    """Two foreign bytes are lost, not the quotation marks and letters of the text around them."""
+    text = "The council’s plan for the café was approved in Zürich on Friday."
+    body = b"\xe9" + text.encode() + b"\x96"
+    for declared in (None, "utf-8", "windows-1251"):
+        assert decode(text_page(body, declared)) == f"\ufffd{text}\ufffd"
+
+
 @given(st.binary(max_size=300), st.sampled_from([None, *WRONG, "utf-16", "big5", "iso-2022-jp"]))
 def test_no_bytes_make_decoding_fail(body: bytes, declared: str | None) -> None:
     """Any bytes under any declaration give a text without NULs and carriage returns."""

@@ -2,9 +2,12 @@
 
 import pytest
 
+from clipper.cleaning import clean
 from clipper.cleaning.dates import Dates
 from clipper.cleaning.furniture import rule_of
 from clipper.cleaning.lines import Line
+from clipper.config import Options
+from clipper.types import RawArticle, RawBlock
 
 FURNITURE = [
     ("ar", "استمع إلى التقرير · 5 دقائق"),
@@ -101,3 +104,12 @@ def test_a_date_of_any_calendar_is_read_whole(
     dates, line = Dates(language), Line(text)
     assert dates.end(line, 0) == len(line)
     assert dates.iso(line, 0, len(line)) == expected
+
+
+def test_a_row_of_labels_tells_source_and_author():
+    """In a text without markup, each label of a row is read for itself."""
+    story = "林海市港务局星期二宣布，从五月一日起，开往东海岛的渡轮将通宵运行。"
+    lines = ("夜间渡轮将全年开航", "来源：海港日报 作者：林海生 编辑：王小明", story, story[::-1])
+    raw = RawArticle("-", tuple(RawBlock("paragraph", line) for line in lines))
+    found = clean(raw, Options(language="zh"))
+    assert (found.authors, found.credit) == (("林海生",), "海港日报")

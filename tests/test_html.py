@@ -72,6 +72,16 @@ def test_half_a_character_in_the_data_is_left_out():
     assert repr(raw).encode()
 
 
+@pytest.mark.parametrize("tag", ["div", "section", "x-box", "b", "blockquote"])
+@pytest.mark.parametrize("closed", [True, False])
+def test_what_nests_deeper_than_the_parser_goes_is_read(tag: str, closed: bool):
+    """Neither the text inside 3,000 elements nor what comes after them is lost."""
+    end = f"</{tag}>" * 3000 if closed else ""
+    markup = f"<body><p>One</p>{f'<{tag} class=x>' * 3000}<p>Two</p>{end}<p>Three</p></body>"
+    raw = html.read(page(markup))
+    assert [block.text for block in raw.blocks] == ["One", "Two", "Three"]
+
+
 def test_tags_never_closed_nest_deep_and_lose_no_text():
     """Hundreds of open elements are no reason to lose the end of a story."""
     raw = read("".join(f"<div><font>{LEAD} Number {i}." for i in range(400)))

@@ -269,3 +269,13 @@ def test_account_names_nobody() -> None:
     assert authors_of(with_data({"name": "hpweb"}, "<body><h1>Ferry</h1>")) == ()
     site = '<meta property="og:site_name" content="hpweb">'
     assert authors_of(with_data({"name": "hpweb"}, site)) == ("hpweb",)
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["作者：林海生", "来源：海港日报　作者：林海生", "来源：海港日报 作者：林海生 2026-04-28"],
+)
+def test_the_author_of_a_chinese_row_of_labels(row: str) -> None:
+    """A name without blanks is the author's where its label says so, wherever in the row."""
+    page = f"<html lang=zh><body><h1>渡轮将全年开航</h1><div>{row}</div><p>渡轮将通宵运行。</p>"
+    assert authors_of(page) == ("林海生",)

@@ -116,6 +116,13 @@ def test_future_date_is_never_given() -> None:
     assert metadata_of(article(datePublished=future)).published is None
 
 
+def test_time_element_in_a_sentence() -> None:
+    """A day that the text speaks of is not the day it was published."""
+    page = """<body><h1>Ferry returns</h1><p>The ferry will sail again from
+    <time datetime="2024-06-01">1 June</time>, the port said in Ostheim after a long winter.</p>"""
+    assert metadata_of(page).published is None
+
+
 def test_time_element_by_the_headline() -> None:
     """Without data, the time element after the headline counts, not a comment's or a teaser's."""
     page = """<body><div class=teaser><time datetime="2024-04-01">1 April</time></div>

@@ -41,6 +41,33 @@ def test_unknown_site_name_is_taken_off_by_agreement() -> None:
     assert title_of(page) == "Ferry returns after storm"
 
 
+@pytest.mark.parametrize(
+    "site", ["The Old Pier Gazette", "Radio Ostheim", "oldpier.example", "Ostheim Aktuell"]
+)
+def test_site_name_that_nothing_confirms_is_taken_off(site: str) -> None:
+    """Where `<title>` stands alone, what ends it goes if it looks like a newspaper's name, is a
+    domain or leads to the front page."""
+    page = f"""<title>Ferry returns - {site}</title>
+    <body><a href="/"><img alt="Ostheim aktuell"></a><p>The ferry sails again.</p>"""
+    assert title_of(page, None) == "Ferry returns"
+
+
+@pytest.mark.parametrize("end", ["what it means for Ostheim", "a review of the post", "Ann Lee"])
+def test_the_end_of_a_headline_stays(end: str) -> None:
+    """Words behind a dash that are no name of a site are the headline's own."""
+    page = f"<title>Ferry returns - {end}</title><body><p>The ferry sails again.</p>"
+    assert title_of(page, None) == f"Ferry returns - {end}"
+
+
+@pytest.mark.parametrize("tag", ["title", "h1"])
+def test_an_endless_headline_is_cut_between_words(tag: str) -> None:
+    """What is left out of a title of more than 500 characters begins with a whole word."""
+    title = title_of(f"<body><{tag}>{'harbourmaster ' * 50}</{tag}>")
+    assert title is not None
+    assert title.endswith("harbourmaster …")
+    assert len(title) <= 502
+
+
 def test_dash_inside_the_headline_stays() -> None:
     """A headline with a dash of its own is not cut."""
     page = """<title>Storm over - ferry returns | Harbour Post</title>

@@ -64,6 +64,27 @@ def test_one_long_line_is_one_block() -> None:
     assert blocks("It rained. " * 50) == [("It rained. " * 50).strip()]
 
 
+def test_a_line_set_in_opens_a_paragraph() -> None:
+    """Where a full line ends a sentence, the next one goes on unless it is set in."""
+    lines = [
+        "   The harbour bridge stays closed until spring, engineers of",
+        "the port said on Monday after divers had found two cracks in it.",
+        "   Buses will take pupils to the school across the bay, and the",
+        "ferry will sail twice an hour until the bridge opens again.",
+    ]
+    first, second = paragraphs("\n".join(lines))
+    assert first.text.endswith("two cracks in it.")
+    assert second.text.startswith("Buses will take")
+
+
+def test_numbered_items_of_markdown_have_their_number() -> None:
+    """As they are written; the number is no part of the text."""
+    raw = read(Page("x", None, b"3. Drain it\n4) Close it\n- Wait\n\nDone.", "text/markdown"))
+    assert [(block.text, block.number) for block in raw.blocks] == [
+        ("Drain it", 3), ("Close it", 4), ("Wait", None), ("Done.", None),
+    ]  # fmt: skip
+
+
 def test_bullets_are_list_items_and_a_dash_of_speech_is_not() -> None:
     """Two bullets in a row make a list; a line of dialogue keeps its dash."""
     found = page("Closed:\n- the bridge\n- the old quay\n\n- Why? he asked.\n").blocks

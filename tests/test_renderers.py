@@ -20,6 +20,7 @@ from clipper.renderers.fit import fitted
 from clipper.renderers.heading import day, headline, shortened
 from clipper.renderers.look import Look, Result
 from clipper.renderers.markdown import escape, link
+from clipper.renderers.records import record
 from clipper.text.layout import lines
 from clipper.types import About, Article, Block, Brief, Facts, Figure, Person, Point, Upcoming
 
@@ -299,6 +300,30 @@ def test_marks_of_japanese_do_not_open_a_line() -> None:
     for width in range(30, 50):
         page = rendered("terminal", hostile("橋は、新しく、長く、白い。" * 12), width=width)
         assert not any(line.lstrip(" │“").startswith(("、", "。")) for line in page.split("\n"))
+
+
+def test_quotation_marks_of_chinese_stay_with_what_they_quote() -> None:
+    """No line begins with a closing mark or ends with an opening one, and numbers stay whole."""
+    said = "他说：“桥又开放了，2026年将有48600人过桥。”记者问：“真的吗？”" * 4
+    for width in range(20, 60):
+        lines = rendered("terminal", hostile(said), width=width).split("\n")
+        assert not any(line.lstrip(" │•“")[:1] in set("”，。？") - {""} for line in lines if line)
+        assert not any(line.endswith("“") for line in lines)
+        assert width < 30 or any("48600" in line for line in lines)
+
+
+def test_a_numbered_list_keeps_its_numbers() -> None:
+    """Steps are told in their order in every format; other lists have dots."""
+    items = (("Drain the tank.", 4), ("Close the lid.", 5), ("Wait.", None))
+    article = replace(ARTICLE, blocks=tuple(Block("list_item", *item) for item in items))
+    for format, marks in [("text", "4. 5. •"), ("markdown", "4. 5. -"), ("terminal", "4. 5. •")]:
+        lines = rendered(format, article).split("\n")
+        found = [line.split()[0] for line in lines for text, _ in items if line.endswith(text)]
+        assert " ".join(found) == marks
+    page = rendered("html", article)
+    assert '<ol>\n<li value="4" dir="auto">Drain the tank.</li>' in page
+    assert "<ul>\n<li" in page
+    assert [block["number"] for block in record(article)["blocks"]] == [4, 5, None]
 
 
 def test_several_results_are_set_apart() -> None:

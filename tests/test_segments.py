@@ -85,6 +85,65 @@ def test_blocks_end_where_a_browser_ends_them(markup: str, expected: list[str]):
     assert texts(markup) == expected
 
 
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ("<p>on <time>3 May</time> the port</p>", "on 3 May the port"),
+        ("<p>on<time>3 May</time>the <i>port</i></p>", "on 3 May the port"),
+        ("<p>on<span class='post-date'>3 May</span><b>the</b> port</p>", "on 3 May the port"),
+        ("<li><time>14:05</time>Debate</li>", "14:05 Debate"),
+        ("<p>(<time>3 May</time>), <time>4 May</time>.</p>", "(3 May), 4 May."),
+        ("<p>于<time>5月3日</time>宣布</p>", "于5月3日宣布"),
+        ("<p>o<span class='updates'>n</span>e</p>", "one"),
+    ],
+)
+def test_a_date_is_no_part_of_the_word_beside_it(markup: str, expected: str):
+    """What is marked as a date or a time has blanks around it, as styles give it, where letters
+    would meet; a script without blanks gets none."""
+    assert texts(markup) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("One line.\n\n\nAnother.\n", ["One line.", "Another."]),
+        ("Sail away\n  over the bay\n\nSleep", ["Sail away\nover the bay", "Sleep"]),
+        ("<b>Bold</b>\n\nand <a href=x>linked</a> text", ["Bold", "and linked text"]),
+        ("word " * 30 + "\n" + "more " * 30, ["word " * 29 + "word", "more " * 29 + "more"]),
+        (
+            "The ferry sails again from Monday, the port authority\nof Ostheim said on Friday "
+            "after a winter in which the\nship lay in dock.\n\nFares stay.",
+            [
+                "The ferry sails again from Monday, the port authority of Ostheim said on Friday "
+                "after a winter in which the ship lay in dock.",
+                "Fares stay.",
+            ],
+        ),
+    ],
+)
+def test_preformatted_text_keeps_its_paragraphs(lines: str, expected: list[str]):
+    """In `<pre>` blank lines part paragraphs; short lines stay lines unless a margin broke them."""
+    assert texts(f"<pre>{lines}</pre>") == expected
+
+
+@pytest.mark.parametrize(
+    ("markup", "numbers"),
+    [
+        ("<ol><li>one<li>two</ol>", [1, 2]),
+        ("<ol start=5><li>one<li value=8>two<li>three</ol>", [5, 8, 9]),
+        ("<ol reversed><li>one<li>two</ol>", [2, 1]),
+        ("<ol><li>one<ul><li>a<li>b</ul><li>two</ol>", [1, None, None, 2]),
+        ("<ol><li>one<br><br>more<li>two</ol>", [1, None, 2]),
+        ("<ol style='list-style: none'><li>one</ol><ul><li>two</ul>", [None, None]),
+    ],
+)
+def test_items_of_a_numbered_list_have_their_number(markup: str, numbers: list[int | None]):
+    """As a browser counts them; the number is no part of the text."""
+    found = cut(markup)
+    assert [segment.number for segment in found] == numbers
+    assert found[0].text == "one"
+
+
 def test_blocks_without_a_letter_or_digit_are_none():
     """Rules, bullets and stars set as text are no blocks."""
     assert texts("<p>***</p><p>—</p><p>&nbsp;</p><p></p><p>7</p>") == ["7"]

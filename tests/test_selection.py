@@ -2,9 +2,11 @@
 
 import pytest
 
+from clipper.cleaning import clean
 from clipper.cleaning.hints import hints
 from clipper.cleaning.items import Item
 from clipper.cleaning.pieces import pieces_of
+from clipper.config import Options
 from clipper.readers import html
 from clipper.types import Page, RawArticle
 
@@ -218,3 +220,45 @@ def test_names_hint_at_what_an_element_holds(name: str, expected: str):
 def test_hints_are_sure_of_whole_words_where_they_must(name: str):
     """A short name such as `lead` is not read into a longer word."""
     assert "deck" not in hints(name)
+
+
+def test_a_date_beside_the_story_is_removed_as_one():
+    """What tells the day is listed under its own rule, not as boilerplate."""
+    stamp = "28 April 2026, 14:05"
+    page = raw(f"{HEAD}<div class='s'>{stamp}</div>{BODY}")
+    removed = clean(page, Options(language="en")).removed
+    assert [taken.rule for taken in removed if taken.text == stamp] == ["datestamp"]
+
+
+def test_prose_in_an_element_named_a_caption_is_the_story():
+    """Several paragraphs that are most of the page's prose are no captions; those of a gallery,
+    each in an element of its own, are."""
+    assert kept(f"{HEAD}<div class='caption'>{paragraphs(STORY)}</div>") == STORY
+    gallery = "".join(f"<div class='caption'><p>{text}</p></div>" for text in STORY)
+    assert kept(HEAD + gallery) == []
+
+
+def test_headings_of_posts_are_no_deck():
+    """The first of several headings that are set alike, each in a post of its own, stays."""
+    posts = [
+        f"<div class='post'><h2>Post on pier {n}</h2><p>{STORY[n]}</p></div>" for n in range(4)
+    ]
+    assert [item.text for item in pieces(HEAD + "".join(posts)) if item.place == "deck"] == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "stays"),
+    [
+        ("Comments on the repair", True),
+        ("Analysis: why the repair is slow", True),
+        ("You may also like", False),
+        ("More stories from Lindmoor", False),
+        ("Comments", False),
+    ],
+)
+def test_a_heading_that_reads_like_a_label_stays_over_its_prose(heading: str, stays: bool):
+    """Where the text right under it takes up one of its words; a bare label goes."""
+    main = f"{HEAD}{paragraphs(STORY[:4])}<h2>{heading}</h2>{paragraphs(STORY[4:])}"
+    found = clean(raw(main), Options(language="en"))
+    assert (heading in [block.text for block in found.blocks]) == stays
+    assert [block.text for block in found.blocks if block.text != heading] == STORY

@@ -72,3 +72,15 @@ def test_the_evidence_is_told_from_what_was_chosen():
     page = items_of(html.read(Page("p", None, markup.encode(), "text/html")).blocks)
     evidence, _ = weigh(page, None, None, None)
     assert (page[evidence.first].text, page[evidence.last].text) == (SENTENCES[0], SENTENCES[-1])
+
+
+def test_a_page_that_cannot_be_measured_is_not_given_up():
+    """Where nothing looks like the article at first, the prose of the page shows where it is."""
+    points = "".join(f"<li>{sentence}</li>" for sentence in SENTENCES)
+    figures = "<div>" + "<span>7</span> " * 9000 + "</div>"
+    markup = f"<body>{NAV}<main>{figures}<ul>{points}</ul></main></body>"
+    page = items_of(html.read(Page("p", None, markup.encode(), "text/html")).blocks)
+    _, chosen = weigh(page, None, None, None)
+    assert set(SENTENCES) <= {
+        item.text for item, is_chosen in zip(page, chosen, strict=True) if is_chosen
+    }

@@ -1,10 +1,11 @@
 """What the dropped lines tell: date, publisher, byline, credit, for metadata that is empty."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from clipper.cleaning.credits import told
+from clipper.cleaning.furniture import rule_within
 from clipper.cleaning.items import Item
 from clipper.cleaning.lines import Line
 from clipper.cleaning.names import agencies, word_list
@@ -17,6 +18,9 @@ _TELLING_BLOCKS = 12
 _NAME_WORDS = 5
 _BYLINE_WORDS = 14
 _DOMAIN = r"(?i)(?:https?://)?(?:www\.)?([\w-]+(?:\.[\w-]+)*\.[a-z]{2,10})/?"
+_NEXT_LABEL = r"(?<=\S)\s+(?=[^\W\d]{1,8}\s?：)"
+_IDEOGRAPHS = r"[^\W\d]{2,4}\s?[：:]\s?([\u3400-\u9fff]{2,4})(?:\s+\d.*)?"
+"""A label and a name in Chinese or Japanese, whose characters may be those of other words."""
 _LABEL = r"\s*[:：–—-]\s*"
 
 
@@ -25,11 +29,9 @@ def harvest(
 ) -> Metadata:
     """The metadata with its gaps filled from the removed lines, and from what the text says of its
     own source. What the page itself declared stands; where there is markup, the reader has read
-    it, and only sources without it are asked line by line."""
+    it, and only what has none is asked line by line."""
     known = {name for name in ("published", "modified") if getattr(metadata, name)}
-    for item in items:
-        if item.rule is None or item.dom or len(item.text) > _LONGEST:
-            continue
+    for item in _labelled(_unread(items), book):
         if item.rule in _DATED:
             metadata = _with_dates(metadata, Line(item.text), book, known)
         if item.rule in ("publisher", "signature") and tuple(Line(item.text).words) in agencies():
@@ -41,6 +43,30 @@ def harvest(
         elif item.rule in ("credit", "datestamp") and not metadata.credit:
             metadata = replace(metadata, credit=_source(item.text))
     return _with_told(metadata, (item for item in items if item.in_body), book)
+
+
+def _labelled(items: Iterable[Item], book: Phrasebook) -> Iterator[Item]:
+    """The items, rows of labels ('来源：海港日报 作者：林海生') label by label."""
+    for item in items:
+        parts = re.split(_NEXT_LABEL, item.text) if "：" in item.text else []
+        if len(parts) < 2:
+            yield item
+            continue
+        for part in parts:
+            yield Item(item.kind, part, item.dom, rule_within(part, book) or item.rule)
+
+
+def _unread(items: list[Item]) -> Iterator[Item]:
+    """The removed lines that no markup tells apart: all of a text without any; of a page, those
+    above the story in one element with it."""
+    first = next((i for i, item in enumerate(items) if item.in_body), len(items) - 1)
+    story = items[first].dom if items else None
+    if story and story.tag == "p":
+        story = None
+    for i, item in enumerate(items):
+        above = i < first and item.dom and story and item.dom.path == story.path
+        if item.rule and len(item.text) <= _LONGEST and (item.dom is None or above):
+            yield item
 
 
 def _with_dates(metadata: Metadata, line: Line, book: Phrasebook, known: set[str]) -> Metadata:
@@ -70,6 +96,8 @@ def _authors(text: str, book: Phrasebook, language: str | None) -> tuple[str, ..
     own = byline_words(language)
     if len(line) > _BYLINE_WORDS or word_list("editors").intersection(line.words):
         return ()
+    if found := re.fullmatch(_IDEOGRAPHS, text):
+        return (found[1],)
     names: list[str] = []
     for first, last in _runs(line, book, own):
         words = line.words[first:last]

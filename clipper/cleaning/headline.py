@@ -24,7 +24,7 @@ def place(items: list[Item], title: str | None, deck: str | None) -> tuple[str |
     if title is not None:
         _drop_repeats(blocks[:5], title)
         return title, deck
-    if any(item.dom for item in blocks) or len(blocks) < 2 or not is_headline(blocks[0]):
+    if len(blocks) < 2 or not is_headline(blocks[0]):
         return None, deck
     blocks[0].place = "title"
     if deck is None and len(blocks) > 2 and _is_deck(blocks[1], blocks[2]):

@@ -21,6 +21,8 @@ class Item:
     """For a sentence cut from a block: what is left of the block."""
     kept: bool = False
     """The user's own pattern keeps it, whatever the rules say."""
+    number: int | None = None
+    """In a numbered list."""
 
     @property
     def in_body(self) -> bool:
@@ -30,12 +32,16 @@ class Item:
 
 def items_of(blocks: Iterable[RawBlock]) -> list[Item]:
     """Fresh items, whitespace at the ends taken off, blocks without text left out."""
-    return [Item(block.kind, text, block.dom) for block in blocks if (text := block.text.strip())]
+    return [
+        Item(block.kind, text, block.dom, number=block.number)
+        for block in blocks
+        if (text := block.text.strip())
+    ]
 
 
 def body(items: Iterable[Item]) -> tuple[Block, ...]:
     """The article's blocks."""
-    return tuple(Block(item.kind, item.text) for item in items if item.in_body)
+    return tuple(Block(item.kind, item.text, item.number) for item in items if item.in_body)
 
 
 def removed(items: Iterable[Item]) -> tuple[Removed, ...]:

@@ -5,6 +5,7 @@ headline is not repeated in the body, a deck stands before it, an embedded post 
 paragraphs belongs to them, and what was said already is not said again.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -25,24 +26,30 @@ _REPEATED = 0.8
 _DECK_WORDS = 4
 _DECK_NAMES = frozenset(("deck", "header", "body"))
 _LEAD_WORDS = 15
+_STORY = 3
+"""Paragraphs that make a story of what is named a caption."""
 _SAME_TITLE = 0.75
+_HEADLINE_LINES = 3
 
 
 def select(
-    items: Sequence[Item],
+    items: list[Item],
     title: str | None,
     description: str | None,
     measure: Callable[[], Sequence[float]] | None,
 ) -> None:
     """Mark each item of an HTML page that is no part of the article with the rule that says why.
 
-    The deck is marked as such. title, description: as the page's metadata has them; measure: asks
-    trafilatura, as `RawArticle.measure` does.
+    The deck is marked as such; a headline above lines of the body becomes an item of its own.
+    title, description: as the page's metadata has them; measure: asks trafilatura, as
+    `RawArticle.measure` does.
     """
     if not items:
         return
+    _free_misnamed(items)
     evidence, chosen = weigh(items, title, description, measure)
     _take_sentences(evidence, chosen)
+    _take_headings(evidence, chosen)
     _take_embeds(evidence, chosen)
     _drop_teasers(evidence, chosen)
     for i, item in enumerate(items):
@@ -54,6 +61,28 @@ def select(
     _drop_repeats(items)
     _drop_pull_quotes(evidence)
     _place_deck(evidence)
+    _part_headline(items, title)
+
+
+def _free_misnamed(items: Sequence[Item]) -> None:
+    """A story in an element that is named a caption: several paragraphs with one parent, which have
+    more words than all other prose of the page. A gallery sets each caption apart."""
+    named = [item for item in items if item.kind == "caption" and item.dom]
+    parents = Counter(item.dom.parent for item in named if item.dom and _is_long(item))
+    for parent, paragraphs in parents.most_common(1):
+        story = [item for item in named if item.dom and item.dom.parent == parent]
+        others = sum(_words(item) for item in items if item.kind != "caption" and _is_long(item))
+        if paragraphs >= _STORY and sum(map(_words, story)) > others:
+            for item in story:
+                item.kind = "paragraph"
+
+
+def _words(item: Item) -> int:
+    return item.dom.words if item.dom else 0
+
+
+def _is_long(item: Item) -> bool:
+    return _words(item) >= _LEAD_WORDS
 
 
 def _take_sentences(evidence: PageEvidence, chosen: list[bool]) -> None:
@@ -63,6 +92,24 @@ def _take_sentences(evidence: PageEvidence, chosen: list[bool]) -> None:
         if chosen[i - 1] and not chosen[i] and facts.tag == "p":
             alike = facts.path == before.path and facts.parent == before.parent
             chosen[i] = alike and not facts.link_density and evidence.ends_a_sentence(i)
+
+
+def _take_headings(evidence: PageEvidence, chosen: list[bool]) -> None:
+    """A heading beside the paragraph under it goes with that where most headings like it do."""
+    votes = Counter[str]()
+    heads = [i for i, item in enumerate(evidence.items) if item.kind == "heading"]
+    heads = [i for i in heads if _heads_paragraph(evidence, chosen, i)]
+    for i in heads:
+        votes[evidence.shapes[i]] += 1 if chosen[i] else -1
+    for i in heads:
+        chosen[i] = chosen[i] or votes[evidence.shapes[i]] >= 0
+
+
+def _heads_paragraph(evidence: PageEvidence, chosen: list[bool], i: int) -> bool:
+    """Does a heading without links stand over a block of the article, or over its time of day?"""
+    facts = evidence.facts
+    below = next((n for n in range(i + 1, i + 3) if n < len(chosen) and chosen[n]), i)
+    return i < below and facts[below].parent == facts[i].parent and not facts[i].link_density
 
 
 def _take_embeds(evidence: PageEvidence, chosen: list[bool]) -> None:
@@ -106,6 +153,22 @@ def _drop_headline(evidence: PageEvidence) -> None:
         may_be_it = item.rule is None or item.kind == "heading"
         if is_heading or (may_be_it and evidence.title_likeness(i) >= _SAME_TITLE):
             item.rule = "headline"
+
+
+def _part_headline(items: list[Item], title: str | None) -> None:
+    """The headline as the first lines of the first block, where a page has line breaks alone."""
+    place, first = next(((i, item) for i, item in enumerate(items) if item.in_body), (0, None))
+    wanted = frozenset(folded(title or "").split())
+    if first is None or "\n" not in first.text or not wanted:
+        return
+    lines = first.text.split("\n")
+    for end in range(1, min(_HEADLINE_LINES + 1, len(lines))):
+        said = frozenset(folded(" ".join(lines[:end])).split())
+        if len(said & wanted) >= _SAME_TITLE * len(said | wanted):
+            headline = "\n".join(lines[:end])
+            items.insert(place, Item(first.kind, headline, first.dom, "headline"))
+            first.text = "\n".join(lines[end:])
+            return
 
 
 def _drop_repeats(items: Sequence[Item]) -> None:
@@ -154,16 +217,27 @@ def _place_deck(evidence: PageEvidence) -> None:
     Behind a line of the body a heading opens a section.
     """
     has_begun = False
+    posts = _shapes_of_posts(evidence)
     for i, item in enumerate(evidence.items):
         if item.rule is not None and not _is_named_deck(evidence, i):
             continue
-        opens_section = has_begun and item.kind == "heading"
+        opens_section = item.kind == "heading" and (has_begun or evidence.shapes[i] in posts)
         if evidence.words[i] >= _DECK_WORDS and evidence.is_deck(i) and not opens_section:
             item.place, item.rule = "deck", None
             return
         if evidence.words[i] >= _LEAD_WORDS:
             return
         has_begun |= item.kind != "heading" and evidence.ends_a_sentence(i)
+
+
+def _shapes_of_posts(evidence: PageEvidence) -> set[str]:
+    """The shapes of headings that are set alike, each in an element of its own, as those of the
+    posts of a live blog are."""
+    parents = defaultdict[str, set[int]](set)
+    for item, shape, facts in zip(evidence.items, evidence.shapes, evidence.facts, strict=True):
+        if item.kind == "heading":
+            parents[shape].add(facts.parent)
+    return {shape for shape, found in parents.items() if len(found) > 1}
 
 
 def _is_named_deck(evidence: PageEvidence, i: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import takewhile
 
 from clipper.cleaning.furniture import LONGEST, rule_within, whole_rule
 from clipper.cleaning.headline import ends_sentence
@@ -12,12 +13,19 @@ from clipper.cleaning.phrasebook import Phrasebook
 from clipper.cleaning.symbols import is_knobs
 from clipper.config import Options
 from clipper.text import sentences
+from clipper.text.lexicon import lexicon
 
 _EDGE = 400
 _OPENERS = "\"“„«‘'([{¿¡©▶►•»→「『（【"
 _UNPARAGRAPHED = 300
 _ROW_WORDS = 15
 _LAST_WORDS = 5
+_DATE_LENGTH = 60
+_SECTION_RULES = ("related", "comments")
+"""The rules of labels that a section of an article may have for its heading."""
+_SECTION_BLOCKS, _PROSE_WORDS, _TELLING = 3, 12, 5
+"""How many blocks below such a heading are looked at, the words of a sentence of prose, and the
+letters of a word that tells what a section is about."""
 
 
 def sweep(
@@ -31,6 +39,7 @@ def sweep(
     items = list(items)
     alone = sum(item.dom is None for item in items) <= 2
     swept: list[Item] = []
+    labels: list[int] = []
     for item in items:
         if any(pattern.search(item.text) for pattern in keep):
             item.kept, item.rule = True, None
@@ -39,16 +48,65 @@ def sweep(
             item.rule = "user:drop"
             swept.append(item)
         elif item.rule is not None:
+            if item.rule in ("boilerplate", "outside") and _is_date(item.text, book):
+                item.rule = "datestamp"
             swept.append(item)
         elif alone and item.dom is None and len(item.text) > _UNPARAGRAPHED:
             swept += _sentence_by_sentence(item, book, language)
         else:
             swept += _block(item, book if item.kind == "paragraph" else of_phrases)
+            if item.kind == "heading" and item.rule in _SECTION_RULES:
+                labels.append(len(swept) - 1)
+    if labels:
+        _keep_sections(swept, labels, language)
     return swept
+
+
+def _keep_sections(items: list[Item], labels: list[int], language: str | None) -> None:
+    """Headings that read like labels, but stand right over prose that takes up one of their words:
+    'Comments on the budget'. 'Comments' alone stays where other headings are set like it."""
+    others = {_path(item) for item in items if item.kind == "heading" and item.in_body}
+    for place in labels:
+        label = items[place]
+        section = list(takewhile(_is_prose, items[place + 1 : place + 1 + _SECTION_BLOCKS]))
+        if not section or not _is_beside(label, section[0]):
+            continue
+        said = _telling_words(label.text, language)
+        lone = label.rule == "comments" and len(label.text.split()) == 1
+        if any(said & _telling_words(item.text, language) for item in section) or (
+            lone and _path(label) in others
+        ):
+            label.rule = None
+
+
+def _path(item: Item) -> str:
+    return item.dom.path if item.dom else ""
+
+
+def _is_prose(item: Item) -> bool:
+    words = len(Line(item.text)) if item.in_body and item.kind == "paragraph" else 0
+    return words >= _PROSE_WORDS and ends_sentence(item.text)
+
+
+def _is_beside(label: Item, item: Item) -> bool:
+    """Is a heading no link, and the block in the same element?"""
+    if label.dom is None or item.dom is None:
+        return label.dom is item.dom
+    return label.dom.parent == item.dom.parent and not label.dom.link_density
+
+
+def _telling_words(text: str, language: str | None) -> set[str]:
+    """The longer words of a text that are not of every sentence."""
+    stop = lexicon(language).words.get("stop", ())
+    return {word for word in Line(text).words if len(word) >= _TELLING} - set(stop)
 
 
 def _block(item: Item, book: Phrasebook) -> list[Item]:
     """The block with its rule; or what is left of it, and the furniture sentences at its edges."""
+    if "\n" in item.text and item.kind == "paragraph":
+        before, after = _edge_lines(item, book)
+        if before or after:
+            return [*before, *_block(item, book), *after]
     text = item.text
     whole = len(text) <= LONGEST
     head = Line(text if whole else text[:_EDGE])
@@ -64,6 +122,23 @@ def _block(item: Item, book: Phrasebook) -> list[Item]:
     after, end = _closing(item, tail, len(text) - len(tail.text), book)
     item.text = text[start:end].strip()
     return [*before, item, *after]
+
+
+def _edge_lines(item: Item, book: Phrasebook) -> tuple[list[Item], list[Item]]:
+    """The lines of furniture that a block begins and ends with, where single breaks part it; what
+    is left of it stays in the item. None where nothing would be left; a date alone may be that of
+    an event."""
+    lines = item.text.split("\n")
+    rules = [rule_within(line, book) for line in lines]
+    stays = [number for number, rule in enumerate(rules) if rule is None]
+    if not stays or {None, "datestamp"}.issuperset(rules):
+        return [], []
+    cut = [
+        Item(item.kind, line, item.dom, rule, owner=item)
+        for line, rule in zip(lines, rules, strict=True)
+    ]
+    item.text = "\n".join(lines[stays[0] : stays[-1] + 1])
+    return cut[: stays[0]], cut[stays[-1] + 1 :]
 
 
 def _opening(item: Item, line: Line, book: Phrasebook) -> tuple[list[Item], int]:
@@ -136,6 +211,14 @@ def _row_end(text: str, book: Phrasebook) -> int:
         if is_knobs(text[:end]) and part_rule(line, 0, last, book):
             return end
     return 0
+
+
+def _is_date(text: str, book: Phrasebook) -> bool:
+    """Is a short text a date with its time, and nothing else?"""
+    if len(text) > _DATE_LENGTH or not any(map(str.isdigit, text)):
+        return False
+    line = Line(text)
+    return bool(line.words) and book.dates.end(line, 0) == len(line)
 
 
 def _is_short(text: str) -> bool:

@@ -42,11 +42,12 @@ def weigh(
     """
     evidence = PageEvidence(items, title, description)
     found = _first_look(evidence)
-    if measure is None or _is_clear(evidence, found):
-        chosen = [value >= _ENOUGH for value in found]
+    chosen = [value >= _ENOUGH for value in found]
+    if _is_clear(evidence, found) or (measure is None and any(chosen)):
         evidence.cover([float(is_chosen) for is_chosen in chosen])
         return evidence, chosen
-    evidence.cover(measure())
+    if measure:
+        evidence.cover(measure())
     found = _second_look(evidence)
     chosen = [value >= _ENOUGH for value in found]
     if not any(chosen):

@@ -109,4 +109,4 @@ def _blocks(text: str) -> list[RawBlock]:
 
 
 def _block(segment: Segment) -> RawBlock:
-    return RawBlock(segment.kind, segment.text)
+    return RawBlock(segment.kind, segment.text, number=segment.number)

@@ -16,6 +16,7 @@ from clipper.readers import embedded, metadata
 from clipper.readers.alignment import coverage, words
 from clipper.readers.attributes import without_endless_tags
 from clipper.readers.charsets import decode
+from clipper.readers.nesting import flattened, is_too_deep
 from clipper.readers.segments import Segment, segments
 from clipper.types import DomFacts, Metadata, Page, RawArticle, RawBlock
 
@@ -78,14 +79,13 @@ def read(page: Page) -> RawArticle:
 
 def _parse(text: str) -> lxml_html.HtmlElement | None:
     """The tree of a page; huge ones too, as tags never closed nest hundreds deep."""
-    parser = lxml_html.HTMLParser(
-        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
-    )
-    parser.set_element_class_lookup(_CLASSES)
     bounded = without_endless_tags(_CONTROL_REFERENCES.sub("", text))
     legal = bounded.encode("utf-8", "replace").translate(None, _CONTROLS)
+    parser = _parser()
     try:
         tree = lxml_html.document_fromstring(legal, parser=parser)
+        if is_too_deep(parser):
+            tree = _flat(legal)
     except etree.ParserError:
         return None
     if next(islice(tree.iter("table"), _DEEPEST_TABLE, None), None) is not None:
@@ -93,6 +93,23 @@ def _parse(text: str) -> lxml_html.HtmlElement | None:
             table.tag = "div"
     _settle(tree)
     return cast(lxml_html.HtmlElement, tree)
+
+
+def _flat(markup: bytes) -> lxml_html.HtmlElement:
+    """The tree of a page that nests too deep, its inline elements kept where that is enough."""
+    parser = _parser()
+    tree = lxml_html.document_fromstring(flattened(markup, whole=False), parser=parser)
+    if is_too_deep(parser):
+        tree = lxml_html.document_fromstring(flattened(markup, whole=True), parser=_parser())
+    return cast(lxml_html.HtmlElement, tree)
+
+
+def _parser() -> lxml_html.HTMLParser:
+    parser = lxml_html.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
+    )
+    parser.set_element_class_lookup(_CLASSES)
+    return parser
 
 
 def _settle(tree: etree._Element) -> None:
@@ -192,4 +209,4 @@ def _raw(segment: Segment, length: int, told: float | None) -> RawBlock:
         link_density=segment.link_density,
         told=told,
     )
-    return RawBlock(segment.kind, segment.text, facts)
+    return RawBlock(segment.kind, segment.text, facts, segment.number)

@@ -13,7 +13,7 @@ _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*$")
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
-_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?=\S)")
+_ITEM = re.compile(r"[ \t]*(?:[-*+]|([0-9]{1,9})[.)])[ \t]+(?=\S)")
 _QUOTE = re.compile(r" {0,3}>[ \t]?")
 _REFERENCE = re.compile(r" {0,3}\[[^\]]{1,200}\]:[ \t]*\S")
 _TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}[-:| \t]*$")
@@ -65,6 +65,7 @@ def _blocks(lines: list[str]) -> Iterator[RawBlock]:
     kind: BlockKind = "paragraph"
     held: list[str] = []
     fence = ""
+    number: int | None = None
     for line in lines:
         if fence:
             if line.strip().startswith(fence):
@@ -75,8 +76,10 @@ def _blocks(lines: list[str]) -> Iterator[RawBlock]:
             continue
         start, text, alone = _opened(line, bool(held), kind)
         if start or not text:
-            yield from _close(kind, held)
-            held, kind = [], start or "paragraph"
+            yield from _close(kind, held, number=number)
+            held, kind, number = [], start or "paragraph", None
+        if start == "list_item" and (item := _ITEM.match(line)) and item[1]:
+            number = int(item[1])
         if found := _FENCE.match(line):
             fence = found.group(1)
         elif held and start is None and kind == "paragraph" and _UNDERLINE.match(line):
@@ -87,7 +90,7 @@ def _blocks(lines: list[str]) -> Iterator[RawBlock]:
         if alone:
             yield from _close(kind, held)
             held, kind = [], "paragraph"
-    yield from _close(kind, held, plain=not fence)
+    yield from _close(kind, held, plain=not fence, number=number)
 
 
 def _opened(line: str, inside: bool, kind: BlockKind) -> tuple[BlockKind | None, str, bool]:
@@ -112,11 +115,13 @@ def _opened(line: str, inside: bool, kind: BlockKind) -> tuple[BlockKind | None,
     return (None if inside else "paragraph"), line.strip(), False
 
 
-def _close(kind: BlockKind, held: list[str], plain: bool = True) -> Iterator[RawBlock]:
+def _close(
+    kind: BlockKind, held: list[str], plain: bool = True, number: int | None = None
+) -> Iterator[RawBlock]:
     text = "\n".join(held)
     text = " ".join((_plain(text) if plain else text).split())
     if text:
-        yield RawBlock(kind, text)
+        yield RawBlock(kind, text, number=number)
 
 
 def _plain(text: str) -> str:

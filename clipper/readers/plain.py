@@ -51,6 +51,31 @@ def paragraphs(text: str) -> Iterator[RawBlock]:
         yield _paragraph(block)
 
 
+def preformatted(text: str) -> Iterator[RawBlock]:
+    """The blocks of a text whose line ends are shown as they stand, as `<pre>` shows them.
+
+    As `paragraphs`, but short lines that no margin broke, of verses or code, stay lines of a block.
+    """
+    if _margin(text.splitlines()):
+        yield from paragraphs(text)
+        return
+    for stanza in re.split(_BLANK_LINES, text):
+        short: list[str] = []
+        for line in (" ".join(line.split()) for line in stanza.splitlines()):
+            if len(line) > _WIDEST:
+                yield from _stanza(short)
+                yield RawBlock("paragraph", line)
+                short = []
+            else:
+                short.append(line)
+        yield from _stanza(short)
+
+
+def _stanza(lines: list[str]) -> Iterator[RawBlock]:
+    if any(lines):
+        yield RawBlock("paragraph", "\n".join(filter(None, lines)))
+
+
 def _paragraph(lines: list[str]) -> RawBlock:
     return RawBlock("paragraph", " ".join(" ".join(lines).split()))
 
@@ -77,8 +102,15 @@ def _margin(lines: list[str]) -> int:
 
 
 def _continues(upper: str, lower: str, margin: int) -> bool:
-    """Is the line break above `lower` one that only the margin made?"""
-    return bool(margin) and _is_full(upper.rstrip(), lower, margin)
+    """Is the line break above `lower` one that only the margin made? A line that is set in below
+    the end of a sentence opens a paragraph."""
+    if not margin or not _is_full(upper.rstrip(), lower, margin):
+        return False
+    return _indent(lower) <= _indent(upper) or upper.rstrip()[-1] not in _TERMINAL
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _is_full(upper: str, lower: str, margin: int) -> bool:

@@ -2,10 +2,19 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from lxml import etree
 
+from clipper.readers.elements import (
+    HEADINGS,
+    first_number,
+    integer,
+    kind_of,
+    name_of,
+    path_of,
+    role_of,
+)
+from clipper.readers.plain import preformatted
 from clipper.types import BlockKind
 
 _SKIPPED = frozenset(
@@ -14,31 +23,16 @@ _SKIPPED = frozenset(
     option datalist button input textarea progress meter head title link meta base
     """.split()
 )
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_BLOCKS = _HEADINGS | frozenset(
+_BLOCKS = HEADINGS | frozenset(
     """
     html body address article aside blockquote center dd details dialog dir div dl dt fieldset
     figcaption figure footer form header hgroup hr legend li main menu nav ol p pre section
     summary ul table thead tbody tfoot tr td th caption
     """.split()
 )
-_EMBED = re.compile(
-    r"twitter-(?:tweet|video)|instagram-media|tiktok-embed|bluesky-embed|fb-post|reddit-(?:embed|card)"
-)
-_CAPTION = re.compile(r"caption|photo-?credit|image-?credit|wp-caption|legende|bildunterschrift")
 _WORD = re.compile(r"\w")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_UNSEEN = re.compile(
-    r"(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-?reader|tooltip-?text)", re.IGNORECASE
-)
-_NOT_SHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_TELLING = ("itemprop", "role", "data-testid", "data-component", "data-type", "data-module")
-"""Attributes that name an element as its classes do; they alone where classes are hashes."""
-_HIDDEN = "not-shown"
-_NAME_LIMIT = 200
-_LONGEST_PATH = 10_000
-"""Characters, five times what pages have. What tags never closed nest deeper is told by its own
-name, without those between."""
+_UNSPACED = "\u0e00"
+"""The first letter of the scripts, from Thai on, of which many set no blanks between words."""
 _CELL_LIMIT = 200
 
 
@@ -52,6 +46,8 @@ class Segment:
     path: str
     parent: int
     link_density: float
+    number: int | None = None
+    """Of an item of a numbered list."""
 
 
 def segments(body: etree._Element) -> list[Segment]:
@@ -67,6 +63,9 @@ class _Frame:
     path: str
     kind: BlockKind
     serial: int
+    preformatted: bool
+    number: int | None = None
+    """Of the item, until a block of it took it; of a list, that of its next item."""
 
 
 class _Segmenter:
@@ -79,6 +78,9 @@ class _Segmenter:
         self._links = 0
         self._lines: list[list[str]] = [[]]
         self._linked = 0
+        self._stamp: etree._Element | None = None
+        self._apart = False
+        """A date begins or ends here, which is no part of the word beside it."""
 
     def run(self, body: etree._Element) -> list[Segment]:
         walker = etree.iterwalk(body, events=("start", "end"))
@@ -119,40 +121,50 @@ class _Segmenter:
             self._push(element)
         elif tag == "br":
             self._break()
-        elif (classes := element.get("class")) and _is_unseen(classes):
+        elif (role := role_of(element.get("class") or "")) == "unseen":
             return False
         elif tag == "a":
             self._links += 1
-        elif classes and _is_caption(classes):
+        elif role == "caption":
             self._flush()
             self._push(element)
+        elif role == "stamp" or tag == "time":
+            self._stamp, self._apart = element, True
         return True
 
     def _leave(self, element: etree._Element) -> None:
-        if element.tag == "a":
+        tag = element.tag
+        if tag == "a":
             self._links -= 1
         elif self._open and element is self._open[-1].element:
             self._flush()
             self._open.pop()
+        elif element is self._stamp:
+            self._stamp, self._apart = None, True
 
     def _push(self, element: etree._Element) -> None:
         outer = self._open[-1] if self._open else None
-        name = _name_of(element)
-        path = _path(outer.path, name) if outer else name
+        tag, name = element.tag, name_of(element)
+        path = path_of(outer.path, name) if outer else name
+        kind = kind_of(tag, name, outer.kind if outer else "paragraph")
         self._serial += 1
-        self._open.append(
-            _Frame(
-                element,
-                path,
-                _kind(element.tag, name, outer.kind if outer else "paragraph"),
-                self._serial,
-            )
-        )
+        preformatted = tag == "pre" or (outer is not None and outer.preformatted)
+        frame = _Frame(element, path, kind, self._serial, preformatted)
+        if tag == "ol":
+            frame.number = first_number(element)
+        elif tag == "li" and outer and outer.number is not None:
+            frame.number = integer(element.get("value"), outer.number)
+            outer.number = frame.number + (-1 if "reversed" in outer.element.attrib else 1)
+        self._open.append(frame)
 
     def _add(self, text: str) -> None:
         line = self._lines[-1]
         if not line and text.isspace():
             return
+        if self._apart:
+            self._apart = False
+            if line and _parts_words(line[-1][-1]) and _parts_words(text[0]):
+                line.append(" ")
         line.append(text)
         if self._links:
             self._linked += len(text.strip())
@@ -170,83 +182,36 @@ class _Segmenter:
         if not lines[0] and len(lines) == 1:
             return
         self._lines, self._linked = [[]], 0
+        if not self._open:
+            return
+        frame = self._open[-1]
+        if frame.preformatted:
+            shown = "\n".join(map("".join, lines))
+            for block in preformatted(shown):
+                kind = frame.kind if block.kind == "paragraph" else block.kind
+                if _WORD.search(block.text):
+                    self._keep(kind, block.text, linked * len(block.text) // len(shown))
+            return
         text = " ".join("".join(lines[0]).split())
         if len(lines) > 1:
             others = (" ".join("".join(parts).split()) for parts in lines[1:])
             text = "\n".join(filter(None, (text, *others)))
-        if not _WORD.search(text) or not self._open:
-            return
+        if _WORD.search(text):
+            self._keep(frame.kind, text, linked)
+
+    def _keep(self, kind: BlockKind, text: str, linked: int) -> None:
         frame = self._open[-1]
         parent = self._open[-2].serial if len(self._open) > 1 else 0
         density = min(1.0, linked / len(text))
-        self._found.append(
-            Segment(frame.kind, text, frame.element.tag, frame.path, parent, density)
-        )
+        found = Segment(kind, text, frame.element.tag, frame.path, parent, density)
+        if frame.number is not None and kind == "list_item":
+            found.number, frame.number = frame.number, None
+        self._found.append(found)
 
 
-@lru_cache(maxsize=4096)
-def _is_unseen(classes: str) -> bool:
-    """Is an inline element's text for screen readers or pointers only ('opens in a new window')?"""
-    return _UNSEEN.search(classes) is not None
-
-
-@lru_cache(maxsize=4096)
-def _is_caption(classes: str) -> bool:
-    """Is an inline element a picture's caption, and so a block of its own?"""
-    return _CAPTION.search(classes.lower()) is not None
-
-
-def _name_of(element: etree._Element) -> str:
-    """The tag of an element and the names that its attributes give it."""
-    given = element.keys()
-    if not given:
-        return element.tag
-    if given == ["class"]:
-        return _name(element.tag, None, element.get("class"), "", False)
-    told = [value for attribute in _TELLING if (value := element.get(attribute))]
-    hidden = _is_hidden(element.get("style"), element.get("hidden"), element.get("aria-hidden"))
-    return _name(element.tag, element.get("id"), element.get("class"), " ".join(told), hidden)
-
-
-def _is_hidden(style: str | None, hidden: str | None, aria: str | None) -> bool:
-    """Does the markup itself say that an element is not to be seen, or not to be read out?"""
-    if hidden is not None or aria == "true":
-        return True
-    return style is not None and "none" in style and _NOT_SHOWN.search(style) is not None
-
-
-@lru_cache(maxsize=4096)
-def _name(tag: str, identifier: str | None, classes: str | None, told: str, hidden: bool) -> str:
-    name = tag
-    if identifier:
-        name += "#" + "-".join(identifier.split())
-    for words in (classes, told, _HIDDEN if hidden else None):
-        if words:
-            name += "." + ".".join(words.split())
-    return _CAMEL.sub("-", name[:_NAME_LIMIT]).lower()
-
-
-@lru_cache(maxsize=4096)
-def _path(outer: str, name: str) -> str:
-    """One string for all elements of the same path: what is looked up by it is found at once."""
-    if len(outer) > _LONGEST_PATH:
-        outer = outer.rpartition(" ")[0]
-    return f"{outer} {name}"
-
-
-@lru_cache(maxsize=4096)
-def _kind(tag: str, name: str, outer: BlockKind) -> BlockKind:
-    if tag in _HEADINGS:
-        return "heading"
-    if tag == "figcaption" or outer == "caption" or _CAPTION.search(name):
-        return "caption"
-    if outer == "embed" or _EMBED.search(name):
-        return "embed"
-    if tag == "blockquote" or outer == "quote":
-        return "quote"
-    if tag in ("li", "dt", "dd"):
-        return "list_item"
-    return "list_item" if outer == "list_item" and tag != "p" else "paragraph"
+def _parts_words(char: str) -> bool:
+    """Is it a letter or digit of a script that sets blanks between words?"""
+    return char < _UNSPACED and char.isalnum()
 
 
 def _table_text(table: etree._Element) -> list[str]:

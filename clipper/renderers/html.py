@@ -106,24 +106,31 @@ def _foot(head: Heading) -> Iterator[str]:
 def _article(article: Article, look: Look) -> Iterator[str]:
     head = heading(article)
     yield from _head(head)
-    for kind, blocks in groupby(article.blocks, key=lambda block: block.kind):
+    for (kind, is_numbered), blocks in groupby(article.blocks, key=_group):
         body = "\n".join(_block(block) for block in blocks)
-        yield f"<ul>\n{body}\n</ul>" if kind == "list_item" else body
+        tag = "ol" if is_numbered else "ul"
+        yield f"<{tag}>\n{body}\n</{tag}>" if kind == "list_item" else body
     if look.explain:
         yield from _part(removed(article))
     yield from _foot(head)
+
+
+def _group(block: Block) -> tuple[str, bool]:
+    return block.kind, block.number is not None
 
 
 def _block(block: Block) -> str:
     text = safe.block(block.text).strip()
     if block.kind == "caption":
         return _tag("p", text, "caption")
+    if block.number is not None:
+        return _tag("li", text, number=block.number)
     return _tag(TAGS.get(block.kind, "p"), text)
 
 
-def _tag(tag: str, text: str, name: str = "") -> str:
-    """An element around `text`, which runs in its own direction."""
-    class_ = f' class="{name}"' if name else ""
+def _tag(tag: str, text: str, name: str = "", number: int | None = None) -> str:
+    """An element around `text`, which runs in its own direction; `number` is that of an item."""
+    class_ = f' class="{name}"' if name else "" if number is None else f' value="{number}"'
     lines = "<br>".join(escape(line) for line in text.splitlines())
     return f'<{tag}{class_} dir="auto">{lines}</{tag}>'
 

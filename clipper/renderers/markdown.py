@@ -112,7 +112,8 @@ def _block(block: Block) -> str:
     if block.kind == "heading":
         return f"## {' '.join(lines)}"
     if block.kind == "list_item":
-        return f"- {'  '.join(lines)}"
+        mark = "-" if block.number is None or block.number < 0 else f"{block.number}."
+        return f"{mark} {'  '.join(lines)}"
     if block.kind in ("quote", "embed"):
         return "\n".join(f"> {line}  " for line in lines)
     return "  \n".join(lines)

@@ -2,10 +2,11 @@
 
 import io
 from collections.abc import Iterable
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from clipper.renderers.direction import is_right_to_left
+from clipper.renderers.linebreaks import breaks, is_unspaced
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -19,9 +20,6 @@ LABEL = 26
 
 NARROW = 60
 """On a sheet of fewer columns a pair's text stands under its label."""
-
-NOT_FIRST = "、。，．：；！？）」』】〉》…ー"
-"""Marks that a line of Chinese or Japanese must not begin with (JIS X 4051)."""
 
 
 class Sheet:
@@ -79,9 +77,9 @@ class Sheet:
             row = longer
         self.line(row, style)
 
-    def bullet(self, text: str, style: str = "") -> None:
-        """A paragraph with a dot before it."""
-        self._paragraph(text, style, first="• ", others="  ")
+    def bullet(self, text: str, style: str = "", mark: str = "•") -> None:
+        """A paragraph with a dot, or another mark, before it."""
+        self._paragraph(text, style, first=f"{mark} ", others=" " * (len(mark) + 1))
 
     def bar(self, text: str, style: str = "") -> None:
         """A paragraph with a bar along its side."""
@@ -111,7 +109,7 @@ class Sheet:
         for number, line in enumerate(self._wrapped(text, room, style)):
             mark = self._text(others if number else first, "cyan")
             if mirrored:
-                mark.plain = mark.plain[::-1]
+                mark.plain = mark.plain.strip().rjust(len(mark.plain))
                 self._print(self._text(" " * (room - line.cell_len)), line, mark)
             else:
                 self._print(mark, line)
@@ -120,13 +118,15 @@ class Sheet:
         return self._mirrored or is_right_to_left(text)
 
     def _wrapped(self, text: str, room: int, style: str = "") -> "list[Text]":
-        """Lines of at most `room` columns; marks of Chinese and Japanese never open one."""
-        hanging = 2 if any(mark in text for mark in NOT_FIRST) else 0
-        lines = list(self._text(text, style).wrap(self._console, room - hanging, overflow="fold"))
-        for line, after in pairwise(lines):
-            if hanging and after.plain[:1] in NOT_FIRST:
-                line.append_text(after[:1])
-                after.plain = after.plain[1:]
+        """Lines of at most `room` columns."""
+        whole = self._text(text, style)
+        if is_unspaced(text):
+            parts = whole.split("\n", allow_blank=True)
+            lines = [line for part in parts for line in part.divide(breaks(part.plain, room))]
+        else:
+            lines = list(whole.wrap(self._console, room, overflow="fold"))
+        for line in lines:
+            line.rstrip()
         return [line for line in lines if line.plain or not text]
 
     def _text(self, text: str, style: str = "") -> "Text":

@@ -112,7 +112,7 @@ def _block(sheet: Sheet, block: Block) -> None:
     if block.kind == "heading":
         sheet.line(text, "bold")
     elif block.kind == "list_item":
-        sheet.bullet(text)
+        sheet.bullet(text, mark="•" if block.number is None else f"{block.number}.")
     elif block.kind in ("quote", "embed"):
         sheet.bar(text)
     else:

@@ -70,7 +70,7 @@ def _article(article: Article, look: Look) -> Iterator[str]:
 def _block(block: Block) -> str:
     text = safe.block(block.text).strip()
     if block.kind == "list_item":
-        return f"• {text}"
+        return f"• {text}" if block.number is None else f"{block.number}. {text}"
     if block.kind in ("quote", "embed"):
         return "\n".join(f"> {line}" for line in text.splitlines())
     return text

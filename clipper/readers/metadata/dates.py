@@ -25,6 +25,8 @@ from clipper.readers.metadata.wordlists import entries
 MOST_TIMES = 200
 LONGEST_LINE = 120
 """Characters of a line that gives a date; a longer one is a sentence that mentions one."""
+MOST_BESIDE = 60
+"""Characters of text right before and after a `<time>`; with more, it stands in a sentence."""
 
 _URL_DAY = re.compile(
     r"(?<!\d)((?:19|20)\d\d)([-/]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)"
@@ -93,6 +95,8 @@ def _completed(stamps: list[str]) -> str:
 def _shown(evidence: Evidence, headline: HtmlElement | None, reading: Reading) -> Iterator[str]:
     """Dates that a reader sees by the headline: marked as time, then in plain text."""
     for element in _times(evidence.tree, headline):
+        if _is_mentioned(element):
+            continue
         for text in (
             element.get("datetime") or "",
             element.get("content") or "",
@@ -133,6 +137,14 @@ def _times(tree: HtmlElement, headline: HtmlElement | None) -> list[HtmlElement]
             bucket.append(element)
     found = after + before[::-1]
     return sorted(found, key=lambda element: not _is_marked(element))
+
+
+def _is_mentioned(element: HtmlElement) -> bool:
+    """Whether a `<time>` stands in a sentence, which tells of another day than the article's."""
+    before, parent = element.getprevious(), element.getparent()
+    text = before.tail if before is not None else parent.text if parent is not None else None
+    beside = len(" ".join((text or "").split())) + len(" ".join((element.tail or "").split()))
+    return beside > MOST_BESIDE and not _is_marked(element)
 
 
 def _is_marked(element: HtmlElement) -> bool:

@@ -24,7 +24,7 @@ _BRACKETS = re.compile(r"\s*[(\[（][^()\[\]（）]{0,100}[)\]）]\s*$")
 _NO_NAME = re.compile(r"(?<!\w)\d+(?!\w)|[:?!=$€£%]")
 _NAMELESS = ("labels", "openers", "introductions", "and", "degrees")
 _JOINTS = frozenset(",،、")
-_EDGES = ' \t.,;:–—-|/·•*"“”„«»'
+_EDGES = ' \t.,;:–—-|/／·•*"“”„«»'
 
 
 def credited(text: str, language: str | None, shown: bool = False) -> list[str]:

@@ -33,6 +33,11 @@ _NAMING = ("class", "rel", "itemprop", "id", "data-testid")
 _WHOLES = frozenset(("body", "article", "main", "html"))
 _CONTROLS = frozenset(("button", "input", "form", "img", "svg", "script", "style", "textarea"))
 
+_LABEL = re.compile(r"\s+(?=[^\W\d]{1,8}\s?[:：]|\d{4}\b)")
+"""Before the next label of a row, or its date: '来源：海港日报 作者：林海生 2026-04-28'."""
+_IDEOGRAPHS = re.compile("[\u3400-\u9fff]{2,4}(?:[·・][\u3400-\u9fff]{1,8})?")
+"""A name in Chinese or Japanese, which has no blank."""
+
 
 @dataclass(frozen=True, slots=True)
 class Byline:
@@ -174,9 +179,15 @@ def _opened_line(headline: HtmlElement, language: str | None) -> list[str]:
     """The names of the first short line after the headline that opens as a byline and then names
     a person or an agency: 'By Friday the ferry …' opens a sentence."""
     for line in joined(lines_after(headline), language):
-        if len(line) <= LONGEST_LINE and has_opener(line, language):
-            names = credited(line, language, shown=True)
-            named = [name for name in names if is_person(name) or is_agency(name)]
+        for part in _LABEL.split(line) if len(line) <= LONGEST_LINE else ():
+            if not has_opener(part, language):
+                continue
+            names = credited(part, language, shown=True)
+            named = [name for name in names if _is_author(name)]
             if named and named[0] == names[0]:
                 return named
     return []
+
+
+def _is_author(name: str) -> bool:
+    return is_person(name) or is_agency(name) or _IDEOGRAPHS.fullmatch(name) is not None

@@ -11,7 +11,7 @@ from clipper.readers.metadata.evidence import Evidence
 from clipper.readers.metadata.nodes import Graph
 from clipper.readers.metadata.places import is_aside, is_trail, marks
 from clipper.readers.metadata.strings import key, plain, squeeze, text_of
-from clipper.readers.metadata.wordlists import entries
+from clipper.readers.metadata.wordlists import entries, fold, words
 
 LONGEST = 500
 SHORTEST = 8
@@ -21,6 +21,9 @@ SHORTEST_CUT = 20
 MOST_SUBHEADINGS = 5
 MOST_LESSER_HEADINGS = 1_000
 MOST_PARTS = 6
+MOST_SITE_WORDS = 5
+LONGEST_PARTICLE = 3
+MOST_FRONT_LINKS = 100
 
 WEIGHTS = {
     "printed": 2.0,
@@ -38,6 +41,8 @@ that takes the place of an `<h1>` but that no other source confirms."""
 
 _PLAIN = ("p", "div", "span", "strong", "b", "td", "dt")
 _SEPARATOR = re.compile(r"\s+[-–—|·•»«]{1,2}\s+|\s*[|｜]\s*|\s+::?\s+")
+_FRONT = re.compile(r"(?:https?://[^/\s]+)?/?(?:index\.\w+)?")
+_DOMAIN = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,10}")
 _CUT_SHORT = re.compile(r"\s*(?:…|\.\.\.)$")
 
 
@@ -69,7 +74,17 @@ def headline(evidence: Evidence, graph: Graph, house: set[str]) -> Headline:
         return Headline(None, None)
     best = max(votes, key=lambda vote: _support(vote, votes))
     element = printed[0].element if printed else None
-    return Headline(best.text[:LONGEST], element)
+    if {vote.source for vote in votes if key(vote.text) == key(best.text)} == {"title"}:
+        return Headline(_shortened(_without_site(best.text, evidence)), element)
+    return Headline(_shortened(best.text), element)
+
+
+def _shortened(title: str) -> str:
+    """A title of bearable length, cut between words."""
+    if len(title) <= LONGEST:
+        return title
+    whole, _, _ = title[:LONGEST].rpartition(" ")
+    return f"{whole or title[:LONGEST]} …"
 
 
 def claims(evidence: Evidence) -> list[str]:
@@ -156,7 +171,7 @@ def _is_logo(heading: HtmlElement) -> bool:
 def _heading_text(element: HtmlElement, known: dict[str, str]) -> str:
     """The heading without its kicker: what is left after its first part if another source confirms
     that, the whole if one confirms this, else what is left after a part marked as kicker."""
-    whole = text_of(element, LONGEST)
+    whole = text_of(element, LONGEST + 1)
     if len(element) == 0 or len(element) > MOST_PARTS:
         return whole
     parts = list(islice(element.iterdescendants("*"), 2 * MOST_PARTS))
@@ -222,6 +237,33 @@ def _likeness(one: Vote, other: Vote) -> float:
     """How much two titles share: the share of common words, and more for the same title."""
     left, right = set(one.text.casefold().split()), set(other.text.casefold().split())
     return len(left & right) / max(len(left | right), 1) + 2 * (key(one.text) == key(other.text))
+
+
+def _without_site(title: str, evidence: Evidence) -> str:
+    """A title that `<title>` alone gives, without what ends it: a name that a newspaper or one of
+    its desks may have, a domain, or what leads to the front page."""
+    places = list(_SEPARATOR.finditer(title))
+    if not places:
+        return title
+    before, last = title[: places[-1].start()], title[places[-1].end() :]
+    named = last.split()
+    if len(key(before)) < SHORTEST or not 0 < len(named) <= MOST_SITE_WORDS:
+        return title
+    if _DOMAIN.fullmatch(last):
+        return before
+    is_name = all(not word.islower() or len(word) <= LONGEST_PARTICLE for word in named)
+    telling = words("bylines", "organisations") - {"the"}
+    if is_name and not telling.isdisjoint(map(fold, named)):
+        return before
+    return before if key(last) in _front_names(evidence) else title
+
+
+def _front_names(evidence: Evidence) -> set[str]:
+    """Keys of the texts, and of the pictures' names, that lead to the front page."""
+    links = islice(evidence.tree.iter("a"), MOST_FRONT_LINKS)
+    fronts = [link for link in links if _FRONT.fullmatch((link.get("href") or "-").strip())]
+    logos = (image.get("alt") or "" for link in fronts for image in link.iter("img"))
+    return {key(text) for text in (*(text_of(link, LONGEST) for link in fronts), *logos)}
 
 
 def _without_house(title: str, house: set[str]) -> str:
