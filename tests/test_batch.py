@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from press import page, story, tree
 
+from clipper.batch import ordered
 from clipper.batch.folders import walk
 from clipper.batch.report import Report
 from clipper.cli import progress
@@ -70,7 +71,13 @@ def test_articles_are_found_at_any_depth_and_the_rest_is_counted(folder: Path) -
     """Hidden files, other types, pipes and a saved page's folder are skipped, loops avoided."""
     names, skipped = found(folder, folder / "out")
     assert names == ["a.txt", "c.txt", "page.html", "deep/b.html"]
-    assert skipped == {"hidden": 1, "unknown type": 1, "part of a saved page": 1, "no file": 2}
+    assert skipped == {
+        "hidden": 1,
+        "unknown type": 1,
+        "part of a saved page": 1,
+        "no file": 2,
+        "link to a folder": 1,
+    }
 
 
 def test_a_folder_named_like_a_saved_page_is_entered_when_there_is_no_page(tmp_path: Path) -> None:
@@ -78,6 +85,17 @@ def test_a_folder_named_like_a_saved_page_is_entered_when_there_is_no_page(tmp_p
     (tmp_path / "press_files").mkdir()
     (tmp_path / "press_files" / "a.txt").write_text("x", "utf-8")
     assert len(found(tmp_path, tmp_path / "out")[0]) == 1
+
+
+def test_a_large_folder_is_walked_in_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Names that wait on disk come as those in memory do, undecodable ones included."""
+    names = [f"{number * 7 % 50}.txt" for number in range(50)]
+    for name in [*names, os.fsdecode(b"\xff.txt"), "ü.txt", "\U0001f600.txt"]:
+        (tmp_path / name).write_text("x", "utf-8")
+    few = found(tmp_path, tmp_path / "out")
+    monkeypatch.setattr(ordered, "AT_ONCE", 8)
+    assert found(tmp_path, tmp_path / "out") == few
+    assert len(few[0]) == 53
 
 
 def test_the_output_folder_is_no_input(folder: Path) -> None:

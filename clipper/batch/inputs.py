@@ -11,6 +11,9 @@ from typing import Any, TextIO
 
 from clipper.batch.folders import walk
 from clipper.batch.items import Complete, Item
+from clipper.batch.ledger import Ledger
+from clipper.batch.ordered import Ordered
+from clipper.batch.ours import REASON, Ours
 from clipper.batch.task import digest
 from clipper.errors import ClipperError, SourceEmpty, SourceError, SourceNotFound, UsageError
 from clipper.sources import lists, remote
@@ -42,26 +45,42 @@ class Inputs:
         total = 0
         if any(map(remote.is_remote, self._names)):
             return None
+        ours = Ours()
         for name in self._names:
-            for found in _named(name, self._leave_out, Counter()):
+            for found in self._read(name, Counter(), ours):
                 if _is_container(found, name):
                     return None
                 total += 1
         return total
 
-    def items(self, is_held: Held) -> Iterator[Item | Complete]:
+    def items(self, is_held: Held, live: Ledger | None = None) -> Iterator[Item | Complete]:
         """All items; archives and lists of which all is held already are left out.
 
-        Raises SourceEmpty when there is nothing at all.
+        live: the ledger of the folder that the results go to. Raises SourceEmpty when there is
+        nothing at all.
         """
-        nothing = True
+        nothing, self._ours = True, Ours(live)
         for name in self._names:
-            for found in _named(name, self._leave_out, self.skipped):
+            for found in self._read(name, self.skipped, self._ours):
                 nothing = False
                 yield from self._expanded(found, name, is_held)
         if nothing:
             named = ", ".join(self._names)
-            raise SourceEmpty(named, "there is no HTML or text file in it", "Give another folder")
+            what = "HTML or text file" if not self.skipped[REASON] else "file but Clipper's own"
+            raise SourceEmpty(named, f"there is no {what} in it", "Give another folder")
+
+    def _read(
+        self, name: str, skipped: Counter[str], ours: Ours
+    ) -> Iterator["Path | str | ClipperError | remote.Remote"]:
+        """What a name stands for, without what Clipper wrote."""
+        for found in _named(name, self._leave_out, skipped):
+            try:
+                if isinstance(found, Path) and ours.wrote(str(found)):
+                    skipped[REASON] += 1
+                else:
+                    yield found
+            except SourceError as error:
+                yield error
 
     def _expanded(
         self, found: "Path | str | ClipperError | remote.Remote", name: str, is_held: Held
@@ -134,7 +153,10 @@ class Inputs:
                 yield Item(entry.content, entry.content, name=entry.content, container=key)
             else:
                 path = Path(entry.content)
-                yield Item(_key(path), entry.content, _stamp(path), entry.content, container=key)
+                if self._ours.wrote(_key(path)):
+                    self.skipped[REASON] += 1
+                else:
+                    yield Item(_key(path), str(path), _stamp(path), str(path), container=key)
 
 
 def _require(name: str) -> None:
@@ -165,13 +187,19 @@ def _named(
     elif path.exists():
         yield path
     elif any(mark in name for mark in _PATTERN):
-        every = iglob(name, recursive=True)  # noqa: PTH207 - knows ** and absolute patterns
-        matches = sorted(match for match in every if Path(match).is_file())
-        yield from map(Path, matches)
-        if not matches:
-            yield SourceNotFound(name, "nothing matches this", "Check the pattern")
+        yield from _matching(name)
     else:
         yield SourceNotFound(name, "there is no such file or folder", "Check the name")
+
+
+def _matching(pattern: str) -> Iterator[Path | ClipperError]:
+    every = iglob(pattern, recursive=True)  # noqa: PTH207 - knows ** and absolute patterns
+    path = None
+    for match in Ordered(match for match in every if os.path.isfile(match)):  # noqa: PTH113
+        path = Path(match)
+        yield path
+    if path is None:
+        yield SourceNotFound(pattern, "nothing matches this", "Check the pattern")
 
 
 def _passed_over(file: remote.Remote) -> str | None:

@@ -109,6 +109,7 @@ def _tarred(file: BinaryIO, name: str) -> Iterator[Member]:
     stream = _Guarded(_decompressed(file, name), _allowed(file))
     with tarfile.open(fileobj=stream, mode="r|") as archive:  # type: ignore[call-overload]
         for entry in archive:
+            archive.members.clear()  # tarfile would remember them all
             if not entry.isfile():
                 continue
             if reason := passed_over(entry.name):

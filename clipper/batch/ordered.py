@@ -1,0 +1,50 @@
+"""Names in order, however many there are: beyond some thousands they wait on disk."""
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+
+from clipper.errors import OutputError
+
+AT_ONCE = 4096
+"""Names in memory at most."""
+
+
+class Ordered:
+    """Takes names in any order and gives them, once, in that of their bytes."""
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        self._names: list[str] = []
+        self._disk: sqlite3.Connection | None = None
+        for name in names:
+            self.add(name)
+
+    def add(self, name: str) -> None:
+        """Take a name. Raises OutputError when the folder for temporary files is full."""
+        self._names.append(name)
+        if len(self._names) >= AT_ONCE:
+            self._to_disk()
+
+    def __iter__(self) -> Iterator[str]:
+        if self._disk is None:
+            yield from sorted(self._names, key=os.fsencode)
+            return
+        self._to_disk()
+        for (name,) in self._disk.execute("SELECT name FROM names ORDER BY name"):
+            yield os.fsdecode(name)
+        self._disk.close()
+
+    def _to_disk(self) -> None:
+        try:
+            if self._disk is None:
+                self._disk = sqlite3.connect("")  # a file that has no name
+                self._disk.execute("PRAGMA cache_size = -256")
+                self._disk.execute("CREATE TABLE names (name BLOB)")
+            with self._disk:
+                rows = ((os.fsencode(name),) for name in self._names)
+                self._disk.executemany("INSERT INTO names VALUES (?)", rows)
+        except sqlite3.OperationalError as error:
+            problem = f"cannot be written ({error})"
+            remedy = "Make room, or set TMPDIR to another folder"
+            raise OutputError("the folder for temporary files", problem, remedy) from error
+        self._names.clear()
