@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -44,8 +44,8 @@ def write(path: Path, text: str, overwrite: bool = False) -> None:
         target.write(text)
 
 
-def write_all(texts: Mapping[Path, str]) -> None:
-    """Write each text to its path, whatever is there; raises as `draft` does.
+def write_all(folder: Path, texts: Mapping[str, str]) -> None:
+    """Write each text to its file in `folder`, whatever is there; raises as `draft` does.
 
     A disk makes a dozen files safe in hardly more time than one, so they go there together, and
     none takes its place before all are safe.
@@ -54,17 +54,17 @@ def write_all(texts: Mapping[Path, str]) -> None:
 
     with ExitStack() as drafts, ThreadPoolExecutor(AT_ONCE) as pool:
         streams = []
-        for path, text in texts.items():
-            streams.append(drafts.enter_context(_temporary(path)))
+        for file, text in texts.items():
+            streams.append(drafts.enter_context(_temporary(os.path.join(folder, file))))
             streams[-1].write(text)
             streams[-1].flush()
         list(pool.map(os.fsync, [stream.fileno() for stream in streams]))
-        for path, stream in zip(texts, streams, strict=True):
-            Path(stream.name).replace(path)
+        for file, stream in zip(texts, streams, strict=True):
+            os.replace(stream.name, os.path.join(folder, file))
 
 
 @contextmanager
-def _temporary(path: Path) -> Iterator[IO[str]]:
+def _temporary(path: str | Path) -> Iterator[IO[str]]:
     """A file beside `path` that is gone afterwards, unless it was renamed."""
     from tempfile import NamedTemporaryFile
 
@@ -75,20 +75,21 @@ def _temporary(path: Path) -> Iterator[IO[str]]:
             encoding="utf-8",
             errors="replace",
             newline="\n",
-            dir=path.parent,
+            dir=os.path.dirname(path) or os.curdir,
             prefix=".clipper-",
             suffix=".part",
             delete=False,
         ) as stream:
             name = stream.name
-            Path(name).chmod(0o666 & ~_umask())
+            os.chmod(name, 0o666 & ~_umask())
             yield stream
     except OSError as error:
         problem = f"cannot be written ({error.strerror or error})"
         raise OutputError(str(path), problem, "Choose another place with -o") from None
     finally:
         if name:
-            Path(name).unlink(missing_ok=True)
+            with suppress(FileNotFoundError):
+                os.unlink(name)
 
 
 def _umask() -> int:

@@ -63,8 +63,8 @@ def batch(folder: Path, tmp_path: Path) -> Batch:
 def found(folder: Path, leave_out: Path) -> tuple[list[str], Counter[str]]:
     """The names below `folder` that `walk` finds, and what it passed over."""
     skipped: Counter[str] = Counter()
-    paths = [path for path in walk(folder, leave_out, skipped) if isinstance(path, Path)]
-    return [path.relative_to(folder).as_posix() for path in paths], skipped
+    paths = [path for path in walk(str(folder), leave_out, skipped) if isinstance(path, str)]
+    return [Path(path).relative_to(folder).as_posix() for path in paths], skipped
 
 
 def test_articles_are_found_at_any_depth_and_the_rest_is_counted(folder: Path) -> None:

@@ -15,14 +15,15 @@ COMPANIONS = ("_files", ".files", "_fichiers", "_archivos", "_bestanden", "-Date
 """What browsers add to a page's name for the folder of its pictures and scripts."""
 
 
-def walk(folder: Path, leave_out: Path, skipped: Counter[str]) -> Iterator[Path | SourceError]:
+def walk(folder: str, leave_out: Path, skipped: Counter[str]) -> Iterator[str | SourceError]:
     """Every page and archive below `folder`, without those below `leave_out`, in a stable order.
 
     What is passed over is counted into `skipped`: `hidden`, `unknown type`, `part of a saved page`,
-    `no file`, and `link to a folder`, which is not followed so that no loop catches us. A folder that may not be read comes as an error.
+    `no file`, and `link to a folder`, which is not followed so that no loop catches us. A folder
+    that may not be read comes as an error.
     """
     out = _identity(leave_out)
-    ahead = [iter([str(folder)])]
+    ahead = [iter([folder])]
     while ahead:
         here = next(ahead[-1], None)
         if here is None:
@@ -33,7 +34,7 @@ def walk(folder: Path, leave_out: Path, skipped: Counter[str]) -> Iterator[Path 
             _sort(here, files, subfolders, skipped)
         except OSError as error:
             yield _refusal(error)
-        yield from (Path(here, name) for name in files)
+        yield from (_joined(here, name) for name in files)
         ahead.append(_to_enter(here, subfolders, out))
 
 
@@ -63,14 +64,15 @@ def _no_way(here: str, entry: "os.DirEntry[str]") -> str | None:
 def _is_companion(here: str, folder: str) -> bool:
     """Whether a browser saved `folder` together with a page that lies beside it."""
     pages = (folder.removesuffix(ending) for ending in COMPANIONS if folder.endswith(ending))
-    return any(Path(here, page + suffix).exists() for page in pages for suffix in (".html", ".htm"))
+    saved = (os.path.join(here, page + suffix) for page in pages for suffix in (".html", ".htm"))
+    return any(map(os.path.exists, saved))
 
 
 def _no_article(entry: "os.DirEntry[str]") -> str | None:
     """Why a file is passed over."""
     if entry.name.startswith("."):
         return "hidden"
-    suffix = os.path.splitext(entry.name)[1]  # noqa: PTH122
+    suffix = os.path.splitext(entry.name)[1]
     if type_of_suffix(suffix) is None and not is_archive(entry.name):
         return "unknown type"
     # A pipe or a device would keep us waiting for ever.
@@ -79,15 +81,19 @@ def _no_article(entry: "os.DirEntry[str]") -> str | None:
 
 def _to_enter(here: str, subfolders: Ordered, out: tuple[int, int] | None) -> Iterator[str]:
     for name in subfolders:
-        below = os.path.join(here, name)  # noqa: PTH118
+        below = _joined(here, name)
         if out is None or _identity(below) != out:
             yield below
+
+
+def _joined(here: str, name: str) -> str:
+    return name if here == "." else os.path.join(here, name)
 
 
 def _identity(folder: Path | str) -> tuple[int, int] | None:
     """What tells a folder from others, whatever it is called; `None` where there is none."""
     try:
-        told = os.stat(folder)  # noqa: PTH116
+        told = os.stat(folder)
     except OSError:
         return None
     return told.st_dev, told.st_ino

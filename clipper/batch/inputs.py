@@ -71,11 +71,11 @@ class Inputs:
 
     def _read(
         self, name: str, skipped: Counter[str], ours: Ours
-    ) -> Iterator["Path | str | ClipperError | remote.Remote"]:
+    ) -> Iterator["str | ClipperError | remote.Remote"]:
         """What a name stands for, without what Clipper wrote."""
         for found in _named(name, self._leave_out, skipped):
             try:
-                if isinstance(found, Path) and ours.wrote(str(found)):
+                if isinstance(found, str) and "://" not in found and ours.wrote(found):
                     skipped[REASON] += 1
                 else:
                     yield found
@@ -83,24 +83,23 @@ class Inputs:
                 yield error
 
     def _expanded(
-        self, found: "Path | str | ClipperError | remote.Remote", name: str, is_held: Held
+        self, found: "str | ClipperError | remote.Remote", name: str, is_held: Held
     ) -> Iterator[Item | Complete]:
         if isinstance(found, ClipperError):
             where = found.source
-            yield Item(where if "://" in where else _key(Path(where)), found)
-        elif isinstance(found, str):
-            yield Item(found, found, name=found)
+            yield Item(where if "://" in where else _key(where), found)
         elif isinstance(found, remote.Remote):
             yield from self._remote(found, name, is_held)
-        elif is_archive(found.name):
-            opener = partial(found.open, "rb")
-            yield from self._archive(_key(found), str(found), _stamp(found), opener, is_held)
+        elif "://" in found:
+            yield Item(found, found, name=found)
+        elif is_archive(found):
+            opener = partial(open, found, "rb")
+            yield from self._archive(_key(found), found, _stamp(found), opener, is_held)
         elif _is_container(found, name):
-            opener = partial(found.open, "rb")
-            yield from self._list(_key(found), str(found), _stamp(found), opener, is_held)
+            opener = partial(open, found, "rb")
+            yield from self._list(_key(found), found, _stamp(found), opener, is_held)
         else:
-            within = os.path.relpath(found, name) if str(found) != name else found.name
-            yield Item(_key(found), str(found), _stamp(found), Path(within).as_posix())
+            yield Item(_key(found), found, _stamp(found), _within(found, name))
 
     def _remote(self, file: remote.Remote, name: str, is_held: Held) -> Iterator[Item | Complete]:
         address = file.address
@@ -146,17 +145,17 @@ class Inputs:
         yield Complete(key, stamp if fixed else "")
 
     def _entries(self, file: TextIO, key: str, name: str) -> Iterator[Item]:
-        for entry in lists.entries(file, name, Path(name).suffix):
+        for entry in lists.entries(file, name, os.path.splitext(name)[1]):
             if not isinstance(entry.content, str):
                 yield _contained(key, str(entry.line), entry.content)
             elif "://" in entry.content:
                 yield Item(entry.content, entry.content, name=entry.content, container=key)
             else:
-                path = Path(entry.content)
-                if self._ours.wrote(_key(path)):
+                path = entry.content
+                if self._ours.wrote(path):
                     self.skipped[REASON] += 1
                 else:
-                    yield Item(_key(path), str(path), _stamp(path), str(path), container=key)
+                    yield Item(_key(path), path, _stamp(path), path, container=key)
 
 
 def _require(name: str) -> None:
@@ -168,9 +167,8 @@ def _require(name: str) -> None:
 
 def _named(
     name: str, leave_out: Path, skipped: Counter[str]
-) -> Iterator["Path | str | ClipperError | remote.Remote"]:
+) -> Iterator["str | ClipperError | remote.Remote"]:
     """The files, addresses and errors that a name stands for."""
-    path = Path(name)
     if remote.is_remote(name):
         try:
             for file in remote.find(name):
@@ -182,23 +180,22 @@ def _named(
             yield error
     elif "://" in name:
         yield name
-    elif path.is_dir():
-        yield from walk(path, leave_out, skipped)
-    elif path.exists():
-        yield path
+    elif os.path.isdir(name):
+        yield from walk(str(Path(name)), leave_out, skipped)
+    elif os.path.exists(name):
+        yield str(Path(name))
     elif any(mark in name for mark in _PATTERN):
         yield from _matching(name)
     else:
         yield SourceNotFound(name, "there is no such file or folder", "Check the name")
 
 
-def _matching(pattern: str) -> Iterator[Path | ClipperError]:
-    every = iglob(pattern, recursive=True)  # noqa: PTH207 - knows ** and absolute patterns
-    path = None
-    for match in Ordered(match for match in every if os.path.isfile(match)):  # noqa: PTH113
-        path = Path(match)
-        yield path
-    if path is None:
+def _matching(pattern: str) -> Iterator[str | ClipperError]:
+    every = iglob(pattern, recursive=True)
+    match = None
+    for match in Ordered(match for match in every if os.path.isfile(match)):
+        yield os.path.normpath(match)
+    if match is None:
         yield SourceNotFound(pattern, "nothing matches this", "Check the pattern")
 
 
@@ -216,20 +213,26 @@ def _is_remote_list(file: remote.Remote, name: str) -> bool:
 
 def _is_container(found: Any, name: str) -> bool:
     """Whether a file holds several items. Inside folders no file is taken for a list of others."""
-    if not isinstance(found, Path):
+    if not isinstance(found, str) or "://" in found:
         return False
-    is_list = partial(lists.is_list, found.name, partial(found.open, "rb"))
-    return is_archive(found.name) or (not Path(name).is_dir() and is_list())
+    is_list = partial(lists.is_list, found, partial(open, found, "rb"))
+    return is_archive(found) or (not os.path.isdir(name) and is_list())
 
 
-def _key(path: Path) -> str:
-    return os.path.abspath(path)  # noqa: PTH100 - resolves no links
+def _within(path: str, name: str) -> str:
+    """What a file is called below the folder called `name`, or by itself."""
+    below = os.path.relpath(path, name) if os.path.isdir(name) else os.path.basename(path)
+    return below.replace(os.sep, "/")
 
 
-def _stamp(path: Path) -> str:
+def _key(path: str) -> str:
+    return os.path.abspath(path)  # resolves no links
+
+
+def _stamp(path: str) -> str:
     """Size and time of change; empty when the file is gone."""
     try:
-        told = path.stat()
+        told = os.stat(path)
     except OSError:
         return ""
     return f"{told.st_size}-{told.st_mtime_ns}"

@@ -30,7 +30,7 @@ class Ours:
         Raises SourceError, once a folder, where the ledger cannot be read: another run may hold it.
         All that is there passes for Clipper's then.
         """
-        folder, name = os.path.split(path)  # noqa: PTH206 - twice as fast
+        folder, name = os.path.split(path)
         try:
             if folder != self._folder:
                 self._folder, self._db, self._takes_all = folder, None, False

@@ -80,7 +80,7 @@ class Cache:
                 try:
                     file.write(content)
                     file.close()
-                    os.replace(file.name, path)  # noqa: PTH105
+                    os.replace(file.name, path)
                 except OSError:
                     Path(file.name).unlink(missing_ok=True)
         self._make_room(len(content))

@@ -1,7 +1,7 @@
 """Pages from files."""
 
+import os
 import shlex
-from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import unquote, urlsplit
 
@@ -23,7 +23,7 @@ def read(name: str, options: Options) -> Page:
     UnknownFormat.
     """
     body = contents(name)
-    suffix = type_of_suffix(_path(name).suffix)
+    suffix = type_of_suffix(os.path.splitext(_path(name))[1])
     return Page(name, options.url, body, media_type(name, body, suffix))
 
 
@@ -36,7 +36,7 @@ def contents(name: str) -> bytes:
     if not name:
         raise SourceNotFound("''", "an empty name names no file", "Give a path or an address")
     try:
-        with _path(name).open("rb") as file:
+        with open(_path(name), "rb") as file:
             return bounded(file, name)
     except FileNotFoundError as error:
         raise SourceNotFound(name, "there is no such file", _remedy(name)) from error
@@ -72,10 +72,10 @@ def bounded(file: BinaryIO, name: str) -> bytes:
     return body
 
 
-def _path(name: str) -> Path:
+def _path(name: str) -> str:
     if name[:7].lower() == "file://":
-        return Path(unquote(urlsplit(name).path, errors="surrogateescape"))
-    return Path(name)
+        return unquote(urlsplit(name).path, errors="surrogateescape")
+    return name
 
 
 def _remedy(name: str) -> str:
