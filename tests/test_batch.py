@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 from press import page, story, tree
 
-from clipper.batch import ordered
+from clipper.batch import Inputs, Order, brief_all, ordered
 from clipper.batch.folders import walk
+from clipper.batch.ledger import Ledger
 from clipper.batch.report import Report
 from clipper.cli import progress
 from clipper.cli.app import run
@@ -288,3 +289,39 @@ def test_the_closing_table_tells_a_few_failures_and_counts_them_all() -> None:
     assert "  30  failed: SourceEmpty" in told
     assert "   2  skipped: hidden" in told
     assert "16.5  a second" in told
+
+
+def test_what_clipper_wrote_is_no_input(tmp_path: Path) -> None:
+    """Into the folder of the articles, beside them, above them: briefs and index are passed over."""
+    home = tmp_path / "press"
+    (home / "deep").mkdir(parents=True)
+    (home / "a.txt").write_text(story(1), "utf-8")
+    (home / "deep" / "b.html").write_text(page(2), "utf-8")
+    (home / "deep" / "c.txt").write_text("", "utf-8")
+
+    def go(*inputs: Path | str, out: Path) -> tuple[int, int, int]:
+        report = brief_all(Inputs(map(str, inputs), out), out, Order(engine="serial"))
+        return report.done, report.unchanged, report.skipped["written by Clipper"]
+
+    assert go(home, out=home) == (2, 0, 0)
+    assert go(home, out=home) == (0, 2, 4)
+    assert go(home, out=home / "deep" / "out") == (2, 0, 4)
+    assert go(home / "deep", out=home) == (0, 1, 4)
+    assert go(home, home / "index.md", str(home / "*.md"), out=home) == (0, 2, 12)
+    listed = tmp_path / "list.txt"
+    listed.write_text(f"{home / 'a.txt'}\n{home / 'index.html'}\n", "utf-8")
+    assert go(listed, out=tmp_path / "elsewhere") == (1, 0, 1)
+    with pytest.raises(SourceEmpty, match="but Clipper's own"):
+        go(home / "index.md", out=tmp_path / "elsewhere")
+
+
+def test_a_folder_that_another_run_writes_to_is_one_failure(tmp_path: Path) -> None:
+    """What is a brief and what an article cannot be told there, and the rest is done."""
+    (tmp_path / "in" / "deep").mkdir(parents=True)
+    (tmp_path / "in" / "a.txt").write_text(story(1), "utf-8")
+    (tmp_path / "in" / "deep" / "b.txt").write_text(story(2), "utf-8")
+    (tmp_path / "in" / "deep" / "c.txt").write_text(story(3), "utf-8")
+    out = tmp_path / "out"
+    with Ledger(tmp_path / "in" / "deep"):
+        report = brief_all(Inputs([str(tmp_path / "in")], out), out, Order(engine="serial"))
+    assert (report.done, report.failed) == (1, {"SourceError": 1})
