@@ -292,7 +292,7 @@ def test_the_closing_table_tells_a_few_failures_and_counts_them_all() -> None:
 
 
 def test_what_clipper_wrote_is_no_input(tmp_path: Path) -> None:
-    """Into the folder of the articles, beside them, above them: briefs and index are passed over."""
+    """Into the folder of the articles, inside, above: briefs and index are passed over."""
     home = tmp_path / "press"
     (home / "deep").mkdir(parents=True)
     (home / "a.txt").write_text(story(1), "utf-8")
@@ -325,3 +325,15 @@ def test_a_folder_that_another_run_writes_to_is_one_failure(tmp_path: Path) -> N
     with Ledger(tmp_path / "in" / "deep"):
         report = brief_all(Inputs([str(tmp_path / "in")], out), out, Order(engine="serial"))
     assert (report.done, report.failed) == (1, {"SourceError": 1})
+
+
+def test_no_brief_takes_the_place_of_its_source(batch: Batch, tmp_path: Path) -> None:
+    """Where articles and briefs are in one folder, --overwrite is refused."""
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "index.html").write_text(page(1), "utf-8")
+    for inputs in (out, out / "index.html"):
+        code, told = batch(str(inputs), "--overwrite")
+        assert code == 2
+        assert "--overwrite could replace what is to be read" in told
+    assert (out / "index.html").read_text("utf-8") == page(1)

@@ -71,6 +71,9 @@ def brief_all(
     engine = ENGINES.get(order.engine)(setting)
     suffix = _suffix(order.format)
     _make(folder)
+    if order.overwrite and inputs.lie_in(folder):
+        problem = "--overwrite could replace what is to be read"
+        raise UsageError(str(folder), problem, "Choose another folder with -o")
     with Ledger(folder) as ledger:
         ledger.own([*_last(order.format), FAILED], order.overwrite)
         terms = Terms(_settings(order), suffix, order.keep_duplicates, order.overwrite)

@@ -40,6 +40,12 @@ class Inputs:
         if len(self._names) == 1 and not remote.is_remote(self._names[0]):
             _require(self._names[0])
 
+    def lie_in(self, folder: Path) -> bool:
+        """Whether some of what was named is in a folder itself, not in one below it."""
+        paths = (name for name in self._names if "://" not in name)
+        places = (path if os.path.isdir(path) else os.path.dirname(path) or "." for path in paths)
+        return any(os.path.isdir(place) and os.path.samefile(place, folder) for place in places)
+
     def count(self) -> int | None:
         """How many items there are; None when only reading all would tell."""
         total = 0
