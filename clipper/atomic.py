@@ -27,6 +27,8 @@ def draft(path: Path, overwrite: bool = False) -> Iterator[Draft]:
     Raises OutputExists when something is there that may not be replaced, OutputError when it cannot
     be written: a full disk, a folder that is read-only or missing.
     """
+    if path.is_dir():
+        raise OutputError(str(path), "is a folder", "Give the name of a file")
     if not overwrite and os.path.lexists(path):
         raise OutputExists(str(path), "is there already", "Add --overwrite to replace it")
     with _temporary(path) as stream:
@@ -85,7 +87,10 @@ def _temporary(path: str | Path) -> Iterator[IO[str]]:
             yield stream
     except OSError as error:
         problem = f"cannot be written ({error.strerror or error})"
-        raise OutputError(str(path), problem, "Choose another place with -o") from None
+        remedy = "Choose another place"
+        if not name and isinstance(error, FileNotFoundError):
+            problem, remedy = "its folder is not there", "Make it first, or choose another place"
+        raise OutputError(str(path), problem, remedy) from None
     finally:
         if name:
             with suppress(FileNotFoundError):

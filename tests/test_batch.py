@@ -226,7 +226,7 @@ def test_an_output_folder_that_cannot_be_made_is_told(batch: Batch, tmp_path: Pa
     (tmp_path / "out").write_text("x", "utf-8")
     code, told = batch()
     assert code == 1
-    assert "cannot be made" in told
+    assert "is a file. Give a folder" in told
 
 
 def test_an_interrupt_publishes_what_is_done(

@@ -193,7 +193,7 @@ def _named(
     elif any(mark in name for mark in _PATTERN):
         yield from _matching(name)
     else:
-        yield SourceNotFound(name, "there is no such file or folder", "Check the name")
+        yield SourceNotFound(name or "''", "there is no such file or folder", "Check the name")
 
 
 def _matching(pattern: str) -> Iterator[str | ClipperError]:
@@ -226,8 +226,9 @@ def _is_container(found: Any, name: str) -> bool:
 
 
 def _within(path: str, name: str) -> str:
-    """What a file is called below the folder called `name`, or by itself."""
-    below = os.path.relpath(path, name) if os.path.isdir(name) else os.path.basename(path)
+    """What a file is called below what was named, which need not be a folder."""
+    root = os.path.normpath(name)
+    below = os.path.basename(path) if path == root else path.removeprefix(root + os.sep)
     return below.replace(os.sep, "/")
 
 

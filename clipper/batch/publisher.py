@@ -155,12 +155,10 @@ class Publisher:
 
     def _name(self, stem: str, name: str, id: int | None) -> str:
         """The file for a brief: no other brief's, nor a file that somebody else put there."""
-        own = self._ledger.db.execute(
-            "SELECT file, state FROM items WHERE id = ?", (id,)
-        ).fetchone()
-        file, state = own or (None, "")
-        if state == "writing" and file in self._files(stem, name, _RESERVED):
-            return str(file)  # a run that was killed had chosen it, when other names were taken
+        query = "SELECT file, state = 'writing' FROM items WHERE id = ? AND file IS NOT NULL"
+        file, chosen = self._ledger.db.execute(query, (id,)).fetchone() or ("", False)
+        if chosen and file in self._files(stem, name, _RESERVED):
+            return str(file)  # by a run that was killed, when other names were taken
         for candidate in self._files(stem, name):
             if file == candidate:
                 return candidate

@@ -23,7 +23,7 @@ def read(name: str, options: Options) -> Page:
     UnknownFormat.
     """
     body = contents(name)
-    suffix = type_of_suffix(os.path.splitext(_path(name))[1])
+    suffix = type_of_suffix(os.path.splitext(path_of(name))[1])
     return Page(name, options.url, body, media_type(name, body, suffix))
 
 
@@ -36,7 +36,7 @@ def contents(name: str) -> bytes:
     if not name:
         raise SourceNotFound("''", "an empty name names no file", "Give a path or an address")
     try:
-        with open(_path(name), "rb") as file:
+        with open(path_of(name), "rb") as file:
             return bounded(file, name)
     except FileNotFoundError as error:
         raise SourceNotFound(name, "there is no such file", _remedy(name)) from error
@@ -72,7 +72,8 @@ def bounded(file: BinaryIO, name: str) -> bytes:
     return body
 
 
-def _path(name: str) -> str:
+def path_of(name: str) -> str:
+    """The path that a path or a file:// address stands for."""
     if name[:7].lower() == "file://":
         return unquote(urlsplit(name).path, errors="surrogateescape")
     return name
