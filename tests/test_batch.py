@@ -22,6 +22,7 @@ from clipper.cli.session import Session
 from clipper.errors import SourceEmpty
 
 Outcome = tuple[int, str]
+HEADLINE = story(1).partition("\n")[0]
 Batch = Callable[..., Outcome]
 
 
@@ -209,6 +210,26 @@ def test_tables_hold_all_briefs_in_the_order_of_the_inputs(batch: Batch, tmp_pat
     table = sqlite3.connect(out / "briefs.sqlite")
     assert [row for (row,) in table.execute("SELECT source FROM briefs")] == sources
     table.close()
+
+
+@pytest.mark.parametrize(
+    ("headline", "cell"),
+    [
+        ("=HYPERLINK(A1) is what Hale asks for", "'=HYPERLINK(A1) is what Hale asks for"),
+        ("@hale tells of its new ferry", "'@hale tells of its new ferry"),
+        ("+47 is Norway, -5 is cold", "'+47 is Norway, -5 is cold"),
+        ("-2.5%", "-2.5%"),
+        ("2+2 = 4, the town says", "2+2 = 4, the town says"),
+    ],
+)
+def test_no_cell_of_a_csv_table_is_a_formula(headline: str, cell: str, tmp_path: Path) -> None:
+    """A spreadsheet would work it out; figures with a sign stay figures."""
+    (tmp_path / "a.html").write_text(page(1).replace(HEADLINE, headline), "utf-8")
+    out = tmp_path / "out"
+    brief_all(Inputs([str(tmp_path / "a.html")], out), out, Order(engine="serial", format="csv"))
+    with (out / "briefs.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert rows[0]["title"] == cell
 
 
 def test_wrong_options_end_the_run_at_once(batch: Batch) -> None:
