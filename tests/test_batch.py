@@ -158,6 +158,17 @@ def test_the_format_picks_the_suffix(batch: Batch, tmp_path: Path) -> None:
     assert suffixes == {".json"}
 
 
+def test_briefs_in_another_format_take_the_place_of_the_first(batch: Batch, tmp_path: Path) -> None:
+    """One folder holds each brief once, and the closing table tells that the others are gone."""
+    batch()
+    number = len(list((tmp_path / "out").glob("undated-*.md")))
+    _, told = batch("-f", "html")
+    assert f"{number}  earlier briefs in another format replaced" in told
+    assert not list((tmp_path / "out").glob("undated-*.md"))
+    assert len(list((tmp_path / "out").glob("undated-*.html"))) == number
+    assert "earlier briefs" not in batch("-f", "html", "--fresh")[1]
+
+
 def test_no_index_leads_to_briefs_that_are_gone(batch: Batch, folder: Path, tmp_path: Path) -> None:
     """It goes when all briefs become rows of a table, and tells of those that are still files."""
     batch()

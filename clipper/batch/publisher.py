@@ -135,6 +135,7 @@ class Publisher:
         file = None if original or self._terms.suffix is None else self._name(done.stem, name, id)
         if known and known.file and known.file != file:
             self._ledger.outdate(known.file)
+            self._report.replaced += not known.file.endswith(self._terms.suffix or "\0")
         values = {
             **origin,
             **{part: getattr(done, part) for part in ("digest", "headline", "publisher")},

@@ -36,7 +36,8 @@ def batch(
             "--format",
             metavar="FORMAT",
             help="Of a file for each brief: markdown, text, html or json. Of one table of all: "
-            "jsonl, csv, parquet or sqlite.",
+            "jsonl, csv, parquet or sqlite. Earlier briefs in DIR give way to those of another "
+            "format.",
         ),
     ] = None,
     jobs: Annotated[
