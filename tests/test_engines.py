@@ -1,6 +1,7 @@
 """Engines: each item comes back with its result, whatever becomes of a process."""
 
 import contextlib
+import errno
 import os
 import re
 import signal
@@ -21,7 +22,7 @@ from clipper.errors import ClipperError, UsageError
 
 
 def double(number: int) -> int:
-    """Twice the number; 13 kills the process, 17 hangs, 19 raises, 23 leaves."""
+    """Twice the number; 13 kills the process, 17 hangs, 19 raises, 23 leaves, 28 finds no room."""
     if number == 13:
         os.kill(os.getpid(), 9)
     if number == 17:
@@ -30,6 +31,8 @@ def double(number: int) -> int:
         raise UsageError("", "nineteen is not allowed")
     if number == 23:
         os._exit(3)
+    if number == 28:
+        raise OSError(errno.ENOSPC, "No space left on device")
     return number * 2
 
 
