@@ -44,6 +44,7 @@ def folder(tmp_path: Path) -> Path:
     (inside / ".hidden.txt").write_text("secret", "utf-8")
     (inside / "loop").symlink_to(inside)
     (inside / "gone.txt").symlink_to(inside / "nowhere")
+    (inside / "self.txt").symlink_to(inside / "self.txt")
     os.mkfifo(inside / "pipe.txt")
     return inside
 
@@ -77,7 +78,7 @@ def test_articles_are_found_at_any_depth_and_the_rest_is_counted(folder: Path) -
         "hidden": 1,
         "unknown type": 1,
         "part of a saved page": 1,
-        "no file": 2,
+        "no file": 3,
         "link to a folder": 1,
     }
 
@@ -134,7 +135,7 @@ def test_every_article_gets_a_brief_and_a_place_in_the_index(batch: Batch, tmp_p
     assert written["index.html"].count(b'<a href="undated-') == 3
     assert "  3  done" in told
     assert "  1  failed: empty" in told
-    assert "  2  skipped: no file" in told
+    assert "  3  skipped: no file" in told
 
 
 def test_failures_are_kept_as_records(batch: Batch, folder: Path, tmp_path: Path) -> None:

@@ -44,8 +44,11 @@ def _sort(here: str, files: Ordered, subfolders: Ordered, skipped: Counter[str])
         for entry in entries:
             if entry.name == FOLDER:
                 continue
-            is_folder = entry.is_dir()
-            reason = _no_way(here, entry) if is_folder else _no_article(entry)
+            try:
+                is_folder = entry.is_dir()
+                reason = _no_way(here, entry) if is_folder else _no_article(entry)
+            except OSError:  # a link that leads to itself
+                is_folder, reason = False, "no file"
             if reason:
                 skipped[reason] += 1
             else:

@@ -80,13 +80,10 @@ class Inputs:
     ) -> Iterator["str | ClipperError | remote.Remote"]:
         """What a name stands for, without what Clipper wrote."""
         for found in _named(name, self._leave_out, skipped):
-            try:
-                if isinstance(found, str) and "://" not in found and ours.wrote(found):
-                    skipped[REASON] += 1
-                else:
-                    yield found
-            except SourceError as error:
-                yield error
+            if isinstance(found, str) and "://" not in found:
+                yield from _foreign(found, skipped, ours)
+            else:
+                yield found
 
     def _expanded(
         self, found: "str | ClipperError | remote.Remote", name: str, is_held: Held
@@ -157,11 +154,9 @@ class Inputs:
             elif "://" in entry.content:
                 yield Item(entry.content, entry.content, name=entry.content, container=key)
             else:
-                path = entry.content
-                if self._ours.wrote(path):
-                    self.skipped[REASON] += 1
-                else:
-                    yield Item(_key(path), path, _stamp(path), path, container=key)
+                for path in _foreign(entry.content, self.skipped, self._ours):
+                    stamp = _stamp(entry.content)
+                    yield Item(_key(entry.content), path, stamp, entry.content, container=key)
 
 
 def _require(name: str) -> None:
@@ -194,6 +189,17 @@ def _named(
         yield from _matching(name)
     else:
         yield SourceNotFound(name or "''", "there is no such file or folder", "Check the name")
+
+
+def _foreign(path: str, skipped: Counter[str], ours: Ours) -> Iterator[str | SourceError]:
+    """A file unless Clipper wrote it, or why nobody can tell."""
+    try:
+        if ours.wrote(path):
+            skipped[REASON] += 1
+        else:
+            yield path
+    except SourceError as error:
+        yield error
 
 
 def _matching(pattern: str) -> Iterator[str | ClipperError]:

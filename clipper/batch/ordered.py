@@ -3,6 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
 
 from clipper.errors import OutputError
 
@@ -30,12 +31,12 @@ class Ordered:
             yield from sorted(self._names, key=os.fsencode)
             return
         self._to_disk()
-        for (name,) in self._disk.execute("SELECT name FROM names ORDER BY name"):
-            yield os.fsdecode(name)
-        self._disk.close()
+        with _explained(), closing(self._disk):
+            for (name,) in self._disk.execute("SELECT name FROM names ORDER BY name"):
+                yield os.fsdecode(name)
 
     def _to_disk(self) -> None:
-        try:
+        with _explained():
             if self._disk is None:
                 self._disk = sqlite3.connect("")  # a file that has no name
                 self._disk.execute("PRAGMA cache_size = -256")
@@ -43,8 +44,14 @@ class Ordered:
             with self._disk:
                 rows = ((os.fsencode(name),) for name in self._names)
                 self._disk.executemany("INSERT INTO names VALUES (?)", rows)
-        except sqlite3.OperationalError as error:
-            problem = f"cannot be written ({error})"
-            remedy = "Make room, or set TMPDIR to another folder"
-            raise OutputError("the folder for temporary files", problem, remedy) from error
         self._names.clear()
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        problem = f"cannot be written ({error})"
+        remedy = "Make room, or set TMPDIR to another folder"
+        raise OutputError("the folder for temporary files", problem, remedy) from error
