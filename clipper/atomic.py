@@ -1,5 +1,6 @@
 """Files that are written whole or not at all."""
 
+import errno
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
@@ -90,6 +91,8 @@ def _temporary(path: str | Path) -> Iterator[IO[str]]:
         remedy = "Choose another place"
         if not name and isinstance(error, FileNotFoundError):
             problem, remedy = "its folder is not there", "Make it first, or choose another place"
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            remedy = "Make room there, or choose another place"
         raise OutputError(str(path), problem, remedy) from None
     finally:
         if name:

@@ -73,6 +73,22 @@ def test_a_process_that_dies_costs_one_item() -> None:
     assert "ended (code 3)" in str(done[23])
 
 
+def once(path: str) -> str:
+    """Kills the process the first time."""
+    try:
+        Path(path).touch(exist_ok=False)
+    except FileExistsError:
+        return "done"
+    os.kill(os.getpid(), 9)
+    return ""
+
+
+def test_a_process_that_is_killed_from_outside_costs_nothing(tmp_path: Path) -> None:
+    """What it was at is done by another."""
+    items = [str(tmp_path / str(number)) for number in range(6)]
+    assert results(items, function=once) == dict.fromkeys(items, "done")
+
+
 def test_a_process_that_hangs_costs_one_item() -> None:
     """It is ended after the seconds that one item may take."""
     done = results([1, 17, 2, 3], seconds=1.0)

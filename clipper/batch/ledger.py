@@ -127,6 +127,8 @@ class Ledger:
                 remedy = "Wait until it ends, or choose another folder with -o"
             else:
                 problem = f"cannot be written ({error})"
+            if "full" in str(error):
+                remedy = "Make room. The same command goes on where it was"
             raise OutputError(str(self.folder), problem, remedy) from error
         except sqlite3.DatabaseError as error:
             problem = f"its ledger is damaged ({error})"
