@@ -87,17 +87,22 @@ def _temporary(path: str | Path) -> Iterator[IO[str]]:
             os.chmod(name, 0o666 & ~_umask())
             yield stream
     except OSError as error:
-        problem = f"cannot be written ({error.strerror or error})"
-        remedy = "Choose another place"
         if not name and isinstance(error, FileNotFoundError):
-            problem, remedy = "its folder is not there", "Make it first, or choose another place"
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            remedy = "Make room there, or choose another place"
-        raise OutputError(str(path), problem, remedy) from None
+            remedy = "Make it first, or choose another place"
+            raise OutputError(str(path), "its folder is not there", remedy) from None
+        raise unwritable(path, error) from None
     finally:
         if name:
             with suppress(FileNotFoundError):
                 os.unlink(name)
+
+
+def unwritable(path: str | Path, error: Exception) -> OutputError:
+    """What is told of a file that the system, or SQLite, did not let us write."""
+    reason = getattr(error, "strerror", None) or str(error)
+    is_full = getattr(error, "errno", 0) in (errno.ENOSPC, errno.EDQUOT) or "full" in reason
+    remedy = "Make room there, or choose another place" if is_full else "Choose another place"
+    return OutputError(str(path), f"cannot be written ({reason})", remedy)
 
 
 def _umask() -> int:

@@ -163,7 +163,7 @@ def test_a_full_disk_loses_nothing(
         with monkeypatch.context() as patch:
             patch.setattr(os, "fsync", full_after(allowed))
             if allowed < len(whole):
-                with pytest.raises(OutputError, match="No space left.*Make room"):
+                with pytest.raises(OutputError, match=r"No space left.*Make room"):
                     go(folder, order=order)
         go(folder, order=order)
         assert tree(tmp_path / "out") == whole
@@ -193,7 +193,7 @@ def test_a_disk_too_full_for_the_ledger_is_told(
 
     with monkeypatch.context() as patch:
         patch.setattr(Ledger, "_open", small)
-        with pytest.raises(OutputError, match="disk is full.*Make room"):
+        with pytest.raises(OutputError, match=r"disk is full.*Make room"):
             go(folder)
     report = go(folder)
     assert report.done + report.unchanged == 80

@@ -10,9 +10,10 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from clipper.atomic import unwritable
 from clipper.batch.ledger import FOLDER, Ledger
 from clipper.batch.publisher import unpacked
-from clipper.errors import OutputError, UsageError
+from clipper.errors import UsageError
 
 _TEXTS = (
     "source url title deck publisher credit published modified language section image"
@@ -51,8 +52,7 @@ def write_table(ledger: Ledger, format: str) -> Path:
             os.fsync(file.fileno())
         part.replace(path)
     except (OSError, sqlite3.OperationalError) as error:
-        problem = f"cannot be written ({getattr(error, 'strerror', None) or error})"
-        raise OutputError(str(path), problem, "Choose another place with -o") from error
+        raise unwritable(path, error) from error
     finally:
         part.unlink(missing_ok=True)
     return path
