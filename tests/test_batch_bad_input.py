@@ -141,6 +141,24 @@ def test_a_warc_file_cut_off_loses_its_last_record(tmp_path: Path) -> None:
     assert "cut off" in str(last)
 
 
+def test_a_record_that_claims_to_be_longer_hides_no_other(tmp_path: Path) -> None:
+    """It is one failure, and what stands behind it is read."""
+    pytest.importorskip("fastwarc")
+    records = [record(number, page(number)) for number in range(3)]
+    records[0] = records[0].replace(b"Content-Length: ", b"Content-Length: 9", 1)
+    found = list(warc.members(io.BytesIO(b"".join(records)), "crawl.warc"))
+    assert [isinstance(member.content, Page) for member in found] == [False, True, True]
+
+
+@pytest.mark.parametrize("name", ["empty.zip", "empty.tar", "empty.csv", "empty.warc"])
+def test_what_holds_nothing_is_told(name: str, go: Go, tmp_path: Path) -> None:
+    """An archive or list without anything in it is a failure, not a success without briefs."""
+    path = tmp_path / name
+    path.write_bytes({".zip": b"PK\5\6" + bytes(18), ".tar": bytes(10240)}.get(path.suffix, b""))
+    report = go(path)
+    assert (report.done, report.failed.total()) == (0, 1)
+
+
 def test_a_compressed_warc_file_cut_off_is_told(tmp_path: Path) -> None:
     """What came whole before the end is read."""
     pytest.importorskip("fastwarc")

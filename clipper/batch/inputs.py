@@ -12,10 +12,17 @@ from typing import Any, TextIO
 from clipper.batch.folders import walk
 from clipper.batch.items import Complete, Item
 from clipper.batch.ledger import Ledger
-from clipper.batch.ordered import Ordered
+from clipper.batch.ordered import Met, Ordered
 from clipper.batch.ours import REASON, Ours
 from clipper.batch.task import digest
-from clipper.errors import ClipperError, SourceEmpty, SourceError, SourceNotFound, UsageError
+from clipper.errors import (
+    ClipperError,
+    OutputError,
+    SourceEmpty,
+    SourceError,
+    SourceNotFound,
+    UsageError,
+)
 from clipper.sources import lists, remote
 from clipper.sources.archives import is_archive, members, passed_over
 from clipper.types import Page
@@ -118,17 +125,24 @@ class Inputs:
     ) -> Iterator[Item | Complete]:
         if is_held(key, stamp):
             return
+        is_empty, met = True, Met()
         try:
             with closing(open_()) as file:
                 for member in members(file, name):
+                    is_empty = False
                     if isinstance(member.content, str):
                         self.skipped[member.content] += 1
                     else:
-                        yield _contained(key, member.name, member.content)
-        except UsageError:
+                        times = met.times(member.name)
+                        called = member.name if times == 1 else f"{member.name}#{times}"
+                        yield _contained(key, called, member.content)
+        except (OutputError, UsageError):
             raise
         except Exception as error:  # each store has errors of its own
+            is_empty = False
             yield Item(key, _unreadable(name, error), container=key)
+        if is_empty:
+            yield Item(key, _empty(name), container=key)
         yield Complete(key, stamp)
 
     def _list(
@@ -136,14 +150,18 @@ class Inputs:
     ) -> Iterator[Item | Complete]:
         if is_held(key, stamp):
             return
-        fixed = True
+        fixed, is_empty = True, True
         try:
             with lists.opened(open_()) as file:
                 for item in self._entries(file, key, name):
+                    is_empty = False
                     fixed = fixed and (not item.stamp or isinstance(item.source, Page))
                     yield item
         except Exception as error:  # each store has errors of its own
+            is_empty = False
             yield Item(key, _unreadable(name, error), container=key)
+        if is_empty and not self.skipped[REASON]:
+            yield Item(key, _empty(name), container=key)
         # Files that a list names may change while it does not.
         yield Complete(key, stamp if fixed else "")
 
@@ -255,6 +273,10 @@ def _contained(container: str, name: str, content: Page | ClipperError) -> Item:
     key = f"{container}#{name}" if name else container
     stamp = digest(content.body) if isinstance(content, Page) else ""
     return Item(key, content, stamp, name or container, container)
+
+
+def _empty(name: str) -> SourceEmpty:
+    return SourceEmpty(name, "there is nothing in it", "Leave it out")
 
 
 def _unreadable(name: str, error: Exception) -> SourceError:

@@ -1,4 +1,4 @@
-"""Names in order, however many there are: beyond some thousands they wait on disk."""
+"""Names in order, or told from each other, however many there are: on disk, not in memory."""
 
 import os
 import sqlite3
@@ -38,13 +38,37 @@ class Ordered:
     def _to_disk(self) -> None:
         with _explained():
             if self._disk is None:
-                self._disk = sqlite3.connect("")  # a file that has no name
-                self._disk.execute("PRAGMA cache_size = -256")
-                self._disk.execute("CREATE TABLE names (name BLOB)")
+                self._disk = _table("name BLOB")
             with self._disk:
                 rows = ((os.fsencode(name),) for name in self._names)
                 self._disk.executemany("INSERT INTO names VALUES (?)", rows)
         self._names.clear()
+
+
+class Met:
+    """Counts how often a name was met."""
+
+    def __init__(self) -> None:
+        self._disk = _table("name BLOB PRIMARY KEY, times INTEGER")
+
+    def times(self, name: str) -> int:
+        """How often, this time included. Raises OutputError as above."""
+        query = (
+            "INSERT INTO names VALUES (?, 1) ON CONFLICT DO UPDATE SET times = times + 1 "
+            "RETURNING times"
+        )
+        with _explained():
+            return int(
+                self._disk.execute(query, (name.encode("utf-8", "surrogatepass"),)).fetchone()[0]
+            )
+
+
+def _table(columns: str) -> sqlite3.Connection:
+    """A table `names` in a file that has no name, and goes with its connection."""
+    disk = sqlite3.connect("")
+    disk.execute("PRAGMA cache_size = -256")
+    disk.execute(f"CREATE TABLE names ({columns})")
+    return disk
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from clipper.batch import naming
-from clipper.batch.items import Complete, Done, Item, Result
+from clipper.batch.items import Complete, Done, Item, Result, bare
 from clipper.batch.signature import signature
 from clipper.config import Options
 from clipper.errors import ClipperError, UsageError
@@ -52,7 +52,7 @@ class Task:
         except UsageError:
             raise
         except ClipperError as error:
-            return error
+            return bare(error)
         except Exception as error:
             name = item.source if isinstance(item.source, str) else item.source.source
             return ClipperError(name, f"internal error: {type(error).__name__}: {error}")
