@@ -55,10 +55,13 @@ class Inputs:
 
     def count(self) -> int | None:
         """How many items there are; None when only reading all would tell."""
-        total = 0
         if any(map(remote.is_remote, self._names)):
             return None
-        ours = Ours()
+        with closing(Ours()) as ours:
+            return self._counted(ours)
+
+    def _counted(self, ours: Ours) -> int | None:
+        total = 0
         for name in self._names:
             for found in self._read(name, Counter(), ours):
                 if _is_container(found, name):
@@ -72,11 +75,12 @@ class Inputs:
         live: the ledger of the folder that the results go to. Raises SourceEmpty when there is
         nothing at all.
         """
-        nothing, self._ours = True, Ours(live)
-        for name in self._names:
-            for found in self._read(name, self.skipped, self._ours):
-                nothing = False
-                yield from self._expanded(found, name, is_held)
+        nothing = True
+        with closing(Ours(live)) as self._ours:
+            for name in self._names:
+                for found in self._read(name, self.skipped, self._ours):
+                    nothing = False
+                    yield from self._expanded(found, name, is_held)
         if nothing:
             named = ", ".join(self._names)
             what = "HTML or text file" if not self.skipped[REASON] else "file but Clipper's own"
@@ -125,9 +129,9 @@ class Inputs:
     ) -> Iterator[Item | Complete]:
         if is_held(key, stamp):
             return
-        is_empty, met = True, Met()
+        is_empty = True
         try:
-            with closing(open_()) as file:
+            with closing(open_()) as file, closing(Met()) as met:
                 for member in members(file, name):
                     is_empty = False
                     if isinstance(member.content, str):
@@ -179,6 +183,8 @@ class Inputs:
 
 def _require(name: str) -> None:
     """Raises SourceNotFound when the only thing that was named is not there."""
+    if os.path.isdir(name) and os.access(name, os.R_OK | os.X_OK):
+        return  # to walk through it, and that for the first file alone, takes time
     found = next(_named(name, Path(), Counter()), None)
     if isinstance(found, ClipperError):
         raise found

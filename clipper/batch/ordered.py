@@ -46,7 +46,7 @@ class Ordered:
 
 
 class Met:
-    """Counts how often a name was met."""
+    """Counts how often a name was met; to be closed."""
 
     def __init__(self) -> None:
         self._disk = _table("name BLOB PRIMARY KEY, times INTEGER")
@@ -61,6 +61,10 @@ class Met:
             return int(
                 self._disk.execute(query, (name.encode("utf-8", "surrogatepass"),)).fetchone()[0]
             )
+
+    def close(self) -> None:
+        """Forget them all."""
+        self._disk.close()
 
 
 def _table(columns: str) -> sqlite3.Connection:

@@ -16,7 +16,10 @@ _WRITTEN = " UNION ALL ".join(
 
 
 class Ours:
-    """Asks the ledgers of the folders that files are in; `live` is that of the run itself."""
+    """Asks the ledgers of the folders that files are in; to be closed.
+
+    live: the ledger of the run itself.
+    """
 
     def __init__(self, live: Ledger | None = None) -> None:
         self._live = live
@@ -33,15 +36,23 @@ class Ours:
         folder, name = os.path.split(path)
         try:
             if folder != self._folder:
-                self._folder, self._db, self._takes_all = folder, None, False
+                self.close()
+                self._folder, self._takes_all = folder, False
                 self._db = self._ledger_of(Path(folder))
             if self._db is None:
                 return self._takes_all
             return bool(self._db.execute(_WRITTEN, {"file": safe(name)}).fetchone())
         except sqlite3.DatabaseError as error:
-            self._db, self._takes_all = None, True
+            self.close()
+            self._takes_all = True
             problem = f"what Clipper wrote there cannot be told from the rest ({error})"
             raise SourceError(folder, problem, "Try again when no other run is at it") from error
+
+    def close(self) -> None:
+        """Leave the ledger that was asked last."""
+        if self._db and not (self._live and self._db is self._live.db):
+            self._db.close()
+        self._db = None
 
     def _ledger_of(self, folder: Path) -> sqlite3.Connection | None:
         path = folder / FOLDER / NAME
