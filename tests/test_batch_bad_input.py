@@ -233,6 +233,30 @@ def test_a_folder_that_may_not_be_written_to_is_told(
         go(tmp_path / "in")
 
 
+def test_a_folder_that_may_not_be_read_is_one_failure_until_it_may(
+    go: Go, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The others are read; when it can be read, nothing tells of the failure any more."""
+    fill(tmp_path / "in", range(2))
+    fill(tmp_path / "in" / "locked", range(2, 4))
+    whole = os.scandir
+
+    def refuse(folder: str) -> object:
+        if str(folder).endswith("locked"):
+            raise PermissionError(13, "Permission denied", folder)
+        return whole(folder)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "scandir", refuse)
+        for _ in range(2):
+            report = go(tmp_path / "in")
+            assert report.some_failed
+    assert (tmp_path / "out" / "failed.jsonl").exists()
+    report = go(tmp_path / "in")
+    assert (report.done, report.unchanged, report.some_failed) == (2, 2, False)
+    assert not (tmp_path / "out" / "failed.jsonl").exists()
+
+
 def test_files_that_change_during_the_run_are_done_by_the_next(
     go: Go, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

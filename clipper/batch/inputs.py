@@ -81,6 +81,8 @@ class Inputs:
                 for found in self._read(name, self.skipped, self._ours):
                     nothing = False
                     yield from self._expanded(found, name, is_held)
+                if os.path.isdir(name):  # what could not be read there, and now can, is no failure
+                    yield Complete(_key(name), "")
         if nothing:
             named = ", ".join(self._names)
             what = "HTML or text file" if not self.skipped[REASON] else "file but Clipper's own"
@@ -101,7 +103,8 @@ class Inputs:
     ) -> Iterator[Item | Complete]:
         if isinstance(found, ClipperError):
             where = found.source
-            yield Item(where if "://" in where else _key(where), found)
+            within = _key(name) if os.path.isdir(name) else None
+            yield Item(where if "://" in where else _key(where), found, container=within)
         elif isinstance(found, remote.Remote):
             yield from self._remote(found, name, is_held)
         elif "://" in found:
