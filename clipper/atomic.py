@@ -87,9 +87,11 @@ def _temporary(path: str | Path) -> Iterator[IO[str]]:
             os.chmod(name, 0o666 & ~_umask())
             yield stream
     except OSError as error:
-        if not name and isinstance(error, FileNotFoundError):
-            remedy = "Make it first, or choose another place"
-            raise OutputError(str(path), "its folder is not there", remedy) from None
+        if not os.path.lexists(os.path.dirname(path) or os.curdir):
+            problem = "cannot be written (its folder is not there)"
+            raise OutputError(
+                str(path), problem, "Make it first, or choose another place"
+            ) from None
         raise unwritable(path, error) from None
     finally:
         if name:

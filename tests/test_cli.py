@@ -209,7 +209,7 @@ def test_no_source_is_replaced_by_its_result(clipper: Clipper, option: str, sour
         (["summarize", "ferry.txt", "-o", "."], 1, ".: is a folder. Give the name of a file"),
         (["summarize", "ferry.txt", "-o", ""], 2, "-o has an empty name"),
         (["extract", "ferry.txt", "--report", ""], 2, "--report has an empty name"),
-        (["extract", "ferry.txt", "--report", "no/such"], 1, "its folder is not there. Make it"),
+        (["extract", "ferry.txt", "--report", "no/such"], 1, "its folder is not there). Make it"),
         (["batch", "ferry.txt", "-o", " "], 2, "-o has an empty name"),
         (["batch", "ferry.txt", "-o", "ferry.txt"], 1, "is a file. Give a folder with -o"),
         (["batch", "ferry.txt", "-o", "x", "-f", "pdf"], 2, "Known: text, markdown, json, html, j"),

@@ -34,7 +34,7 @@ from clipper.batch.engines import Setting
 from clipper.batch.engines import cluster
 from clipper.batch.engines.cluster import Dask
 if __name__ == "__main__":
-    cluster.ALONE = 0.5
+    cluster.ALONE = 0.5 if sys.argv[4:] else 60
     setting = Setting(2, 1.0, *sys.argv[4:], shards=Path(sys.argv[2]))
     done = Dask(setting).map(double, json.loads(sys.argv[3]))
     print(json.dumps({item: result if isinstance(result, int) else str(result)
