@@ -1,8 +1,9 @@
 """Files that are written whole or not at all."""
 
+import errno
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -27,6 +28,8 @@ def draft(path: Path, overwrite: bool = False) -> Iterator[Draft]:
     Raises OutputExists when something is there that may not be replaced, OutputError when it cannot
     be written: a full disk, a folder that is read-only or missing.
     """
+    if path.is_dir():
+        raise OutputError(str(path), "is a folder", "Give the name of a file")
     if not overwrite and os.path.lexists(path):
         raise OutputExists(str(path), "is there already", "Add --overwrite to replace it")
     with _temporary(path) as stream:
@@ -44,8 +47,8 @@ def write(path: Path, text: str, overwrite: bool = False) -> None:
         target.write(text)
 
 
-def write_all(texts: Mapping[Path, str]) -> None:
-    """Write each text to its path, whatever is there; raises as `draft` does.
+def write_all(folder: Path, texts: Mapping[str, str]) -> None:
+    """Write each text to its file in `folder`, whatever is there; raises as `draft` does.
 
     A disk makes a dozen files safe in hardly more time than one, so they go there together, and
     none takes its place before all are safe.
@@ -54,17 +57,17 @@ def write_all(texts: Mapping[Path, str]) -> None:
 
     with ExitStack() as drafts, ThreadPoolExecutor(AT_ONCE) as pool:
         streams = []
-        for path, text in texts.items():
-            streams.append(drafts.enter_context(_temporary(path)))
+        for file, text in texts.items():
+            streams.append(drafts.enter_context(_temporary(os.path.join(folder, file))))
             streams[-1].write(text)
             streams[-1].flush()
         list(pool.map(os.fsync, [stream.fileno() for stream in streams]))
-        for path, stream in zip(texts, streams, strict=True):
-            Path(stream.name).replace(path)
+        for file, stream in zip(texts, streams, strict=True):
+            os.replace(stream.name, os.path.join(folder, file))
 
 
 @contextmanager
-def _temporary(path: Path) -> Iterator[IO[str]]:
+def _temporary(path: str | Path) -> Iterator[IO[str]]:
     """A file beside `path` that is gone afterwards, unless it was renamed."""
     from tempfile import NamedTemporaryFile
 
@@ -75,20 +78,33 @@ def _temporary(path: Path) -> Iterator[IO[str]]:
             encoding="utf-8",
             errors="replace",
             newline="\n",
-            dir=path.parent,
+            dir=os.path.dirname(path) or os.curdir,
             prefix=".clipper-",
             suffix=".part",
             delete=False,
         ) as stream:
             name = stream.name
-            Path(name).chmod(0o666 & ~_umask())
+            os.chmod(name, 0o666 & ~_umask())
             yield stream
     except OSError as error:
-        problem = f"cannot be written ({error.strerror or error})"
-        raise OutputError(str(path), problem, "Choose another place with -o") from None
+        if not os.path.lexists(os.path.dirname(path) or os.curdir):
+            problem = "cannot be written (its folder is not there)"
+            raise OutputError(
+                str(path), problem, "Make it first, or choose another place"
+            ) from None
+        raise unwritable(path, error) from None
     finally:
         if name:
-            Path(name).unlink(missing_ok=True)
+            with suppress(FileNotFoundError):
+                os.unlink(name)
+
+
+def unwritable(path: str | Path, error: Exception) -> OutputError:
+    """What is told of a file that the system, or SQLite, did not let us write."""
+    reason = getattr(error, "strerror", None) or str(error)
+    is_full = getattr(error, "errno", 0) in (errno.ENOSPC, errno.EDQUOT) or "full" in reason
+    remedy = "Make room there, or choose another place" if is_full else "Choose another place"
+    return OutputError(str(path), f"cannot be written ({reason})", remedy)
 
 
 def _umask() -> int:

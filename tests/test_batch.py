@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 from press import page, story, tree
 
+from clipper.batch import Inputs, Order, brief_all, ordered
 from clipper.batch.folders import walk
+from clipper.batch.ledger import Ledger
 from clipper.batch.report import Report
 from clipper.cli import progress
 from clipper.cli.app import run
@@ -20,6 +22,7 @@ from clipper.cli.session import Session
 from clipper.errors import SourceEmpty
 
 Outcome = tuple[int, str]
+HEADLINE = story(1).partition("\n")[0]
 Batch = Callable[..., Outcome]
 
 
@@ -41,6 +44,7 @@ def folder(tmp_path: Path) -> Path:
     (inside / ".hidden.txt").write_text("secret", "utf-8")
     (inside / "loop").symlink_to(inside)
     (inside / "gone.txt").symlink_to(inside / "nowhere")
+    (inside / "self.txt").symlink_to(inside / "self.txt")
     os.mkfifo(inside / "pipe.txt")
     return inside
 
@@ -62,15 +66,21 @@ def batch(folder: Path, tmp_path: Path) -> Batch:
 def found(folder: Path, leave_out: Path) -> tuple[list[str], Counter[str]]:
     """The names below `folder` that `walk` finds, and what it passed over."""
     skipped: Counter[str] = Counter()
-    paths = [path for path in walk(folder, leave_out, skipped) if isinstance(path, Path)]
-    return [path.relative_to(folder).as_posix() for path in paths], skipped
+    paths = [path for path in walk(str(folder), leave_out, skipped) if isinstance(path, str)]
+    return [Path(path).relative_to(folder).as_posix() for path in paths], skipped
 
 
 def test_articles_are_found_at_any_depth_and_the_rest_is_counted(folder: Path) -> None:
     """Hidden files, other types, pipes and a saved page's folder are skipped, loops avoided."""
     names, skipped = found(folder, folder / "out")
     assert names == ["a.txt", "c.txt", "page.html", "deep/b.html"]
-    assert skipped == {"hidden": 1, "unknown type": 1, "part of a saved page": 1, "no file": 2}
+    assert skipped == {
+        "hidden": 1,
+        "unknown type": 1,
+        "part of a saved page": 1,
+        "no file": 3,
+        "link to a folder": 1,
+    }
 
 
 def test_a_folder_named_like_a_saved_page_is_entered_when_there_is_no_page(tmp_path: Path) -> None:
@@ -78,6 +88,17 @@ def test_a_folder_named_like_a_saved_page_is_entered_when_there_is_no_page(tmp_p
     (tmp_path / "press_files").mkdir()
     (tmp_path / "press_files" / "a.txt").write_text("x", "utf-8")
     assert len(found(tmp_path, tmp_path / "out")[0]) == 1
+
+
+def test_a_large_folder_is_walked_in_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Names that wait on disk come as those in memory do, undecodable ones included."""
+    names = [f"{number * 7 % 50}.txt" for number in range(50)]
+    for name in [*names, os.fsdecode(b"\xff.txt"), "ü.txt", "\U0001f600.txt"]:
+        (tmp_path / name).write_text("x", "utf-8")
+    few = found(tmp_path, tmp_path / "out")
+    monkeypatch.setattr(ordered, "AT_ONCE", 8)
+    assert found(tmp_path, tmp_path / "out") == few
+    assert len(few[0]) == 53
 
 
 def test_the_output_folder_is_no_input(folder: Path) -> None:
@@ -114,7 +135,7 @@ def test_every_article_gets_a_brief_and_a_place_in_the_index(batch: Batch, tmp_p
     assert written["index.html"].count(b'<a href="undated-') == 3
     assert "  3  done" in told
     assert "  1  failed: empty" in told
-    assert "  2  skipped: no file" in told
+    assert "  3  skipped: no file" in told
 
 
 def test_failures_are_kept_as_records(batch: Batch, folder: Path, tmp_path: Path) -> None:
@@ -136,6 +157,17 @@ def test_the_format_picks_the_suffix(batch: Batch, tmp_path: Path) -> None:
     batch("-f", "json")
     suffixes = {Path(name).suffix for name in tree(tmp_path / "out") if name.startswith("undated")}
     assert suffixes == {".json"}
+
+
+def test_briefs_in_another_format_take_the_place_of_the_first(batch: Batch, tmp_path: Path) -> None:
+    """One folder holds each brief once, and the closing table tells that the others are gone."""
+    batch()
+    number = len(list((tmp_path / "out").glob("undated-*.md")))
+    _, told = batch("-f", "html")
+    assert f"{number}  earlier briefs in another format replaced" in told
+    assert not list((tmp_path / "out").glob("undated-*.md"))
+    assert len(list((tmp_path / "out").glob("undated-*.html"))) == number
+    assert "earlier briefs" not in batch("-f", "html", "--fresh")[1]
 
 
 def test_no_index_leads_to_briefs_that_are_gone(batch: Batch, folder: Path, tmp_path: Path) -> None:
@@ -192,6 +224,26 @@ def test_tables_hold_all_briefs_in_the_order_of_the_inputs(batch: Batch, tmp_pat
     table.close()
 
 
+@pytest.mark.parametrize(
+    ("headline", "cell"),
+    [
+        ("=HYPERLINK(A1) is what Hale asks for", "'=HYPERLINK(A1) is what Hale asks for"),
+        ("@hale tells of its new ferry", "'@hale tells of its new ferry"),
+        ("+47 is Norway, -5 is cold", "'+47 is Norway, -5 is cold"),
+        ("-2.5%", "-2.5%"),
+        ("2+2 = 4, the town says", "2+2 = 4, the town says"),
+    ],
+)
+def test_no_cell_of_a_csv_table_is_a_formula(headline: str, cell: str, tmp_path: Path) -> None:
+    """A spreadsheet would work it out; figures with a sign stay figures."""
+    (tmp_path / "a.html").write_text(page(1).replace(HEADLINE, headline), "utf-8")
+    out = tmp_path / "out"
+    brief_all(Inputs([str(tmp_path / "a.html")], out), out, Order(engine="serial", format="csv"))
+    with (out / "briefs.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert rows[0]["title"] == cell
+
+
 def test_wrong_options_end_the_run_at_once(batch: Batch) -> None:
     """What does not exist is a usage error, not a failure per article."""
     assert batch("-a", "oracle")[0] == 2
@@ -207,7 +259,7 @@ def test_an_output_folder_that_cannot_be_made_is_told(batch: Batch, tmp_path: Pa
     (tmp_path / "out").write_text("x", "utf-8")
     code, told = batch()
     assert code == 1
-    assert "cannot be made" in told
+    assert "is a file. Give a folder" in told
 
 
 def test_an_interrupt_publishes_what_is_done(
@@ -270,3 +322,51 @@ def test_the_closing_table_tells_a_few_failures_and_counts_them_all() -> None:
     assert "  30  failed: SourceEmpty" in told
     assert "   2  skipped: hidden" in told
     assert "16.5  a second" in told
+
+
+def test_what_clipper_wrote_is_no_input(tmp_path: Path) -> None:
+    """Into the folder of the articles, inside, above: briefs and index are passed over."""
+    home = tmp_path / "press"
+    (home / "deep").mkdir(parents=True)
+    (home / "a.txt").write_text(story(1), "utf-8")
+    (home / "deep" / "b.html").write_text(page(2), "utf-8")
+    (home / "deep" / "c.txt").write_text("", "utf-8")
+
+    def go(*inputs: Path | str, out: Path) -> tuple[int, int, int]:
+        report = brief_all(Inputs(map(str, inputs), out), out, Order(engine="serial"))
+        return report.done, report.unchanged, report.skipped["written by Clipper"]
+
+    assert go(home, out=home) == (2, 0, 0)
+    assert go(home, out=home) == (0, 2, 4)
+    assert go(home, out=home / "deep" / "out") == (2, 0, 4)
+    assert go(home / "deep", out=home) == (0, 1, 4)
+    assert go(home, home / "index.md", str(home / "*.md"), out=home) == (0, 2, 12)
+    listed = tmp_path / "list.txt"
+    listed.write_text(f"{home / 'a.txt'}\n{home / 'index.html'}\n", "utf-8")
+    assert go(listed, out=tmp_path / "elsewhere") == (1, 0, 1)
+    with pytest.raises(SourceEmpty, match="but Clipper's own"):
+        go(home / "index.md", out=tmp_path / "elsewhere")
+
+
+def test_a_folder_that_another_run_writes_to_is_one_failure(tmp_path: Path) -> None:
+    """What is a brief and what an article cannot be told there, and the rest is done."""
+    (tmp_path / "in" / "deep").mkdir(parents=True)
+    (tmp_path / "in" / "a.txt").write_text(story(1), "utf-8")
+    (tmp_path / "in" / "deep" / "b.txt").write_text(story(2), "utf-8")
+    (tmp_path / "in" / "deep" / "c.txt").write_text(story(3), "utf-8")
+    out = tmp_path / "out"
+    with Ledger(tmp_path / "in" / "deep"):
+        report = brief_all(Inputs([str(tmp_path / "in")], out), out, Order(engine="serial"))
+    assert (report.done, report.failed) == (1, {"SourceError": 1})
+
+
+def test_no_brief_takes_the_place_of_its_source(batch: Batch, tmp_path: Path) -> None:
+    """Where articles and briefs are in one folder, --overwrite is refused."""
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "index.html").write_text(page(1), "utf-8")
+    for inputs in (out, out / "index.html"):
+        code, told = batch(str(inputs), "--overwrite")
+        assert code == 2
+        assert "--overwrite could replace what is to be read" in told
+    assert (out / "index.html").read_text("utf-8") == page(1)

@@ -141,6 +141,24 @@ def test_a_warc_file_cut_off_loses_its_last_record(tmp_path: Path) -> None:
     assert "cut off" in str(last)
 
 
+def test_a_record_that_claims_to_be_longer_hides_no_other(tmp_path: Path) -> None:
+    """It is one failure, and what stands behind it is read."""
+    pytest.importorskip("fastwarc")
+    records = [record(number, page(number)) for number in range(3)]
+    records[0] = records[0].replace(b"Content-Length: ", b"Content-Length: 9", 1)
+    found = list(warc.members(io.BytesIO(b"".join(records)), "crawl.warc"))
+    assert [isinstance(member.content, Page) for member in found] == [False, True, True]
+
+
+@pytest.mark.parametrize("name", ["empty.zip", "empty.tar", "empty.csv", "empty.warc"])
+def test_what_holds_nothing_is_told(name: str, go: Go, tmp_path: Path) -> None:
+    """An archive or list without anything in it is a failure, not a success without briefs."""
+    path = tmp_path / name
+    path.write_bytes({".zip": b"PK\5\6" + bytes(18), ".tar": bytes(10240)}.get(path.suffix, b""))
+    report = go(path)
+    assert (report.done, report.failed.total()) == (0, 1)
+
+
 def test_a_compressed_warc_file_cut_off_is_told(tmp_path: Path) -> None:
     """What came whole before the end is read."""
     pytest.importorskip("fastwarc")
@@ -163,7 +181,7 @@ def test_a_full_disk_loses_nothing(
         with monkeypatch.context() as patch:
             patch.setattr(os, "fsync", full_after(allowed))
             if allowed < len(whole):
-                with pytest.raises(OutputError, match="No space left"):
+                with pytest.raises(OutputError, match=r"No space left.*Make room"):
                     go(folder, order=order)
         go(folder, order=order)
         assert tree(tmp_path / "out") == whole
@@ -193,7 +211,7 @@ def test_a_disk_too_full_for_the_ledger_is_told(
 
     with monkeypatch.context() as patch:
         patch.setattr(Ledger, "_open", small)
-        with pytest.raises(OutputError, match="disk is full"):
+        with pytest.raises(OutputError, match=r"disk is full.*Make room"):
             go(folder)
     report = go(folder)
     assert report.done + report.unchanged == 80
@@ -213,6 +231,30 @@ def test_a_folder_that_may_not_be_written_to_is_told(
     monkeypatch.setattr(Path, "mkdir", refuse)
     with pytest.raises(OutputError, match=r"cannot be made \(Permission"):
         go(tmp_path / "in")
+
+
+def test_a_folder_that_may_not_be_read_is_one_failure_until_it_may(
+    go: Go, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The others are read; when it can be read, nothing tells of the failure any more."""
+    fill(tmp_path / "in", range(2))
+    fill(tmp_path / "in" / "locked", range(2, 4))
+    whole = os.scandir
+
+    def refuse(folder: str) -> object:
+        if str(folder).endswith("locked"):
+            raise PermissionError(13, "Permission denied", folder)
+        return whole(folder)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "scandir", refuse)
+        for _ in range(2):
+            report = go(tmp_path / "in")
+            assert report.some_failed
+    assert (tmp_path / "out" / "failed.jsonl").exists()
+    report = go(tmp_path / "in")
+    assert (report.done, report.unchanged, report.some_failed) == (2, 2, False)
+    assert not (tmp_path / "out" / "failed.jsonl").exists()
 
 
 def test_files_that_change_during_the_run_are_done_by_the_next(

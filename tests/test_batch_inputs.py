@@ -1,8 +1,13 @@
 """Inputs of batch: lists, archives and other stores, whole and damaged."""
 
 import gzip
+import io
 import json
-from collections.abc import Callable
+import os
+import tarfile
+import tracemalloc
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -56,6 +61,20 @@ def test_pages_in_archives_are_briefed(
     assert sources(tmp_path) == [f"{path}/a.html", f"{path}/deep/b.txt"]
     again = go(path)
     assert (again.worked, again.unchanged, again.skipped.total()) == (0, 2, 0)
+
+
+@pytest.mark.parametrize("engine", ["serial", "processes"])
+def test_members_of_one_name_are_told_apart(engine: str, go: Go, tmp_path: Path) -> None:
+    """An archive may hold several; none takes the place of another, wherever they stand."""
+    path = tmp_path / "press.tar"
+    with tarfile.open(path, "w") as archive:
+        for number in range(70):
+            content = page(number).encode()
+            entry = tarfile.TarInfo("a.html" if number in (1, 2, 68) else f"{number}.html")
+            entry.size = len(content)
+            archive.addfile(entry, io.BytesIO(content))
+    report = go(path, order=replace(SERIAL, engine=engine, jobs=2))
+    assert (report.done, report.skipped.total(), len(sources(tmp_path))) == (70, 0, 70)
 
 
 def test_a_new_archive_with_old_pages_has_little_to_do(go: Go, tmp_path: Path) -> None:
@@ -206,6 +225,28 @@ def test_patterns_name_files(go: Go, tmp_path: Path) -> None:
     (tmp_path / "in" / "deep" / "a.html").write_text(page(1), "utf-8")
     report = go(tmp_path / "in" / "**" / "*.html", tmp_path / "in" / "*.txt")
     assert (report.done, report.failed) == (1, {"SourceNotFound": 1})
+
+
+def peak(found: Iterable[object]) -> float:
+    """The most megabytes that Python takes while the inputs are looked through."""
+    tracemalloc.start()
+    try:
+        for _ in found:
+            pass
+        return tracemalloc.get_traced_memory()[1] / 2**20
+    finally:
+        tracemalloc.stop()
+
+
+def test_what_is_named_takes_no_memory(tmp_path: Path) -> None:
+    """Neither names in a folder nor members of an archive are kept: there may be a million."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for number in range(12_000):
+        os.mknod(folder / f"an-article-with-a-name-of-a-usual-length-{number:06}.txt")
+    archive = tarred(tmp_path / "in.tar.gz", {f"{number}.txt": b"x" for number in range(3000)})
+    for name in (folder, archive):
+        assert peak(Inputs([str(name)], tmp_path / "out").items(lambda key, stamp: False)) < 1.25
 
 
 def test_archives_end_with_a_mark(tmp_path: Path) -> None:

@@ -192,6 +192,43 @@ def test_an_existing_file_is_kept(clipper: Clipper) -> None:
     assert Path("brief.txt").read_text("utf-8") != "mine"
 
 
+@pytest.mark.parametrize("option", ["-o", "--report"])
+@pytest.mark.parametrize("source", ["ferry.txt", "./ferry.txt", "file://{}/ferry.txt", "link.txt"])
+def test_no_source_is_replaced_by_its_result(clipper: Clipper, option: str, source: str) -> None:
+    """Not even with `--overwrite`, by whatever name it is called."""
+    Path("link.txt").symlink_to("ferry.txt")
+    done = clipper("extract", source.format(Path.cwd()), option, "ferry.txt", "--overwrite")
+    assert done.code == 2
+    assert "is what is to be read" in done.err
+    assert Path("ferry.txt").read_text("utf-8") == ARTICLE
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (["summarize", "ferry.txt", "-o", "."], 1, ".: is a folder. Give the name of a file"),
+        (["summarize", "ferry.txt", "-o", ""], 2, "-o has an empty name"),
+        (["extract", "ferry.txt", "--report", ""], 2, "--report has an empty name"),
+        (["extract", "ferry.txt", "--report", "no/such"], 1, "its folder is not there). Make it"),
+        (["batch", "ferry.txt", "-o", " "], 2, "-o has an empty name"),
+        (["batch", "ferry.txt", "-o", "ferry.txt"], 1, "is a file. Give a folder with -o"),
+        (["batch", "ferry.txt", "-o", "x", "-f", "pdf"], 2, "Known: text, markdown, json, html, j"),
+        (["batch", "ferry.txt", "-o", "x", "--deadline", "soon"], 2, "--deadline cannot be 'soon'"),
+        (["batch", "", "-o", "x"], 4, "'': there is no such file or folder"),
+        (["verify", ".", "ferry.txt"], 4, "this is a folder. Give a brief"),
+        (["verify", "brief.txt", "."], 4, "this is a folder. Give the article"),
+        (["verify", "-", "-"], 2, "cannot be both the brief and its source"),
+    ],
+)
+def test_what_is_told_fits_what_was_asked(
+    clipper: Clipper, arguments: Sequence[str], code: int, told: str
+) -> None:
+    """The remedy is one that helps there."""
+    Path("brief.txt").write_text("Ferry\n\n- Its engine cost 1.3 million crowns.\n", "utf-8")
+    done = clipper(*arguments)
+    assert (done.code, told in done.err) == (code, True), done.err
+
+
 def test_nothing_is_written_when_every_source_failed(clipper: Clipper) -> None:
     """A failed run neither makes a file nor takes the old one away."""
     assert clipper("summarize", "missing.txt", "-o", "brief.jsonl").code == 4

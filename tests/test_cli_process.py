@@ -110,7 +110,7 @@ def test_a_file_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "brief.txt").mkdir()
     done = clipper("summarize", str(SAMPLE), "-o", str(tmp_path / "brief.txt"), "--overwrite")
     assert done.returncode == 1
-    assert b"cannot be written" in done.stderr
+    assert b"is a folder" in done.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["brief.txt"]
 
 

@@ -127,3 +127,28 @@ def test_options_take_flags_and_settings(environ: dict[str, str]) -> None:
         {"words": 9, "format": "json"}, {"anyway": True, "url": None, "sources": ["x"]}
     )
     assert chosen == Options(words=9, anyway=True)
+
+
+@pytest.mark.parametrize(
+    ("flags", "told"),
+    [
+        ({"sentences": "abc"}, "--sentences cannot be 'abc'. It takes a whole number"),
+        ({"language": "xx"}, "--language cannot be 'xx'.*ISO 639-1"),
+        ({"url": "foo"}, "--url cannot be 'foo'. It takes an http or https address"),
+        ({"url": "https://"}, "--url cannot be"),
+        ({"url": "https://a.example/1", "sources": ["a", "b"]}, "one source came from"),
+        ({"about": " "}, "--about cannot be ' '"),
+    ],
+)
+def test_a_flag_that_makes_no_sense_is_told(
+    environ: dict[str, str], flags: dict[str, object], told: str
+) -> None:
+    """None is passed over silently."""
+    with pytest.raises(UsageError, match=told):
+        options(collect(flags, environ), flags)
+
+
+def test_languages_without_support_may_be_named(environ: dict[str, str]) -> None:
+    """What is briefed by what all languages share has a code as well."""
+    assert collect({"language": "SW"}, environ) == {"language": "sw"}
+    assert collect({"language": "ckb"}, environ) == {"language": "ckb"}

@@ -2,6 +2,7 @@
 
 import json
 import os
+import pickle
 import signal
 import socket
 import subprocess
@@ -13,6 +14,10 @@ from pathlib import Path
 
 import pytest
 from press import fill, page, tree, zipped
+
+import clipper
+from clipper.batch.engines.shards import make_shard
+from clipper.errors import ClipperError
 
 # Looked for, not imported: distributed changes how this process pickles errors.
 pytestmark = pytest.mark.skipif(
@@ -26,22 +31,29 @@ from pathlib import Path
 sys.path.insert(0, sys.argv[1])
 from test_engines import double
 from clipper.batch.engines import Setting
+from clipper.batch.engines import cluster
 from clipper.batch.engines.cluster import Dask
 if __name__ == "__main__":
-    setting = Setting(jobs=2, seconds=1.0, shards=Path(sys.argv[2]))
+    cluster.ALONE = 0.5 if sys.argv[4:] else 60
+    setting = Setting(2, 1.0, *sys.argv[4:], shards=Path(sys.argv[2]))
     done = Dask(setting).map(double, json.loads(sys.argv[3]))
     print(json.dumps({item: result if isinstance(result, int) else str(result)
                       for item, result in done}))
 """
 
 
-def results(items: list[int], tmp_path: Path) -> dict[int, int | str]:
-    """What a cluster of two workers makes of `items`, with a second for each."""
+def doubled(items: list[int], tmp_path: Path, *address: str) -> subprocess.CompletedProcess[str]:
+    """A cluster of two workers, or the one at `address`, doubles `items`, a second for each."""
     script = tmp_path / "script.py"
     script.write_text(SCRIPT, "utf-8")
-    line = [sys.executable, script, HERE, tmp_path / "shards", json.dumps(items)]
+    line = [sys.executable, script, HERE, tmp_path / "shards", json.dumps(items), *address]
     environ = os.environ | {"DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "1"}
-    run = subprocess.run(line, capture_output=True, text=True, timeout=120, env=environ)
+    return subprocess.run(line, capture_output=True, text=True, timeout=120, env=environ)
+
+
+def results(items: list[int], tmp_path: Path) -> dict[int, int | str]:
+    """What becomes of each item."""
+    run = doubled(items, tmp_path)
     assert run.returncode == 0, run.stderr
     return {int(item): result for item, result in json.loads(run.stdout).items()}
 
@@ -55,9 +67,46 @@ def test_an_item_that_hangs_or_kills_costs_itself(tmp_path: Path) -> None:
     assert not (tmp_path / "shards").exists()
 
 
+def test_what_a_worker_cannot_write_is_told(tmp_path: Path) -> None:
+    """A full disk over there is no cluster that went away."""
+    run = doubled([1, 28], tmp_path)
+    assert "workers cannot write there (No space left on device)" in run.stderr
+
+
+def test_a_cluster_without_workers_is_told(tmp_path: Path) -> None:
+    """Nobody waits for ever, and the folder for results is gone."""
+    with cluster(tmp_path / "there", workers=0) as (address, _):
+        run = doubled([1, 2], tmp_path, address)
+    assert "the dask cluster has no workers" in run.stderr
+    assert not (tmp_path / "shards").exists()
+
+
+def test_workers_that_do_one_chunk_at_once_keep_diaries_of_their_own(tmp_path: Path) -> None:
+    """One that was given up goes on; what another one was late at is told all the same."""
+    (tmp_path / "a.1.diary").write_text("0\n1\nTimeout (0:00:01)!\n", "utf-8")
+    (tmp_path / "a.2.diary").write_text("0\n1\n2\n", "utf-8")
+    shard = tmp_path / "a.shard"
+    work = pickle.dumps((peek, [shard] * 3))
+    make_shard(work, str(shard), 60.0, clipper.__version__)
+    first, second, third = pickle.loads(shard.read_bytes())
+    assert (first, third) == (3, 3)
+    assert "took longer than 60 seconds" in str(second)
+
+
+def peek(shard: Path) -> int:
+    """How many workers are at a chunk, or have been."""
+    return len(list(shard.parent.glob("*.diary")))
+
+
+def test_workers_with_another_clipper_are_told(tmp_path: Path) -> None:
+    """Their briefs would pass for those of this version."""
+    with pytest.raises(ClipperError, match=r"has Clipper .*, and here is 0\.0"):
+        make_shard(b"", str(tmp_path / "a.shard"), 60.0, "0.0")
+
+
 @contextmanager
-def cluster(folder: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
-    """A scheduler and a worker at home in `folder`: the scheduler's address and process."""
+def cluster(folder: Path, workers: int = 1) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """A scheduler and workers at home in `folder`: the scheduler's address and process."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"tcp://127.0.0.1:{free.getsockname()[1]}"
@@ -68,7 +117,7 @@ def cluster(folder: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     folder.mkdir()
     started = [
         subprocess.Popen(line, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        for line in (scheduler, worker)
+        for line in (scheduler, *[worker] * workers)
     ]
     try:
         yield address, started[0]
@@ -80,8 +129,7 @@ def cluster(folder: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
 
 def batch(*arguments: str) -> list[str]:
     """A command line that briefs into `out`."""
-    clipper = str(Path(sys.executable).parent / "clipper")
-    return [clipper, "batch", "-o", "out", "--keep-duplicates", *arguments]
+    return [sys.executable, "-m", "clipper", "batch", "-o", "out", "--keep-duplicates", *arguments]
 
 
 def test_a_scheduler_that_goes_away_loses_nothing(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Engines: each item comes back with its result, whatever becomes of a process."""
 
 import contextlib
+import errno
 import os
 import re
 import signal
@@ -21,7 +22,7 @@ from clipper.errors import ClipperError, UsageError
 
 
 def double(number: int) -> int:
-    """Twice the number; 13 kills the process, 17 hangs, 19 raises, 23 leaves."""
+    """Twice the number; 13 kills the process, 17 hangs, 19 raises, 23 leaves, 28 finds no room."""
     if number == 13:
         os.kill(os.getpid(), 9)
     if number == 17:
@@ -30,6 +31,8 @@ def double(number: int) -> int:
         raise UsageError("", "nineteen is not allowed")
     if number == 23:
         os._exit(3)
+    if number == 28:
+        raise OSError(errno.ENOSPC, "No space left on device")
     return number * 2
 
 
@@ -68,6 +71,22 @@ def test_a_process_that_dies_costs_one_item() -> None:
     assert len(done) == 24
     assert "killed (SIGKILL)" in str(done[13])
     assert "ended (code 3)" in str(done[23])
+
+
+def once(path: str) -> str:
+    """Kills the process the first time."""
+    try:
+        Path(path).touch(exist_ok=False)
+    except FileExistsError:
+        return "done"
+    os.kill(os.getpid(), 9)
+    return ""
+
+
+def test_a_process_that_is_killed_from_outside_costs_nothing(tmp_path: Path) -> None:
+    """What it was at is done by another."""
+    items = [str(tmp_path / str(number)) for number in range(6)]
+    assert results(items, function=once) == dict.fromkeys(items, "done")
 
 
 def test_a_process_that_hangs_costs_one_item() -> None:

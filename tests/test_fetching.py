@@ -274,6 +274,21 @@ def test_the_cache_does_not_outgrow_its_bound(
         assert sum(answer.size for answer in kept.kept()) <= cache.LARGEST
 
 
+def test_what_a_killed_process_was_writing_is_no_copy(tmp_path: Path) -> None:
+    """It is not counted, and goes after a while, or when all is cleared."""
+    kept = Cache(tmp_path)
+    kept.keep("http://a/", Answer("http://a/", "text/html", b"x", etag="1"))
+    shelf = next(path for path in tmp_path.iterdir() if path.is_dir())
+    for name, age in (("old.part", 7200), ("new.part", 0)):
+        (shelf / name).write_bytes(b"half")
+        os.utime(shelf / name, (time.time() - age, time.time() - age))
+    assert len(list(kept.kept())) == 1
+    Cache(tmp_path).keep("http://b/", Answer("http://b/", "text/html", b"x", etag="1"))
+    assert [path.name for path in tmp_path.rglob("*.part")] == ["new.part"]
+    kept.clear()
+    assert not [path for path in tmp_path.rglob("*") if path.is_file()]
+
+
 def test_the_cache_is_shown_and_cleared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """`clipper cache` tells its place and size; `--clear` leaves nothing."""
     monkeypatch.setattr(cache, "folder", lambda: tmp_path / "http")

@@ -1,5 +1,6 @@
 """Pages from files and from standard input."""
 
+import builtins
 import io
 import os
 import shlex
@@ -120,7 +121,7 @@ def test_a_file_that_may_not_be_read_is_refused(
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(builtins, "open", refuse)
     with pytest.raises(SourceError, match="may not be read"):
         read(str(tmp_path / "story.html"), OPTIONS)
 

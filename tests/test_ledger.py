@@ -262,7 +262,7 @@ def test_killed_while_it_brings_up_to_date_the_tree_is_the_same(
     begun("again")
     total = killed_after(-1, lambda: go(order, "again"))
     chance = random.Random(7)
-    for number in range(15):
+    for number in range(30):
         out = begun(f"killed{number}")
         assert killed_after(chance.randrange(1, total), lambda out=out: go(order, out)) == 0
         killed_after(chance.randrange(1, total), lambda out=out: go(order, out))

@@ -71,6 +71,9 @@ def brief_all(
     engine = ENGINES.get(order.engine)(setting)
     suffix = _suffix(order.format)
     _make(folder)
+    if order.overwrite and inputs.lie_in(folder):
+        problem = "--overwrite could replace what is to be read"
+        raise UsageError(str(folder), problem, "Choose another folder with -o")
     with Ledger(folder) as ledger:
         ledger.own([*_last(order.format), FAILED], order.overwrite)
         terms = Terms(_settings(order), suffix, order.keep_duplicates, order.overwrite)
@@ -94,15 +97,17 @@ def _suffix(format: str) -> str | None:
         return None
     from clipper.renderers import RENDERERS, suffix_of
 
-    if format == "terminal":
-        raise UsageError("", "a terminal's page is no file", "Choose another format with -f")
-    RENDERERS.get(format)
+    known = [*(name for name in RENDERERS.names() if name not in ("terminal", *TABLES)), *TABLES]
+    if format not in known:
+        raise UsageError("", f"batch has no format {format!r}", f"Known: {', '.join(known)}")
     return suffix_of(format)
 
 
 def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise OutputError(str(folder), "is a file", "Give a folder with -o") from None
     except OSError as error:
         problem = f"cannot be made ({error.strerror or error})"
         raise OutputError(str(folder), problem, "Choose another folder with -o") from None

@@ -10,7 +10,7 @@ from threading import Thread
 from typing import Any
 from urllib.parse import urlsplit
 
-from clipper.batch.items import Complete, Item
+from clipper.batch.items import Complete, Item, bare
 from clipper.config import Options
 from clipper.errors import ClipperError, FetchRefused
 from clipper.sources.cache import Cache
@@ -123,7 +123,7 @@ class Fetcher:
                 raise FetchRefused(url, problem, "Save it from a browser, or add --no-robots")
             return web.read(url, self._options, self._cache)
         except ClipperError as error:
-            return error
+            return bare(error)
         except Exception as error:
             return ClipperError(url, f"internal error: {type(error).__name__}: {error}")
 

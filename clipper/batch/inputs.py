@@ -11,8 +11,18 @@ from typing import Any, TextIO
 
 from clipper.batch.folders import walk
 from clipper.batch.items import Complete, Item
+from clipper.batch.ledger import Ledger
+from clipper.batch.ordered import Met, Ordered
+from clipper.batch.ours import REASON, Ours
 from clipper.batch.task import digest
-from clipper.errors import ClipperError, SourceEmpty, SourceError, SourceNotFound, UsageError
+from clipper.errors import (
+    ClipperError,
+    OutputError,
+    SourceEmpty,
+    SourceError,
+    SourceNotFound,
+    UsageError,
+)
 from clipper.sources import lists, remote
 from clipper.sources.archives import is_archive, members, passed_over
 from clipper.types import Page
@@ -37,51 +47,76 @@ class Inputs:
         if len(self._names) == 1 and not remote.is_remote(self._names[0]):
             _require(self._names[0])
 
+    def lie_in(self, folder: Path) -> bool:
+        """Whether some of what was named is in a folder itself, not in one below it."""
+        paths = (name for name in self._names if "://" not in name)
+        places = (path if os.path.isdir(path) else os.path.dirname(path) or "." for path in paths)
+        return any(os.path.isdir(place) and os.path.samefile(place, folder) for place in places)
+
     def count(self) -> int | None:
         """How many items there are; None when only reading all would tell."""
-        total = 0
         if any(map(remote.is_remote, self._names)):
             return None
+        with closing(Ours()) as ours:
+            return self._counted(ours)
+
+    def _counted(self, ours: Ours) -> int | None:
+        total = 0
         for name in self._names:
-            for found in _named(name, self._leave_out, Counter()):
+            for found in self._read(name, Counter(), ours):
                 if _is_container(found, name):
                     return None
                 total += 1
         return total
 
-    def items(self, is_held: Held) -> Iterator[Item | Complete]:
+    def items(self, is_held: Held, live: Ledger | None = None) -> Iterator[Item | Complete]:
         """All items; archives and lists of which all is held already are left out.
 
-        Raises SourceEmpty when there is nothing at all.
+        live: the ledger of the folder that the results go to. Raises SourceEmpty when there is
+        nothing at all.
         """
         nothing = True
-        for name in self._names:
-            for found in _named(name, self._leave_out, self.skipped):
-                nothing = False
-                yield from self._expanded(found, name, is_held)
+        with closing(Ours(live)) as self._ours:
+            for name in self._names:
+                for found in self._read(name, self.skipped, self._ours):
+                    nothing = False
+                    yield from self._expanded(found, name, is_held)
+                if os.path.isdir(name):  # what could not be read there, and now can, is no failure
+                    yield Complete(_key(name), "")
         if nothing:
             named = ", ".join(self._names)
-            raise SourceEmpty(named, "there is no HTML or text file in it", "Give another folder")
+            what = "HTML or text file" if not self.skipped[REASON] else "file but Clipper's own"
+            raise SourceEmpty(named, f"there is no {what} in it", "Give another folder")
+
+    def _read(
+        self, name: str, skipped: Counter[str], ours: Ours
+    ) -> Iterator["str | ClipperError | remote.Remote"]:
+        """What a name stands for, without what Clipper wrote."""
+        for found in _named(name, self._leave_out, skipped):
+            if isinstance(found, str) and "://" not in found:
+                yield from _foreign(found, skipped, ours)
+            else:
+                yield found
 
     def _expanded(
-        self, found: "Path | str | ClipperError | remote.Remote", name: str, is_held: Held
+        self, found: "str | ClipperError | remote.Remote", name: str, is_held: Held
     ) -> Iterator[Item | Complete]:
         if isinstance(found, ClipperError):
             where = found.source
-            yield Item(where if "://" in where else _key(Path(where)), found)
-        elif isinstance(found, str):
-            yield Item(found, found, name=found)
+            within = _key(name) if os.path.isdir(name) else None
+            yield Item(where if "://" in where else _key(where), found, container=within)
         elif isinstance(found, remote.Remote):
             yield from self._remote(found, name, is_held)
-        elif is_archive(found.name):
-            opener = partial(found.open, "rb")
-            yield from self._archive(_key(found), str(found), _stamp(found), opener, is_held)
+        elif "://" in found:
+            yield Item(found, found, name=found)
+        elif is_archive(found):
+            opener = partial(open, found, "rb")
+            yield from self._archive(_key(found), found, _stamp(found), opener, is_held)
         elif _is_container(found, name):
-            opener = partial(found.open, "rb")
-            yield from self._list(_key(found), str(found), _stamp(found), opener, is_held)
+            opener = partial(open, found, "rb")
+            yield from self._list(_key(found), found, _stamp(found), opener, is_held)
         else:
-            within = os.path.relpath(found, name) if str(found) != name else found.name
-            yield Item(_key(found), str(found), _stamp(found), Path(within).as_posix())
+            yield Item(_key(found), found, _stamp(found), _within(found, name))
 
     def _remote(self, file: remote.Remote, name: str, is_held: Held) -> Iterator[Item | Complete]:
         address = file.address
@@ -97,17 +132,24 @@ class Inputs:
     ) -> Iterator[Item | Complete]:
         if is_held(key, stamp):
             return
+        is_empty = True
         try:
-            with closing(open_()) as file:
+            with closing(open_()) as file, closing(Met()) as met:
                 for member in members(file, name):
+                    is_empty = False
                     if isinstance(member.content, str):
                         self.skipped[member.content] += 1
                     else:
-                        yield _contained(key, member.name, member.content)
-        except UsageError:
+                        times = met.times(member.name)
+                        called = member.name if times == 1 else f"{member.name}#{times}"
+                        yield _contained(key, called, member.content)
+        except (OutputError, UsageError):
             raise
         except Exception as error:  # each store has errors of its own
+            is_empty = False
             yield Item(key, _unreadable(name, error), container=key)
+        if is_empty:
+            yield Item(key, _empty(name), container=key)
         yield Complete(key, stamp)
 
     def _list(
@@ -115,30 +157,37 @@ class Inputs:
     ) -> Iterator[Item | Complete]:
         if is_held(key, stamp):
             return
-        fixed = True
+        fixed, is_empty = True, True
         try:
             with lists.opened(open_()) as file:
                 for item in self._entries(file, key, name):
+                    is_empty = False
                     fixed = fixed and (not item.stamp or isinstance(item.source, Page))
                     yield item
         except Exception as error:  # each store has errors of its own
+            is_empty = False
             yield Item(key, _unreadable(name, error), container=key)
+        if is_empty and not self.skipped[REASON]:
+            yield Item(key, _empty(name), container=key)
         # Files that a list names may change while it does not.
         yield Complete(key, stamp if fixed else "")
 
     def _entries(self, file: TextIO, key: str, name: str) -> Iterator[Item]:
-        for entry in lists.entries(file, name, Path(name).suffix):
+        for entry in lists.entries(file, name, os.path.splitext(name)[1]):
             if not isinstance(entry.content, str):
                 yield _contained(key, str(entry.line), entry.content)
             elif "://" in entry.content:
                 yield Item(entry.content, entry.content, name=entry.content, container=key)
             else:
-                path = Path(entry.content)
-                yield Item(_key(path), entry.content, _stamp(path), entry.content, container=key)
+                for path in _foreign(entry.content, self.skipped, self._ours):
+                    stamp = _stamp(entry.content)
+                    yield Item(_key(entry.content), path, stamp, entry.content, container=key)
 
 
 def _require(name: str) -> None:
     """Raises SourceNotFound when the only thing that was named is not there."""
+    if os.path.isdir(name) and os.access(name, os.R_OK | os.X_OK):
+        return  # to walk through it, and that for the first file alone, takes time
     found = next(_named(name, Path(), Counter()), None)
     if isinstance(found, ClipperError):
         raise found
@@ -146,9 +195,8 @@ def _require(name: str) -> None:
 
 def _named(
     name: str, leave_out: Path, skipped: Counter[str]
-) -> Iterator["Path | str | ClipperError | remote.Remote"]:
+) -> Iterator["str | ClipperError | remote.Remote"]:
     """The files, addresses and errors that a name stands for."""
-    path = Path(name)
     if remote.is_remote(name):
         try:
             for file in remote.find(name):
@@ -160,18 +208,34 @@ def _named(
             yield error
     elif "://" in name:
         yield name
-    elif path.is_dir():
-        yield from walk(path, leave_out, skipped)
-    elif path.exists():
-        yield path
+    elif os.path.isdir(name):
+        yield from walk(str(Path(name)), leave_out, skipped)
+    elif os.path.exists(name):
+        yield str(Path(name))
     elif any(mark in name for mark in _PATTERN):
-        every = iglob(name, recursive=True)  # noqa: PTH207 - knows ** and absolute patterns
-        matches = sorted(match for match in every if Path(match).is_file())
-        yield from map(Path, matches)
-        if not matches:
-            yield SourceNotFound(name, "nothing matches this", "Check the pattern")
+        yield from _matching(name)
     else:
-        yield SourceNotFound(name, "there is no such file or folder", "Check the name")
+        yield SourceNotFound(name or "''", "there is no such file or folder", "Check the name")
+
+
+def _foreign(path: str, skipped: Counter[str], ours: Ours) -> Iterator[str | SourceError]:
+    """A file unless Clipper wrote it, or why nobody can tell."""
+    try:
+        if ours.wrote(path):
+            skipped[REASON] += 1
+        else:
+            yield path
+    except SourceError as error:
+        yield error
+
+
+def _matching(pattern: str) -> Iterator[str | ClipperError]:
+    every = iglob(pattern, recursive=True)
+    match = None
+    for match in Ordered(match for match in every if os.path.isfile(match)):
+        yield os.path.normpath(match)
+    if match is None:
+        yield SourceNotFound(pattern, "nothing matches this", "Check the pattern")
 
 
 def _passed_over(file: remote.Remote) -> str | None:
@@ -188,20 +252,27 @@ def _is_remote_list(file: remote.Remote, name: str) -> bool:
 
 def _is_container(found: Any, name: str) -> bool:
     """Whether a file holds several items. Inside folders no file is taken for a list of others."""
-    if not isinstance(found, Path):
+    if not isinstance(found, str) or "://" in found:
         return False
-    is_list = partial(lists.is_list, found.name, partial(found.open, "rb"))
-    return is_archive(found.name) or (not Path(name).is_dir() and is_list())
+    is_list = partial(lists.is_list, found, partial(open, found, "rb"))
+    return is_archive(found) or (not os.path.isdir(name) and is_list())
 
 
-def _key(path: Path) -> str:
-    return os.path.abspath(path)  # noqa: PTH100 - resolves no links
+def _within(path: str, name: str) -> str:
+    """What a file is called below what was named, which need not be a folder."""
+    root = os.path.normpath(name)
+    below = os.path.basename(path) if path == root else path.removeprefix(root + os.sep)
+    return below.replace(os.sep, "/")
 
 
-def _stamp(path: Path) -> str:
+def _key(path: str) -> str:
+    return os.path.abspath(path)  # resolves no links
+
+
+def _stamp(path: str) -> str:
     """Size and time of change; empty when the file is gone."""
     try:
-        told = path.stat()
+        told = os.stat(path)
     except OSError:
         return ""
     return f"{told.st_size}-{told.st_mtime_ns}"
@@ -211,6 +282,10 @@ def _contained(container: str, name: str, content: Page | ClipperError) -> Item:
     key = f"{container}#{name}" if name else container
     stamp = digest(content.body) if isinstance(content, Page) else ""
     return Item(key, content, stamp, name or container, container)
+
+
+def _empty(name: str) -> SourceEmpty:
+    return SourceEmpty(name, "there is nothing in it", "Leave it out")
 
 
 def _unreadable(name: str, error: Exception) -> SourceError:

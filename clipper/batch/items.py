@@ -51,3 +51,9 @@ class Done:
 
 
 Result = Done | ClipperError
+
+
+def bare(error: ClipperError) -> ClipperError:
+    """`error` without its traceback, which would keep the page in memory that it is about."""
+    error.__traceback__ = error.__cause__ = error.__context__ = None
+    return error

@@ -21,6 +21,8 @@ from clipper.errors import OutputError, OutputExists
 FOLDER = ".clipper"
 """Where, in the output folder, a run keeps what it must remember."""
 
+NAME = "ledger.sqlite"
+
 FAILED = "failed.jsonl"
 
 _SCHEMA = """
@@ -76,7 +78,7 @@ class Ledger:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._path = folder / FOLDER / "ledger.sqlite"
+        self._path = folder / FOLDER / NAME
         with self.explained():
             self._path.parent.mkdir(exist_ok=True)
             self.db = sqlite3.connect(self._path, timeout=0, isolation_level=None)
@@ -125,6 +127,8 @@ class Ledger:
                 remedy = "Wait until it ends, or choose another folder with -o"
             else:
                 problem = f"cannot be written ({error})"
+            if "full" in str(error):
+                remedy = "Make room. The same command goes on where it was"
             raise OutputError(str(self.folder), problem, remedy) from error
         except sqlite3.DatabaseError as error:
             problem = f"its ledger is damaged ({error})"
@@ -137,23 +141,23 @@ class Ledger:
     def find(self, key: str) -> Row | None:
         """What is known of the item called `key`."""
         query = "SELECT id, stamp, digest, settings, state, file FROM items WHERE key = ?"
-        found = self.db.execute(query, (_safe(key),)).fetchone()
+        found = self.db.execute(query, (safe(key),)).fetchone()
         return Row(*found) if found else None
 
     def holds(self, container: str, stamp: str, settings: str) -> bool:
         """Whether all that is in an archive or list, unchanged since, was entered."""
         query = "SELECT 1 FROM containers WHERE key = ? AND stamp = ? AND settings = ?"
-        return bool(self.db.execute(query, (_safe(container), stamp, settings)).fetchone())
+        return bool(self.db.execute(query, (safe(container), stamp, settings)).fetchone())
 
     def files_of(self, container: str) -> Iterator[str]:
         """The briefs of what was in an archive or list."""
         query = "SELECT file FROM items WHERE container = ? AND file IS NOT NULL"
-        return (file for (file,) in self.db.execute(query, (_safe(container),)))
+        return (file for (file,) in self.db.execute(query, (safe(container),)))
 
     def states_of(self, container: str) -> Counter[str]:
         """How many of what was in an archive or list ended how."""
         query = "SELECT state, count(*) FROM items WHERE container = ? GROUP BY state"
-        return Counter(dict(self.db.execute(query, (_safe(container),))))
+        return Counter(dict(self.db.execute(query, (safe(container),))))
 
     def enter(self, key: str, values: dict[str, object]) -> int:
         """Write `values` into the row of `key`, made when there is none; its id."""
@@ -162,7 +166,7 @@ class Ledger:
         cursor = self.db.execute(
             f"INSERT INTO items ({', '.join(names)}) VALUES ({', '.join('?' * len(names))}) "
             f"ON CONFLICT (key) DO UPDATE SET {updates} RETURNING id",
-            [_safe(key), *map(_safe, values.values())],
+            [safe(key), *map(safe, values.values())],
         )
         return int(cursor.fetchone()[0])
 
@@ -173,15 +177,15 @@ class Ledger:
     def has_gone(self, container: str) -> bool:
         """Whether some of what has failed in an archive or list was not seen in this run."""
         query = f"SELECT 1 FROM items {_GONE}"
-        return bool(self.db.execute(query, (_safe(container),)).fetchone())
+        return bool(self.db.execute(query, (safe(container),)).fetchone())
 
     def complete(self, container: str, stamp: str, settings: str) -> None:
         """Note that all that is in an archive or list has been entered; forget what has failed and
         is not in it any more."""
-        self.db.execute(f"DELETE FROM items {_GONE}", (_safe(container),))
+        self.db.execute(f"DELETE FROM items {_GONE}", (safe(container),))
         self.db.execute(
             "INSERT OR REPLACE INTO containers VALUES (?, ?, ?)",
-            (_safe(container), stamp, settings),
+            (safe(container), stamp, settings),
         )
 
     def close(self, settings: str) -> None:
@@ -255,7 +259,7 @@ class Ledger:
                 self.db.execute("DELETE FROM outdated")
 
 
-def _safe(value: object) -> object:
+def safe(value: object) -> object:
     """`value` as SQLite takes it: a name's undecodable bytes as escapes."""
     if isinstance(value, str):
         return value.encode("utf-8", "backslashreplace").decode()

@@ -5,12 +5,14 @@ that the same inputs end in the same tree however the work was spread and wherev
 """
 
 import json
+import os
 import signal
 import zlib
 from base64 import b64decode, b64encode
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,9 @@ from clipper.errors import ClipperError, SourceNotFound
 
 GROUP = 32
 """Results that reach the disk together."""
+
+_RESERVED = 8
+"""Names among which that is looked for which a run has chosen; the third is hardly ever needed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,7 @@ class Publisher:
                 else:
                     assert result is not None
                     self._enter(item, result)
-        write_all({self._ledger.folder / file: text for _, file, text in self._drafts})
+        write_all(self._ledger.folder, {file: text for _, file, text in self._drafts})
         self._ledger.delete_outdated()
         with self._ledger.transaction():
             self._ledger.told_done(id for id, _, _ in self._drafts)
@@ -130,6 +135,7 @@ class Publisher:
         file = None if original or self._terms.suffix is None else self._name(done.stem, name, id)
         if known and known.file and known.file != file:
             self._ledger.outdate(known.file)
+            self._report.replaced += not known.file.endswith(self._terms.suffix or "\0")
         values = {
             **origin,
             **{part: getattr(done, part) for part in ("digest", "headline", "publisher")},
@@ -150,16 +156,21 @@ class Publisher:
 
     def _name(self, stem: str, name: str, id: int | None) -> str:
         """The file for a brief: no other brief's, nor a file that somebody else put there."""
-        row = self._ledger.db.execute("SELECT file FROM items WHERE id = ?", (id,)).fetchone()
-        for candidate in names(stem, name):
-            file = candidate + str(self._terms.suffix)
-            if row and row[0] == file:
-                return file
-            path = self._ledger.folder / file
-            foreign = not self._terms.overwrite and path.exists()
-            if not self._ledger.is_taken(file, id) and not foreign:
-                return file
+        query = "SELECT file, state = 'writing' FROM items WHERE id = ? AND file IS NOT NULL"
+        file, chosen = self._ledger.db.execute(query, (id,)).fetchone() or ("", False)
+        if chosen and file in self._files(stem, name, _RESERVED):
+            return str(file)  # by a run that was killed, when other names were taken
+        for candidate in self._files(stem, name):
+            if file == candidate:
+                return candidate
+            foreign = not self._terms.overwrite and exists(self._ledger.folder, candidate)
+            if not self._ledger.is_taken(candidate, id) and not foreign:
+                return candidate
         raise AssertionError("there is no end of names")
+
+    def _files(self, stem: str, name: str, most: int | None = None) -> Iterator[str]:
+        """Names of files to try in turn."""
+        return (f"{candidate}{self._terms.suffix}" for candidate in islice(names(stem, name), most))
 
     def _release(self, id: int) -> None:
         """Stories that repeated one which has changed are looked at anew."""
@@ -210,4 +221,4 @@ def _from_json(text: str) -> tuple[str, Done]:
 
 def exists(folder: Path, file: str | None) -> bool:
     """Whether a brief that was written is still there; true for what has no file of its own."""
-    return file is None or (folder / file).exists()
+    return file is None or os.path.exists(os.path.join(folder, file))

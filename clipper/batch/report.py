@@ -22,6 +22,8 @@ class Report:
     """How many by reason: the verdict, or the error's class."""
     failed_earlier: int = 0
     """Failed in an earlier run, and not tried again."""
+    replaced: int = 0
+    """Briefs of an earlier run, in another format, that these have taken the place of."""
     errors: list[ClipperError] = field(default_factory=list)
     """The first of those that failed."""
     skipped: Counter[str] = field(default_factory=Counter)
@@ -52,6 +54,8 @@ class Report:
             yield f"{self.unchanged:,}", "unchanged since an earlier run"
         if self.duplicates:
             yield f"{self.duplicates:,}", "told by another article already"
+        if self.replaced:
+            yield f"{self.replaced:,}", "earlier briefs in another format replaced"
         for reason, number in sorted(self.failed.items()):
             yield f"{number:,}", f"failed: {reason}"
         if self.failed_earlier:

@@ -79,7 +79,7 @@ class Run:
     def _numbered(self) -> Stream:
         """The items that there is work for, as long as the work is not too far ahead."""
         position = 0
-        for item in self._inputs.items(self._is_held):
+        for item in self._inputs.items(self._is_held, self._ledger):
             if not self._is_due(item):
                 continue
             while position - self._published >= WINDOW:

@@ -3,15 +3,17 @@
 import csv
 import json
 import os
+import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from clipper.atomic import unwritable
 from clipper.batch.ledger import FOLDER, Ledger
 from clipper.batch.publisher import unpacked
-from clipper.errors import OutputError, UsageError
+from clipper.errors import UsageError
 
 _TEXTS = (
     "source url title deck publisher credit published modified language section image"
@@ -31,6 +33,10 @@ FROM items WHERE state = 'done' AND payload IS NOT NULL ORDER BY id"""
 
 _BATCH = 1000
 
+_FORMULA = tuple("=+-@＝＋－＠\t\r\n")
+_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)*%?")
+"""Figures with a sign, which are no formula."""
+
 
 def write_table(ledger: Ledger, format: str) -> Path:
     """Write the table of all briefs, whole or not at all; its file.
@@ -46,8 +52,7 @@ def write_table(ledger: Ledger, format: str) -> Path:
             os.fsync(file.fileno())
         part.replace(path)
     except (OSError, sqlite3.OperationalError) as error:
-        problem = f"cannot be written ({getattr(error, 'strerror', None) or error})"
-        raise OutputError(str(path), problem, "Choose another place with -o") from error
+        raise unwritable(path, error) from error
     finally:
         part.unlink(missing_ok=True)
     return path
@@ -73,13 +78,22 @@ def _jsonl(path: Path, ledger: Ledger) -> None:
 
 
 def _csv(path: Path, ledger: Ledger) -> None:
-    """Lists have a line for each of their items within their cell."""
+    """Lists have a line for each of their items within their cell; no cell is a formula."""
     with path.open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file)
         table.writerow(COLUMNS)
         for row in _rows(ledger):
             values = (row[name] for name in COLUMNS)
-            table.writerow("\n".join(item) if isinstance(item, list) else item for item in values)
+            table.writerow(map(_inert, values))
+
+
+def _inert(value: Any) -> Any:
+    """What a spreadsheet shows as it is (OWASP, CSV injection): it would work out a formula, which
+    may call programs and send what is in other cells somewhere."""
+    text = "\n".join(value) if isinstance(value, list) else value
+    if isinstance(text, str) and text.startswith(_FORMULA) and not _NUMBER.fullmatch(text):
+        return f"'{text}"
+    return text
 
 
 def _sqlite(path: Path, ledger: Ledger) -> None:

@@ -1,11 +1,11 @@
 """What is done with each item, in whatever process the engine runs it."""
 
+import os
 from dataclasses import dataclass, replace
 from hashlib import blake2b
-from pathlib import Path
 
 from clipper.batch import naming
-from clipper.batch.items import Complete, Done, Item, Result
+from clipper.batch.items import Complete, Done, Item, Result, bare
 from clipper.batch.signature import signature
 from clipper.config import Options
 from clipper.errors import ClipperError, UsageError
@@ -21,7 +21,7 @@ def file_digest(path: str) -> str:
     """The digest of a file, read bit by bit; empty when it cannot be read."""
     told = blake2b(digest_size=16)
     try:
-        with Path(path).open("rb") as file:
+        with open(path, "rb") as file:
             while chunk := file.read(2**20):
                 told.update(chunk)
     except OSError:
@@ -52,7 +52,7 @@ class Task:
         except UsageError:
             raise
         except ClipperError as error:
-            return error
+            return bare(error)
         except Exception as error:
             name = item.source if isinstance(item.source, str) else item.source.source
             return ClipperError(name, f"internal error: {type(error).__name__}: {error}")
@@ -69,7 +69,7 @@ class Task:
         if "://" in name:
             return sources.read(name, self.options)
         try:
-            return replace(sources.read(str(Path(self.here, name)), self.options), source=name)
+            return replace(sources.read(os.path.join(self.here, name), self.options), source=name)
         except ClipperError as error:
             error.source = name
             error.args = (name, *error.args[1:])

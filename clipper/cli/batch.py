@@ -27,7 +27,7 @@ def batch(
         ),
     ],
     output: Annotated[
-        Path, typer.Option("-o", "--output", metavar="DIR", help="Where the briefs go.")
+        str, typer.Option("-o", "--output", metavar="DIR", help="Where the briefs go.")
     ],
     format: Annotated[
         str | None,
@@ -36,11 +36,12 @@ def batch(
             "--format",
             metavar="FORMAT",
             help="Of a file for each brief: markdown, text, html or json. Of one table of all: "
-            "jsonl, csv, parquet or sqlite.",
+            "jsonl, csv, parquet or sqlite. Earlier briefs in DIR give way to those of another "
+            "format.",
         ),
     ] = None,
     jobs: Annotated[
-        int | None, typer.Option("-j", "--jobs", metavar="N", help="Processes: one per core.")
+        str | None, typer.Option("-j", "--jobs", metavar="N", help="Processes: one per core.")
     ] = None,
     engine: Annotated[
         str,
@@ -56,9 +57,9 @@ def batch(
         typer.Option("--scheduler", metavar="ADDRESS", help="Of a dask cluster: tcp://…"),
     ] = None,
     deadline: Annotated[
-        float,
+        str,
         typer.Option("--deadline", metavar="SECONDS", help="How long one article may take."),
-    ] = 60.0,
+    ] = "60",
     retry_failed: Annotated[
         bool, typer.Option("--retry-failed", help="Try again what failed in an earlier run.")
     ] = False,
@@ -76,9 +77,9 @@ def batch(
         bool, typer.Option("--overwrite", help="Replace files that no earlier run has written.")
     ] = False,
     delay: Annotated[
-        float,
+        str,
         typer.Option("--delay", metavar="SECONDS", help="Between two requests to one host."),
-    ] = 1.0,
+    ] = "1",
     no_robots: Annotated[
         bool, typer.Option("--no-robots", help="Fetch what a site's robots.txt asks not to.")
     ] = False,
@@ -104,17 +105,21 @@ def batch(
     from clipper.batch import Inputs, Redo, brief_all
     from clipper.cli.progress import progress, tell
     from clipper.cli.settings import collect
+    from clipper.errors import UsageError
 
     session = context.obj
     session.verbosity = -1 if quiet else verbose
     settings = collect(context.params, session.environ)
-    found = Inputs(inputs, leave_out=output)
+    if not output.strip():
+        raise UsageError("", "-o has an empty name", "Name a folder, as in -o briefs")
+    folder = Path(output)
+    found = Inputs(inputs, leave_out=folder)
     total = found.count()
     redo = Redo(fresh, retry_failed, checksum)
     order = _order(context.params, settings, redo, total)
     with progress(session, total) as watch:
-        report = brief_all(found, output, order, watch)
-    tell(session, report, str(output))
+        report = brief_all(found, folder, order, watch)
+    tell(session, report, str(folder))
     return _exit_code(session, report)
 
 
@@ -124,10 +129,6 @@ def _order(flags: dict[str, Any], settings: dict[str, Any], redo: Any, total: in
     from clipper.cli.settings import options
     from clipper.errors import UsageError
 
-    for name, least in (("deadline", 0.1), ("delay", 0.0)):
-        if not least <= flags[name] <= 86_400:
-            remedy = f"Give seconds, {least:g} or more"
-            raise UsageError("", f"--{name} cannot be {flags[name]:g}", remedy)
     if flags["scheduler"] and flags["engine"] != "dask":
         raise UsageError("", "only the engine dask has a scheduler", "Add --engine dask")
     jobs = settings.get("jobs") or os.cpu_count() or 1
@@ -136,15 +137,27 @@ def _order(flags: dict[str, Any], settings: dict[str, Any], redo: Any, total: in
         format=settings.get("format", "markdown"),
         engine=flags["engine"],
         jobs=jobs if total is None else max(1, min(jobs, total)),
-        seconds=flags["deadline"],
+        seconds=_seconds(flags, "deadline", 0.1),
         scheduler=flags["scheduler"],
         redo=redo,
         keep_duplicates=flags["keep_duplicates"],
         overwrite=flags["overwrite"],
         robots=not flags["no_robots"],
-        delay=flags["delay"],
+        delay=_seconds(flags, "delay", 0.0),
         cache=None if flags["no_cache"] else _cache(),
     )
+
+
+def _seconds(flags: dict[str, Any], name: str, least: float) -> float:
+    from clipper.errors import UsageError
+
+    try:
+        if least <= (seconds := float(flags[name])) <= 86_400:
+            return seconds
+    except ValueError:
+        pass
+    remedy = f"Give seconds, {least:g} or more"
+    raise UsageError("", f"--{name} cannot be {flags[name]!r}", remedy)
 
 
 def _cache() -> Path:

@@ -1,6 +1,5 @@
 """`clipper extract`: the clean article."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -22,7 +21,7 @@ def extract(
         bool, typer.Option("--explain", help="List what was removed, and by which rule.")
     ] = False,
     report: Annotated[
-        Path | None,
+        str | None,
         typer.Option(
             "--report",
             metavar="FILE",
@@ -53,13 +52,15 @@ def extract(
 
 
 def _report(
-    session: "Session", sources: list[str], chosen: "Options", target: Path, overwrite: bool
+    session: "Session", sources: list[str], chosen: "Options", report: str, overwrite: bool
 ) -> int:
+    from clipper.cli.output import target
     from clipper.cli.report import write_report
     from clipper.errors import UsageError
 
     if len(sources) != 1:
         raise UsageError("", "a report is about one source", "Give one SOURCE with --report")
-    write_report(sources[0], chosen, target, overwrite)
-    session.say(f"{target}: written. Read it before you pass it on.")
+    path = target(report, "--report", sources)
+    write_report(sources[0], chosen, path, overwrite)
+    session.say(f"{path}: written. Read it before you pass it on.")
     return 0

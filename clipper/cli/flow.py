@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from clipper.cli.output import opened
+from clipper.cli.output import opened, target
 from clipper.cli.session import ExitCode, Session
 from clipper.errors import ClipperError, NoArticle, OutputError, UsageError
 from clipper.renderers import RENDERERS, SUFFIXES
@@ -41,7 +41,7 @@ def show_each(
 ) -> int:
     """Do `work` on every source in `flags` and write the results as they come; the exit code."""
     sources: list[str] = flags["sources"]
-    output = Path(flags["output"]) if flags["output"] not in (None, "-") else None
+    output = None if flags["output"] in (None, "-") else target(flags["output"], "-o", sources)
     format = _format(session, settings.get("format"), output)
     render = RENDERERS.get(format)
     if settings.get("fit") and format in FITTING:
@@ -55,10 +55,10 @@ def show_each(
         only=settings.get("only", ()),
     )
     tally = Tally()
-    with opened(output, flags["overwrite"], session.stdout) as target:
+    with opened(output, flags["overwrite"], session.stdout) as written:
         for piece in render(_results(session, sources, work, tally), look):
-            target.write(piece)
-        target.keep = tally.given > 0
+            written.write(piece)
+        written.keep = tally.given > 0
     if output and tally.given:
         session.say(f"{output}: written.", level=1)
     return tally.exit_code(len(sources))

@@ -1,6 +1,5 @@
 """Options that several commands share, with their help."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -38,20 +37,20 @@ Format = Annotated[
     ),
 ]
 Output = Annotated[
-    Path | None,
+    str | None,
     typer.Option(
         "-o", "--output", metavar="FILE", help="Write to FILE, whole or not at all, not to stdout."
     ),
 ]
 Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace FILE if it is there.")]
 Sentences = Annotated[
-    int | None, typer.Option("-n", "--sentences", metavar="N", help="How many points: 4.")
+    str | None, typer.Option("-n", "--sentences", metavar="N", help="How many points: 4.")
 ]
 Words = Annotated[
-    int | None, typer.Option("--words", metavar="N", help="At most N words of points.")
+    str | None, typer.Option("--words", metavar="N", help="At most N words of points.")
 ]
 Percent = Annotated[
-    float | None,
+    str | None,
     typer.Option("--percent", metavar="P", help="At most P percent of the article's words."),
 ]
 Fit = Annotated[
@@ -86,7 +85,7 @@ Language = Annotated[
     ),
 ]
 Timeout = Annotated[
-    float | None,
+    str | None,
     typer.Option(
         "--timeout", metavar="SECONDS", help="How long fetching one address may take: 20."
     ),

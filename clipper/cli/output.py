@@ -1,11 +1,14 @@
 """Where the result goes: standard output, or a file that is written whole or not at all."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Protocol
 
-from clipper.errors import OutputError
+from clipper.errors import OutputError, UsageError
+from clipper.sources.files import path_of
 
 
 class Target(Protocol):
@@ -15,6 +18,23 @@ class Target(Protocol):
 
     def write(self, text: str, /) -> object:
         """Write `text`."""
+
+
+def target(name: str, option: str, sources: Iterable[str]) -> Path:
+    """The file to write to that was named with `option`.
+
+    Raises UsageError for an empty name, and where the file is one of the sources.
+    """
+    if not name.strip():
+        raise UsageError("", f"{option} has an empty name", "Name a file, or leave it out")
+    path = Path(name)
+    for source in sources:
+        with suppress(OSError, ValueError):
+            read = sys.stdin.fileno() if source == "-" else path_of(source)
+            if path.is_file() and os.path.samestat(path.stat(), os.stat(read)):
+                problem = "is what is to be read"
+                raise UsageError(name, problem, f"Choose another file with {option}")
+    return path
 
 
 @contextmanager

@@ -49,10 +49,20 @@ def _word(value: Any) -> str:
 
 
 def _code(value: Any) -> str:
-    code = _word(value).casefold()
-    if not (code.isascii() and code.isalpha() and 2 <= len(code) <= 3):
+    from clipper.text.codes import is_code
+
+    if not is_code(code := _word(value).casefold()):
         raise ValueError
     return code
+
+
+def _address(value: Any) -> str:
+    from urllib.parse import urlsplit
+
+    address = urlsplit(_word(value))
+    if address.scheme.lower() not in ("http", "https") or not address.hostname:
+        raise ValueError
+    return address.geturl()
 
 
 def _size(value: Any) -> str:
@@ -101,6 +111,12 @@ KINDS = {
 }
 """The settings that may come from flags, `CLIPPER_…` variables and the config file alike."""
 
+FLAGS = {
+    "url": Kind(_address, "an http or https address"),
+    "about": Kind(_word, "a name or a subject"),
+}
+"""What only the command line tells."""
+
 PATTERNS = "a list of regular expressions (https://docs.python.org/3/library/re.html)"
 LISTS = {"drop": Kind(_patterns, PATTERNS), "keep": Kind(_patterns, PATTERNS)}
 """The settings that only the config file has, beside its `[site."…"]` tables."""
@@ -128,8 +144,16 @@ def collect(flags: Mapping[str, Any], environ: Mapping[str, str]) -> dict[str, A
 
 
 def options(settings: Mapping[str, Any], flags: Mapping[str, Any]) -> Options:
-    """What the pipeline is told: checked settings, and flags that are no settings."""
+    """What the pipeline is told: checked settings, and flags that are no settings.
+
+    Raises UsageError for a flag whose value is not allowed.
+    """
     known = Options.__dataclass_fields__
+    told = {name: flags[name] for name in FLAGS if flags.get(name) is not None}
+    if "url" in told and len(flags.get("sources", ())) > 1:
+        problem = "--url tells where one source came from"
+        raise UsageError("", problem, "Give one SOURCE with it")
+    flags = {**flags, **_layer(told, lambda name: ("", f"--{name}"), UsageError)}
     chosen = {name: value for name, value in {**flags, **settings}.items() if name in known}
     return Options(**{name: value for name, value in chosen.items() if value is not None})
 
@@ -182,7 +206,7 @@ def _layer(
 ) -> dict[str, Any]:
     """Checked values of one place; `origin` tells where a name stands and what to call it."""
     values: dict[str, Any] = {}
-    kinds = KINDS | LISTS
+    kinds = KINDS | LISTS | FLAGS
     for name, value in given.items():
         try:
             values[name] = kinds[name].read(value)

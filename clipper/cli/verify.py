@@ -65,10 +65,13 @@ def _verifications(name: str, source: str | None, options: "Options") -> "Iterat
     from dataclasses import replace
 
     from clipper import pipeline
-    from clipper.errors import UsageError
+    from clipper.errors import SourceIsFolder, UsageError
     from clipper.verify import read
     from clipper.verify import verify as hold
 
+    if name == source == "-":
+        problem = "standard input cannot be both the brief and its source"
+        raise UsageError("", problem, "Give one of them as a file")
     try:
         briefs = read(_text(name))
     except UsageError as error:
@@ -78,16 +81,25 @@ def _verifications(name: str, source: str | None, options: "Options") -> "Iterat
         if given is None or given == "-" == name:
             raise UsageError(name, "it does not name its source", "Give the source after the brief")
         told = replace(options, language=options.language or claims.language)
-        yield hold(claims, pipeline.extract(given, told))
+        try:
+            article = pipeline.extract(given, told)
+        except SourceIsFolder:
+            remedy = "Give the article that the brief is of"
+            raise SourceIsFolder(given, "this is a folder", remedy) from None
+        yield hold(claims, article)
 
 
 def _text(name: str) -> str:
     """The brief as it stands in a file or comes through a pipe."""
+    from clipper.errors import SourceEmpty, SourceIsFolder
     from clipper.readers.charsets import decode
     from clipper.sources import files, stdin
     from clipper.types import Page
 
-    body = stdin.contents(name) if name == "-" else files.contents(name)
+    try:
+        body = stdin.contents(name) if name == "-" else files.contents(name)
+    except (SourceIsFolder, SourceEmpty) as error:
+        raise type(error)(name, error.problem, "Give a brief: JSON, Markdown or text") from None
     return decode(Page(name, None, body, "text/plain"))
 
 

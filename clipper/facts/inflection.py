@@ -21,7 +21,7 @@ _SHORTEST = 3
 """Letters of a stem."""
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=2048)
 def stem(low: str, language: str | None) -> str:
     """A name in lower case without the ending of its case."""
     for ending in _ENDINGS.get(language or "", ()):

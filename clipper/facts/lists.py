@@ -31,7 +31,7 @@ def place_stems() -> frozenset[str]:
     return frozenset(stem(low, "ru") for low in places() if low >= "а")
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=2048)
 def is_given_name(word: str) -> bool:
     """Whether a word, or the first half of a double name, is a given name."""
     low = word.lower()

@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from posixpath import splitext
 from typing import IO, Any, BinaryIO
 
 from clipper.errors import ClipperError, SourceError, SourceTooLarge
@@ -109,6 +109,7 @@ def _tarred(file: BinaryIO, name: str) -> Iterator[Member]:
     stream = _Guarded(_decompressed(file, name), _allowed(file))
     with tarfile.open(fileobj=stream, mode="r|") as archive:  # type: ignore[call-overload]
         for entry in archive:
+            archive.members.clear()  # tarfile would remember them all
             if not entry.isfile():
                 continue
             if reason := passed_over(entry.name):
@@ -165,14 +166,14 @@ def _allowed(file: BinaryIO) -> int:
 
 def passed_over(name: str) -> str | None:
     """Why a member is no article, as far as its name tells: `hidden`, `unknown type`."""
-    path = PurePosixPath(name)
-    if any(part.startswith(".") for part in path.parts) or "__MACOSX" in path.parts:
+    parts = name.split("/")
+    if any(part.startswith(".") for part in parts if part != ".") or "__MACOSX" in parts:
         return "hidden"
-    return None if type_of_suffix(path.suffix) else "unknown type"
+    return None if type_of_suffix(splitext(name)[1]) else "unknown type"
 
 
 def _page(content: IO[bytes] | None, source: str, name: str) -> Page:
     assert content is not None  # of a file there is one
     body = bounded(content, source)  # type: ignore[arg-type]
-    promised = type_of_suffix(PurePosixPath(name).suffix)
+    promised = type_of_suffix(splitext(name)[1])
     return Page(source, None, body, media_type(source, body, promised))

@@ -18,6 +18,10 @@ LARGEST = 2**30
 OLDEST = 90 * 86_400
 """Seconds after which an answer goes that was not used."""
 
+_DRAFT = ".part"
+_WRITING = 3600.0
+"""Seconds after which nobody is at a draft any more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -76,17 +80,21 @@ class Cache:
         path = self._path(url)
         with suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
-            with NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as file:
+            with NamedTemporaryFile(dir=path.parent, suffix=_DRAFT, delete=False) as file:
                 try:
                     file.write(content)
                     file.close()
-                    os.replace(file.name, path)  # noqa: PTH105
+                    os.replace(file.name, path)
                 except OSError:
                     Path(file.name).unlink(missing_ok=True)
         self._make_room(len(content))
 
     def kept(self) -> Iterator[Kept]:
-        """All that is in the folder."""
+        """The answers that are in the folder."""
+        return (found for found in self._files() if not found.path.endswith(_DRAFT))
+
+    def _files(self) -> Iterator[Kept]:
+        """The same, and what is being written, or was by a process that was killed."""
         with suppress(OSError), os.scandir(self._folder) as shelves:
             for shelf in shelves:
                 with suppress(OSError), os.scandir(shelf) as files:
@@ -97,7 +105,7 @@ class Cache:
 
     def clear(self) -> None:
         """Delete it all. Raises OSError where that is not allowed."""
-        for answer in self.kept():
+        for answer in self._files():
             Path(answer.path).unlink(missing_ok=True)
 
     def _make_room(self, size: int) -> None:
@@ -110,9 +118,10 @@ class Cache:
     def _prune(self, most: int) -> None:
         """Delete what is too old, and of the rest what is too much."""
         total, expired = 0, time.time() - OLDEST
-        for answer in sorted(self.kept(), reverse=True):
+        for answer in sorted(self._files(), reverse=True):
             total += answer.size
-            if total > most or answer.used < expired:
+            is_left = answer.path.endswith(_DRAFT) and answer.used < time.time() - _WRITING
+            if total > most or answer.used < expired or is_left:
                 with suppress(OSError):
                     Path(answer.path).unlink(missing_ok=True)
 

@@ -1,6 +1,6 @@
 """Pages from files."""
 
-from pathlib import Path
+import os
 from typing import BinaryIO
 from urllib.parse import unquote, urlsplit
 
@@ -22,7 +22,7 @@ def read(name: str, options: Options) -> Page:
     UnknownFormat.
     """
     body = contents(name)
-    suffix = type_of_suffix(_path(name).suffix)
+    suffix = type_of_suffix(os.path.splitext(path_of(name))[1])
     return Page(name, options.url, body, media_type(name, body, suffix))
 
 
@@ -35,7 +35,7 @@ def contents(name: str) -> bytes:
     if not name:
         raise SourceNotFound("''", "an empty name names no file", "Give a path or an address")
     try:
-        with _path(name).open("rb") as file:
+        with open(path_of(name), "rb") as file:
             return bounded(file, name)
     except FileNotFoundError as error:
         raise SourceNotFound(name, "there is no such file", _remedy(name)) from error
@@ -73,10 +73,11 @@ def bounded(file: BinaryIO, name: str) -> bytes:
     return body
 
 
-def _path(name: str) -> Path:
+def path_of(name: str) -> str:
+    """The path that a path or a file:// address stands for."""
     if name[:7].lower() == "file://":
-        return Path(unquote(urlsplit(name).path, errors="surrogateescape"))
-    return Path(name)
+        return unquote(urlsplit(name).path, errors="surrogateescape")
+    return name
 
 
 def _remedy(name: str) -> str:

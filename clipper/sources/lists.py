@@ -2,12 +2,13 @@
 
 import csv
 import json
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from io import TextIOWrapper
 from itertools import chain
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any, BinaryIO, TextIO
 
 from clipper.errors import ClipperError, SourceEmpty, SourceError
@@ -160,6 +161,6 @@ def _is_remark(line: str) -> bool:
 def _is_path(line: str) -> bool:
     value = line.strip()
     try:
-        return 0 < len(value) < 4096 and Path(value).is_file()
+        return 0 < len(value) < 4096 and os.path.isfile(value)
     except (OSError, ValueError):
         return False

@@ -17,6 +17,7 @@ _STARTS = {True: b"\x1f\x8b\x08", False: b"WARC/1."}
 """What a record begins with in a compressed file and in a plain one."""
 
 _STRIDE = 2**20
+_CUT_OFF = "its record is cut off"
 
 
 def members(file: BinaryIO, name: str) -> Iterator[Member]:
@@ -36,19 +37,22 @@ def members(file: BinaryIO, name: str) -> Iterator[Member]:
     begin: int | None = 0
     while begin is not None:
         file.seek(begin)
-        reached = begin
+        reached, is_cut = begin, False
         try:
             records = ArchiveIterator(file, record_types=WarcRecordType.response, auto_decode="all")
             for record in records:
                 reached = record.stream_pos
-                yield Member(record.record_id or f"@{reached}", _content(record, name))
-            return
+                content = _content(record, name)
+                is_cut = getattr(content, "problem", "") == _CUT_OFF
+                yield Member(record.record_id or f"@{reached}", content)
+            # A record that says it is longer than it is has swallowed those behind it.
+            following = _next(file, start, reached + 1) if is_cut else None
         except (OSError, ValueError) as error:
             following = _next(file, start, reached + 1)
             if reached > begin or begin == 0:
                 problem = f"damaged after byte {reached:,} ({error})"
                 yield Member(f"@{reached}", SourceError(name, problem, "The rest of it is read"))
-            begin = following
+        begin = following
 
 
 def _next(file: BinaryIO, start: bytes, position: int) -> int | None:
@@ -81,7 +85,7 @@ def _content(record: "WarcRecord", name: str) -> Page | ClipperError | str:
             "Content-Encoding" in record.http_headers or "Transfer-Encoding" in record.http_headers
         )
         if not encoded and len(body) < promised:
-            return SourceError(source, "its record is cut off", "Get the archive again")
+            return SourceError(source, _CUT_OFF, "Get the archive again")
         return Page(
             source=source,
             url=url.strip("<>") or None,

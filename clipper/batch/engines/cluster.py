@@ -7,16 +7,19 @@ import hashlib
 import logging
 import pickle
 import shutil
+import time
+import uuid
 import warnings
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
+from clipper import __version__
 from clipper.batch.engines import Function, Setting, lost
 from clipper.batch.engines.shards import make_shard
 from clipper.batch.engines.worker import deaf_to_interrupts
-from clipper.errors import ClipperError, UsageError
+from clipper.errors import ClipperError, OutputError, UsageError
 
 CHUNK = 32
 """Items of a chunk: about a second of work, so that the cluster's own 10 ms do not count."""
@@ -26,6 +29,18 @@ LARGEST = 4 * 2**20
 
 AHEAD = 4
 """Chunks per process that are on their way: keeps all busy, and memory flat."""
+
+ALONE = 60.0
+"""Seconds to wait for workers when there is none."""
+
+_INTERVAL = 1.0
+"""Seconds between two looks at which workers there are."""
+
+_PATIENCE = 0.02
+"""Seconds to wait before looking again for what has come back."""
+
+_LAG = 5.0
+_RESUME = "What is done stays; the same command goes on where it was"
 
 _SILENT = logging.CRITICAL + 1
 
@@ -47,14 +62,15 @@ class Dask:
         if first is None:
             return
         assert self._setting.shards is not None
-        shards = self._setting.shards.absolute()
-        shards.mkdir(parents=True, exist_ok=True)
+        # Workers that an earlier run has left at a chunk must not answer for this one.
+        shards = self._setting.shards.absolute() / uuid.uuid4().hex
+        shards.mkdir(parents=True)
         try:
             with self._client() as client:
                 run = _Run(client, function, shards, self._setting.seconds)
                 yield from run.results(first, chunks)
         finally:
-            shutil.rmtree(shards, ignore_errors=True)
+            shutil.rmtree(shards.parent, ignore_errors=True)
 
     def _client(self) -> AbstractContextManager[Any]:
         try:
@@ -109,39 +125,59 @@ class _Run:
         self._shards = shards
         self._seconds = seconds
         self._sent: dict[Any, list[Any]] = {}
+        self._room = AHEAD
+        self._looked = self._attended = time.monotonic()
+        """When we looked for workers, and when there were some."""
 
     def results(self, first: list[Any], chunks: Iterator[list[Any]]) -> Iterator[tuple[Any, Any]]:
         """The items of all chunks with what became of them."""
         import distributed
-        from distributed.client import FutureCancelledError
+        from distributed.client import ClosedClientError, FutureCancelledError
         from distributed.comm.core import CommClosedError
 
-        room = AHEAD * max(1, len(self._client.scheduler_info(n_workers=-1)["workers"]))
         dask: Any = distributed
-        done = dask.as_completed([self._send(first)], loop=self._client.loop)
         try:
+            self._look_for_workers()
+            done = dask.as_completed([self._send(first)], loop=self._client.loop)
             more = True
             while more or self._sent:
-                while more and len(self._sent) < room:
+                while more and len(self._sent) < self._room:
                     chunk = next(chunks, None)
                     more = chunk is not None
                     if not chunk:
                         break
                     done.add(self._send(chunk))
-                if self._sent:
+                if self._sent and done.has_ready():
                     yield from self._take(next(done), done)
-        except (CommClosedError, FutureCancelledError, OSError, StopIteration) as error:
+                elif self._sent:
+                    self._wait()
+        except (CommClosedError, ClosedClientError, FutureCancelledError, OSError) as error:
             problem = f"the dask cluster went away ({type(error).__name__})"
-            remedy = "What is done stays; the same command goes on where it was"
-            raise ClipperError("", problem, remedy) from error
+            raise ClipperError("", problem, _RESUME) from error
+
+    def _wait(self) -> None:
+        """Let a moment pass. Raises ClipperError when nobody has been there to work for long."""
+        time.sleep(_PATIENCE)
+        if time.monotonic() - self._looked > _INTERVAL:
+            self._look_for_workers()
+
+    def _look_for_workers(self) -> None:
+        workers = len(self._client.scheduler_info(n_workers=-1)["workers"])
+        self._room = AHEAD * max(1, workers)
+        self._looked = time.monotonic()
+        if workers:
+            self._attended = self._looked
+        elif self._looked - self._attended > ALONE:
+            raise ClipperError("", "the dask cluster has no workers", f"Start some. {_RESUME}")
 
     def _send(self, chunk: list[Any]) -> Any:
         """Send a chunk out; the future of its shard."""
         work = pickle.dumps((self._function, chunk))
-        shard = self._shards / f"{hashlib.sha256(work).hexdigest()[:32]}.shard"
+        shard = str(self._shards / f"{hashlib.sha256(work).hexdigest()[:32]}.shard")
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", "Sending large graph")  # a page may be large
-            future = self._client.submit(make_shard, work, str(shard), self._seconds, pure=False)
+            order = work, shard, self._seconds, __version__
+            future = self._client.submit(make_shard, *order, pure=False)
         self._sent[future] = chunk
         return future
 
@@ -150,21 +186,41 @@ class _Run:
         from distributed import KilledWorker
 
         chunk = self._sent.pop(future)
-        try:
+        error = future.exception() if future.status == "error" else None
+        if isinstance(error, KilledWorker) and len(chunk) > 1:
+            done.update([self._send([item]) for item in chunk])
+        elif isinstance(error, KilledWorker):
+            yield chunk[0], lost(chunk[0], "the processes that worked at it were killed")
+        elif error:
+            raise self._explained(error) from error
+        else:
             shard = Path(future.result())
-            results = pickle.loads(shard.read_bytes())
-        except KilledWorker:
-            if len(chunk) > 1:
-                done.update([self._send([item]) for item in chunk])
-                return
-            problem = "the processes that worked at it were killed"
-            results, shard = [lost(chunk[0], problem)], None
-        except FileNotFoundError:
-            problem = "the cluster's workers cannot reach this folder"
-            raise ClipperError(str(self._shards), problem, "Choose one that is shared") from None
-        yield from zip(chunk, results, strict=True)
-        if shard:
+            yield from zip(chunk, pickle.loads(self._content(shard)), strict=True)
             shard.unlink(missing_ok=True)
+
+    def _content(self, shard: Path) -> bytes:
+        """A shard's bytes; where folders are shared, it may take a moment until they are seen."""
+        late = time.monotonic() + _LAG
+        while True:
+            try:
+                return shard.read_bytes()
+            except FileNotFoundError as error:
+                if time.monotonic() > late:
+                    raise self._explained(error) from error
+                time.sleep(_PATIENCE)
+
+    def _explained(self, error: Exception) -> Exception:
+        """What is told of an error that a chunk brought back from its worker."""
+        if isinstance(error, FileNotFoundError):
+            problem = "the cluster's workers cannot reach this folder"
+            return ClipperError(str(self._shards), problem, "Choose one that is shared")
+        if isinstance(error, OSError):
+            problem = f"the cluster's workers cannot write there ({error.strerror or error})"
+            return OutputError(str(self._shards), problem, _RESUME)
+        if isinstance(error, ImportError):
+            problem = f"the cluster's workers lack what is needed ({error})"
+            return ClipperError("", problem, "Install the same Clipper there")
+        return error
 
 
 def _chunks(items: Iterable[Any]) -> Iterator[list[Any]]:

@@ -1,5 +1,8 @@
 """Several processes of this machine; one that dies or hangs costs one item, and is replaced.
 
+An item whose process dies is given to another one once more: it may have been killed from outside,
+or by the system for want of memory that others had taken.
+
 `concurrent.futures` gives up all of its work when one process dies, and cannot end one that hangs,
 so each worker here has a pipe of its own and does in turn what comes through it.
 """
@@ -76,6 +79,8 @@ class _Team:
         self._function = function
         self._setting = setting
         self._workers: list[Worker] = []
+        self._suspects: list[Any] = []
+        """Items that a process has died at."""
 
     @property
     def is_busy(self) -> bool:
@@ -112,11 +117,21 @@ class _Team:
         """All that a worker has answered."""
         while worker.sent and worker.has_answered:
             try:
-                yield worker.answer()
+                item, result = worker.answer()
             except Ended as ended:
-                problem = lost(worker.sent[0], ended.problem) if ended.problem else None
-                yield from self._dismiss(worker, supply, problem)
+                yield from self._dismiss(worker, supply, self._verdict(worker.sent[0], ended))
                 return
+            self._suspects = [suspect for suspect in self._suspects if suspect is not item]
+            yield item, result
+
+    def _verdict(self, item: Any, ended: Ended) -> ClipperError | None:
+        """What is wrong with an item whose worker has ended; `None` when it may be tried again."""
+        if not ended.problem:
+            return None
+        if any(suspect is item for suspect in self._suspects):
+            return lost(item, ended.problem)
+        self._suspects.append(item)
+        return None
 
     def _dismiss(
         self, worker: Worker, supply: _Supply, problem: ClipperError | None

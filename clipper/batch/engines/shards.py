@@ -3,7 +3,8 @@
 A shard is written whole or not at all, under a name made from what is in the chunk and what is done
 with it. The diary beside it tells at which item the worker is. When one takes too long, the process
 ends, and with it what nobody could interrupt; whoever does the chunk again reads in the diary which
-item that was, and leaves it out.
+item that was, and leaves it out. A worker that was given up may still be at a chunk while another
+does it again, so that each keeps a diary of its own.
 """
 
 import faulthandler
@@ -11,31 +12,41 @@ import pickle
 import tempfile
 import threading
 import time
+import uuid
 from pathlib import Path
 from typing import IO, Any
 
+from clipper import __version__
 from clipper.batch.engines import Function, few_collections, late
+from clipper.errors import ClipperError
 
 _OVERDUE = "Timeout ("
 """What faulthandler writes when the time is up."""
 
 
-def make_shard(work: bytes, target: str, seconds: float) -> str:
-    """Do a chunk and write its results to `target`; nothing when they are there."""
+def make_shard(work: bytes, target: str, seconds: float, version: str) -> str:
+    """Do a chunk and write its results to `target`; nothing when they are there.
+
+    version: of the Clipper that asks for it. Raises ClipperError where another is installed.
+    """
+    if version != __version__:
+        problem = f"a worker of the cluster has Clipper {__version__}, and here is {version}"
+        raise ClipperError("", problem, "Install the same there")
     shard = Path(target)
     if not shard.exists():
         function, chunk = pickle.loads(work)
         with few_collections():
-            results = _results(function, chunk, shard.with_suffix(".diary"), seconds)
+            results = _results(function, chunk, shard, seconds)
         with tempfile.NamedTemporaryFile(dir=shard.parent, suffix=".part", delete=False) as file:
             pickle.dump(results, file)
         Path(file.name).replace(shard)
     return target
 
 
-def _results(function: Function, chunk: list[Any], diary: Path, seconds: float) -> list[Any]:
-    overdue, results = _overdue(diary), []
-    with diary.open("a", encoding="utf-8") as file:
+def _results(function: Function, chunk: list[Any], shard: Path, seconds: float) -> list[Any]:
+    overdue, results = _overdue(shard), []
+    diary = shard.with_suffix(f".{uuid.uuid4().hex}.diary")
+    with diary.open("x", encoding="utf-8") as file:
         for number, item in enumerate(chunk):
             if number in overdue:
                 results.append(late(item, seconds))
@@ -51,10 +62,11 @@ def _results(function: Function, chunk: list[Any], diary: Path, seconds: float) 
     return results
 
 
-def _overdue(diary: Path) -> set[int]:
-    """The numbers of the items that a worker has ended at."""
-    found, number = set(), 0
-    if diary.exists():
+def _overdue(shard: Path) -> set[int]:
+    """The numbers of the items that workers have ended at."""
+    found = set()
+    for diary in shard.parent.glob(f"{shard.stem}.*.diary"):
+        number = 0
         for line in diary.read_text("utf-8", "replace").splitlines():
             if line.isdecimal():
                 number = int(line)
