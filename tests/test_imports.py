@@ -71,3 +71,27 @@ def test_the_brief_of_a_text_needs_nothing_heavy(suffix: str, tmp_path: Path) ->
     path = tmp_path / f"ferry.{suffix}"
     path.write_text(STORY, encoding="utf-8")
     assert modules_after("summarize", str(path)).isdisjoint(HEAVY)
+
+
+WORKER = """
+import sys
+from importlib import import_module
+from clipper.batch.engines.worker import PRELOADED
+for name in PRELOADED:
+    import_module(name)
+loaded = set(sys.modules)
+from clipper.batch.items import Item
+from clipper.batch.task import Task
+from clipper.config import Options
+Task(Options(), "markdown")(Item("page", sys.argv[1]))
+print(*sorted(name for name in set(sys.modules) - loaded if name.startswith("clipper.")))
+"""
+
+
+def test_a_worker_is_forked_with_all_that_a_page_takes() -> None:
+    """No worker loads anew what the process it is forked from could have loaded for all."""
+    page = Path("samples/harbour-bridge.html")
+    run = subprocess.run(
+        [sys.executable, "-c", WORKER, str(page)], capture_output=True, text=True, check=True
+    )
+    assert run.stdout.split() == []

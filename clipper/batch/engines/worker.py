@@ -19,7 +19,16 @@ from clipper.batch.engines import Function, few_collections
 LARGEST = 1024
 """Megabytes: a worker whose memory has grown to this is replaced by a fresh one."""
 
-_PRELOADED = ["clipper.batch.engines.worker", "clipper.pipeline", "trafilatura"]
+PRELOADED = [
+    "clipper.batch.engines.worker",
+    "clipper.pipeline",
+    "clipper.readers.html",
+    "clipper.readers.plausibility",
+    "clipper.cleaning.selection",
+    "clipper.summary.news",
+    "clipper.renderers.markdown",
+    "trafilatura",
+]
 """Imported once, before the workers are forked: most of what they need for a page."""
 
 
@@ -116,7 +125,7 @@ def _context() -> Any:
     from multiprocessing.forkserver import ensure_running
 
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(_PRELOADED)
+    context.set_forkserver_preload(PRELOADED)
     with deaf_to_interrupts():
         ensure_running()
     return context
