@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 Value = TypeVar("Value")
-_MOST = 5000
+_MOST = 2048
 """Words after which all is forgotten, so that no worker grows with the pages it has read."""
 
 
