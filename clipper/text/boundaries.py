@@ -11,7 +11,9 @@ from clipper.text.lexicon import lexicon
 _MARKED_NAMES = frozenset({"Yahoo!", "Yum!", "Jeopardy!", "Wham!", "Oklahoma!", "Guess?", "E!"})
 _NEXT_WORD = re.compile(r"[\s\"'“”„«»‘’「『（(\[¿¡*_•▪●—–-]*(?P<word>[^\W_]+)?")
 _INITIALS = r"(?:[^\W\d_]{1,2}\.-?)*[^\W\d_][\u0300-\u036f]?"
-_ROMAN = r"[IVXLC]+"
+_ORDINAL = r"\d{1,3}|\d{1,2}(?:[./–]|\.[/–-])\d{1,2}|[IVXLC]{1,5}"
+"""What a dot makes an ordinal of where '3.' is third: 3, II, and the days of '5./6.' and '24.12.'"""
+_DAY_AND_MONTH = r"\d{1,2}\. ?\d{1,2}\."
 _CLAUSE_END = "[，,。！？：:、]"
 _WIDE_MARKS = "。！？｡．"
 _QUOTES = "”’“‘\"'»«」』„「『"
@@ -33,6 +35,8 @@ class Rules(NamedTuple):
     before_number: frozenset[str]
     """Abbreviations that are one only before a number: No. 5, Jan. 5."""
     ends: frozenset[str]
+    seldom_ends: frozenset[str]
+    """Abbreviations that lean on what follows: only a function word opens a sentence after them."""
     openers: frozenset[str]
     """Function words: capitalised after a stop, they open a sentence."""
     leaning: frozenset[str]
@@ -56,9 +60,9 @@ def rules(language: str | None) -> Rules:
         for form in line.split(" | ")
     ]
     leaning = _single(known.words.get("pronouns", ()), known.words.get("connectives", ()))
-    titles, abbreviations, numbered, ends = (
+    titles, abbreviations, numbered, ends, seldom = (
         _abbreviations(known.sentences.get(key, ()))
-        for key in ("titles", "abbreviations", "before_number", "ends")
+        for key in ("titles", "abbreviations", "before_number", "ends", "seldom_ends")
     )
     numbered |= _abbreviations(_cut_months(months))
     return Rules(
@@ -67,7 +71,8 @@ def rules(language: str | None) -> Rules:
         abbreviations=abbreviations,
         before_number=numbered,
         ends=ends,
-        listed=titles | abbreviations | numbered | ends,
+        seldom_ends=seldom,
+        listed=titles | abbreviations | numbered | ends | seldom,
         openers=_single(known.words.get("stop", ())) | leaning,
         leaning=leaning,
         calendar=frozenset(calendar),
@@ -127,6 +132,8 @@ def judge(text: str, start: int, stop: re.Match[str], known: Rules) -> bool | No
     if mark.closes_quote() and _is_attributed(mark, known):
         return False
     marks = stop.group("marks")
+    if _is_uncased(word[0]) and _goes_on_without_case(mark, word, known):
+        return False
     if marks == ".":
         initial = len(word) == 1 and text[mark.after : mark.after + 2] == word + "."
         opens = word[0].isupper() and not initial and word.casefold() in known.openers
@@ -169,6 +176,14 @@ def _continues(word: str) -> bool:
     return word[0].islower() and not word[1:2].isupper()
 
 
+def _goes_on_without_case(mark: Mark, word: str, known: Rules) -> bool:
+    """Whether a sentence goes on where no capital would tell: behind a bracket that opened within
+    it, and with a connective behind an ellipsis."""
+    if ")" in mark.stop.group("closers"):
+        return not mark.text[mark.start :].lstrip().startswith("(")
+    return mark.stop.group("marks") in ("...", "…") and word in known.leaning
+
+
 def _has_letters(mark: Mark) -> bool:
     """A number alone ('1.') is a mark of a list, not a sentence."""
     start, end = mark.start, mark.stop.start()
@@ -179,9 +194,11 @@ def _is_attributed(mark: Mark, known: Rules) -> bool:
     """Whether what follows a quotation says who said it: '“Never!” Ann Lee said.', '“…!” — Lee.'"""
     if mark.text[mark.after] in "—–-":
         return True
+    following = mark.text[mark.after : mark.after + 80].split()[:_ATTRIBUTION_WORDS]
+    if _is_uncased(following[0].lstrip(_BEFORE_TOKEN)[:1]):
+        return _is_attributed_without_case(following, known)
     if mark.stop.group("marks") == ".":
         return False
-    following = mark.text[mark.after : mark.after + 80].split()[:_ATTRIBUTION_WORDS]
     for index, word in enumerate(following):
         bare = word.strip(".,;:!?")
         if bare.casefold() in known.speech:
@@ -191,18 +208,34 @@ def _is_attributed(mark: Mark, known: Rules) -> bool:
     return False
 
 
+def _is_attributed_without_case(following: list[str], known: Rules) -> bool:
+    """Whether a verb of speech comes first, or last of a few words: «…؟» سأل الرجل. «…؟» مرد پرسید."""
+    for index, word in enumerate(following):
+        bare = word.strip(".,;:!?؟،…")
+        if bare in known.speech:
+            return word[-1] != ":" and (index == 0 or bare != word)
+        if bare != word:
+            return False
+    return False
+
+
 def _ends_with_dot(mark: Mark, word: str, opens: bool, known: Rules) -> bool | None:
     token = mark.token()
-    if token[:1].isdigit() or (known.ordinal_dot and re.fullmatch(_ROMAN, token)):
-        return opens or not (known.ordinal_dot and len(token) <= (3 if token.isdigit() else 5))
+    if known.ordinal_dot and re.fullmatch(_ORDINAL, token):
+        return opens
+    if token[:1].isdigit():
+        unit = token.rpartition("-")[2]  # "1917-ж."
+        if unit not in known.listed:
+            return not (known.ordinal_dot and re.match(_DAY_AND_MONTH, mark.text[mark.after :][:7]))
+        token = unit
     chained = _chained(mark, token)
     for name in (chained, token, *_parts(token)):
         if name not in known.listed:
             continue
-        if name in known.titles and not (
-            name in known.ends and mark.word_before_token()[-1:].isdigit()
-        ):
+        if name in known.titles and not (name in known.ends and _is_measure(mark, known)):
             return False
+        if name in known.seldom_ends:
+            return opens
         if name in known.ends:
             return opens or _ends_with_abbreviation(mark, name, word, known)
         if name in known.abbreviations or (name in known.before_number and word[0].isnumeric()):
@@ -220,6 +253,12 @@ def _chained(mark: Mark, token: str) -> str:
     """The token with the dotted one before it: 'т.ч' where the text has 'т. ч.'; else nothing."""
     before = mark.word_before_token() if len(token) <= 3 else ""
     return before + token if before.endswith(".") else ""
+
+
+def _is_measure(mark: Mark, known: Rules) -> bool:
+    """Whether a number or a part of the unit stands before the token: '5 мин.', '5 тыс. кв. м.'"""
+    before = mark.word_before_token()
+    return before[-1:].isdigit() or (before[-1:] == "." and before[:-1] in known.ends)
 
 
 def _parts(token: str) -> Iterable[str]:
@@ -249,10 +288,12 @@ def _ends_with_abbreviation(mark: Mark, token: str, word: str, known: Rules) -> 
         return False
     if len(mark.text[mark.start : min(mark.stop.start(), mark.start + 80)].split()) <= _FEW_WORDS:
         return False
+    if _is_uncased(word[0]):  # prepositions and the like go on: "عام 570 م. في مكة"
+        return _is_uncased(token[-1]) and word not in known.openers - known.leaning
     if not word[0].isupper():
         return True
-    rest = mark.text[mark.after : mark.after + 80].partition(word)[2]
-    return not word.isupper() and rest.lstrip(" \u00a0")[:1].islower()
+    rest = mark.text[mark.after : mark.after + 80].partition(word)[2].lstrip(" \u00a0")
+    return not word[1:2].isupper() and (rest[:1].islower() or rest[:2] in ("— ", "– "))
 
 
 def _ends_without_space(mark: Mark, known: Rules) -> bool:
@@ -274,6 +315,7 @@ def _ends_without_space(mark: Mark, known: Rules) -> bool:
 
 
 def _is_uncased(character: str) -> bool:
+    """Whether it is a letter of a script that has no capitals."""
     return character.isalpha() and character.lower() == character.upper()
 
 

@@ -32,8 +32,12 @@ _WINDOW, _MARGIN = 4000, 400
 """Characters that sentencex is shown at a time, and of those around them."""
 _WIDE_SPACE = r"[^\S\x00-\x7f]"
 """White space of several bytes: beside an initial it makes sentencex panic."""
-_OPENER = re.compile(r"[“„«»「『\"(（\[]")
+_EASTERN = "가-힣぀-ヿ一-鿿"
+"""Letters that stand right beside quotation marks: "끝났다"고, 他说"好"."""
+_BEFORE, _BEHIND = rf"(?<![^\W{_EASTERN}])", rf"(?![^\W{_EASTERN}])"
+_OPENER = re.compile(rf"[“„«»「『\"(（\[]|{_BEFORE}[‘'](?=[^\W\d_])")
 """With which every pair begins."""
+_APOSTROPHE = rf"(?<=\w)['’](?=[^\W{_EASTERN}])"
 _PAIR = re.compile(
     "|".join(
         rf"{opening}[^{inside}]{{0,{_LONGEST_PAIR}}}{closing}"
@@ -44,11 +48,15 @@ _PAIR = re.compile(
             ("»", "«»", "«"),
             ("「", "「」", "」"),
             ("『", "『』", "』"),
-            (r'(?<!\w)"(?=\S)', '"', r'(?<=\S)"(?!\w)'),
+            (rf'{_BEFORE}"(?=\S)', '"', rf'(?<=\S)"{_BEHIND}'),
             (r"\(", "()", r"\)"),
             ("（", "（）", "）"),
             (r"\[", r"\[\]", r"\]"),
         )
+    )
+    + "".join(
+        rf"|{opening}(?:[^‘’'\n]|{_APOSTROPHE}){{0,{_LONGEST_PAIR}}}(?<=\S){closing}{_BEHIND}"
+        for opening, closing in ("‘’", "''")
     )
 )
 
