@@ -132,7 +132,7 @@ def judge(text: str, start: int, stop: re.Match[str], known: Rules) -> bool | No
     if mark.closes_quote() and _is_attributed(mark, known):
         return False
     marks = stop.group("marks")
-    if _is_uncased(word[0]) and _goes_on_without_case(mark, word, known):
+    if not word[0].isupper() and _goes_on_without_case(mark, word, known):
         return False
     if marks == ".":
         initial = len(word) == 1 and text[mark.after : mark.after + 2] == word + "."
@@ -179,9 +179,13 @@ def _continues(word: str) -> bool:
 def _goes_on_without_case(mark: Mark, word: str, known: Rules) -> bool:
     """Whether a sentence goes on where no capital would tell: behind a bracket that opened within
     it, and with a connective behind an ellipsis."""
+    if not _is_uncased(word[0]):
+        return False
     if ")" in mark.stop.group("closers"):
         return not mark.text[mark.start :].lstrip().startswith("(")
-    return mark.stop.group("marks") in ("...", "…") and word in known.leaning
+    return mark.stop.group("marks") in ("...", "…") and (
+        word in known.leaning or (len(word) == 1 and word in known.openers)
+    )
 
 
 def _has_letters(mark: Mark) -> bool:

@@ -35,7 +35,7 @@ _WIDE_SPACE = r"[^\S\x00-\x7f]"
 _EASTERN = "가-힣぀-ヿ一-鿿"
 """Letters that stand right beside quotation marks: "끝났다"고, 他说"好"."""
 _BEFORE, _BEHIND = rf"(?<![^\W{_EASTERN}])", rf"(?![^\W{_EASTERN}])"
-_OPENER = re.compile(rf"[“„«»「『\"(（\[]|{_BEFORE}[‘'](?=[^\W\d_])")
+_OPENER = re.compile(rf"[“„«»「『\"(（\[‘'](?<![^\W{_EASTERN}][‘'])")
 """With which every pair begins."""
 _APOSTROPHE = rf"(?<=\w)['’](?=[^\W{_EASTERN}])"
 _PAIR = re.compile(
@@ -55,7 +55,7 @@ _PAIR = re.compile(
         )
     )
     + "".join(
-        rf"|{opening}(?:[^‘’'\n]|{_APOSTROPHE}){{0,{_LONGEST_PAIR}}}(?<=\S){closing}{_BEHIND}"
+        rf"|{opening}(?=[^\W\d_])(?:[^‘’'\n]|{_APOSTROPHE}){{0,{_LONGEST_PAIR}}}(?<=\S){closing}{_BEHIND}"
         for opening, closing in ("‘’", "''")
     )
 )
