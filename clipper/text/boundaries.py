@@ -2,17 +2,16 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
 from typing import NamedTuple
 
-from clipper.text.lexicon import lexicon
+from clipper.text.sentence_rules import Rules
 
 # Names that carry a mark; brands are the same in every language.
 _MARKED_NAMES = frozenset({"Yahoo!", "Yum!", "Jeopardy!", "Wham!", "Oklahoma!", "Guess?", "E!"})
 _NEXT_WORD = re.compile(r"[\s\"'“”„«»‘’「『（(\[¿¡*_•▪●—–-]*(?P<word>[^\W_]+)?")
 _INITIALS = r"(?:[^\W\d_]{1,2}\.-?)*[^\W\d_][\u0300-\u036f]?"
 _ORDINAL = r"\d{1,3}|\d{1,2}(?:[./–]|\.[/–-])\d{1,2}|[IVXLC]{1,5}"
-"""What a dot makes an ordinal of where '3.' is third: 3, II, and the days of '5./6.' and '24.12.'"""
+"""What a dot makes an ordinal of where '3.' is third: 3, II, the days of '5./6.' and '24.12.'"""
 _DAY_AND_MONTH = r"\d{1,2}\. ?\d{1,2}\."
 _CLAUSE_END = "[，,。！？：:、]"
 _WIDE_MARKS = "。！？｡．"
@@ -24,61 +23,6 @@ _LOOK_BACK = 48
 _FEW_WORDS = 3
 _ATTRIBUTION_WORDS = 5
 _ATTRIBUTION_CHARACTERS = 16
-
-
-class Rules(NamedTuple):
-    """What the judge knows of one language."""
-
-    code: str
-    titles: frozenset[str]
-    abbreviations: frozenset[str]
-    before_number: frozenset[str]
-    """Abbreviations that are one only before a number: No. 5, Jan. 5."""
-    ends: frozenset[str]
-    seldom_ends: frozenset[str]
-    """Abbreviations that lean on what follows: only a function word opens a sentence after them."""
-    openers: frozenset[str]
-    """Function words: capitalised after a stop, they open a sentence."""
-    leaning: frozenset[str]
-    """The openers that are no part of names: pronouns and connectives."""
-    listed: frozenset[str]
-    """All abbreviations and titles: most words before a stop are none of them."""
-    calendar: frozenset[str]
-    speech: frozenset[str]
-    ordinal_dot: bool
-
-
-@cache
-def rules(language: str | None) -> Rules:
-    """The rules of a language; of one without data, those that need none."""
-    known = lexicon(language)
-    months = [line.split(" | ") for line in known.words.get("months", ())]
-    calendar = [
-        form
-        for key in ("months", "months_solar", "weekdays")
-        for line in known.words.get(key, ())
-        for form in line.split(" | ")
-    ]
-    leaning = _single(known.words.get("pronouns", ()), known.words.get("connectives", ()))
-    titles, abbreviations, numbered, ends, seldom = (
-        _abbreviations(known.sentences.get(key, ()))
-        for key in ("titles", "abbreviations", "before_number", "ends", "seldom_ends")
-    )
-    numbered |= _abbreviations(_cut_months(months))
-    return Rules(
-        code=known.code,
-        titles=titles,
-        abbreviations=abbreviations,
-        before_number=numbered,
-        ends=ends,
-        seldom_ends=seldom,
-        listed=titles | abbreviations | numbered | ends | seldom,
-        openers=_single(known.words.get("stop", ())) | leaning,
-        leaning=leaning,
-        calendar=frozenset(calendar),
-        speech=_single(known.facts.get("speech", ())),
-        ordinal_dot=bool(known.sentences.get("ordinal_dot", ())),
-    )
 
 
 class Mark(NamedTuple):
@@ -118,9 +62,9 @@ class Mark(NamedTuple):
 
 def judge(text: str, start: int, stop: re.Match[str], known: Rules) -> bool | None:
     """Whether the sentence from `start` ends at the `stop`; None when no rule knows."""
-    mark = Mark(text, start, stop)
-    if _plainly_ends(mark, known):
+    if _plainly_ends(text, start, stop, known):
         return True
+    mark = Mark(text, start, stop)
     if not stop.group("space"):
         return _ends_without_space(mark, known)
     found = _NEXT_WORD.match(text, mark.after)
@@ -141,34 +85,14 @@ def judge(text: str, start: int, stop: re.Match[str], known: Rules) -> bool | No
     return marks[-1] not in "!?" or mark.token() + marks not in _MARKED_NAMES
 
 
-def _plainly_ends(mark: Mark, known: Rules) -> bool:
+def _plainly_ends(text: str, start: int, stop: re.Match[str], known: Rules) -> bool:
     """Whether a long word, a full stop, a space and a capital stand here, as at most ends."""
-    text, stop = mark.text, mark.stop
     if stop.group() != ". " or not text[stop.end()].isupper():
         return False
     at = stop.start()
-    token = text[max(mark.start, at - _LOOK_BACK) : at].rsplit(" ", 1)[-1]
+    token = text[max(start, at - _LOOK_BACK) : at].rsplit(" ", 1)[-1]
     plain = len(token) > 4 and token.isalpha() and token[-1].islower()
     return plain and token not in known.listed and f"-{token[-3:]}" not in known.listed
-
-
-def _single(*entries: Iterable[str]) -> frozenset[str]:
-    return frozenset(entry.casefold() for group in entries for entry in group if " " not in entry)
-
-
-def _abbreviations(entries: Iterable[str]) -> frozenset[str]:
-    """Entries as the judge meets them: 'и т. д' as 'т.д', and 'vol' also as 'Vol'.
-
-    A single letter is not capitalised: 'г' is a year, 'Г' somebody's initial.
-    """
-    last = {entry.replace(". ", ".").split()[-1] for entry in entries}
-    return frozenset(last | {entry[0].upper() + entry[1:] for entry in last if len(entry) > 1})
-
-
-def _cut_months(months: Iterable[list[str]]) -> Iterable[str]:
-    """'jan' of 'january': the forms that are cut off, not inflected."""
-    for full, *others in months:
-        yield from (form for form in others if len(form) <= 4 and len(form) < len(full))
 
 
 def _continues(word: str) -> bool:
@@ -213,7 +137,7 @@ def _is_attributed(mark: Mark, known: Rules) -> bool:
 
 
 def _is_attributed_without_case(following: list[str], known: Rules) -> bool:
-    """Whether a verb of speech comes first, or last of a few words: «…؟» سأل الرجل. «…؟» مرد پرسید."""
+    """Whether a verb of speech comes first, or last of a few words: «…؟» سأل الرجل."""
     for index, word in enumerate(following):
         bare = word.strip(".,;:!?؟،…")
         if bare in known.speech:

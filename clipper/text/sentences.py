@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from clipper.text.boundaries import Rules, judge, rules
+from clipper.text.boundaries import judge
+from clipper.text.sentence_rules import Rules, rules
 
 _BLANK_LINE = r"\n[^\S\n]*\n|\u2029"
 _BULLET_LINE = r"\n[^\S\n]*(?=[•▪●◦‣*·–—-][^\S\n])"
@@ -34,9 +35,10 @@ _WIDE_SPACE = r"[^\S\x00-\x7f]"
 """White space of several bytes: beside an initial it makes sentencex panic."""
 _EASTERN = "가-힣぀-ヿ一-鿿"
 """Letters that stand right beside quotation marks: "끝났다"고, 他说"好"."""
-_BEFORE, _BEHIND = rf"(?<![^\W{_EASTERN}])", rf"(?![^\W{_EASTERN}])"
+_BEHIND = rf"(?![^\W{_EASTERN}])"
 _OPENER = re.compile(rf"[“„«»「『\"(（\[‘'](?<![^\W{_EASTERN}][‘'])")
 """With which every pair begins."""
+_SINGLE = rf"[^‘’'\n]{{0,{_LONGEST_PAIR}}}"
 _APOSTROPHE = rf"(?<=\w)['’](?=[^\W{_EASTERN}])"
 _PAIR = re.compile(
     "|".join(
@@ -48,14 +50,14 @@ _PAIR = re.compile(
             ("»", "«»", "«"),
             ("「", "「」", "」"),
             ("『", "『』", "』"),
-            (rf'{_BEFORE}"(?=\S)', '"', rf'(?<=\S)"{_BEHIND}'),
+            (rf'"(?<![^\W{_EASTERN}]")(?=\S)', '"', rf'(?<=\S)"{_BEHIND}'),
             (r"\(", "()", r"\)"),
             ("（", "（）", "）"),
             (r"\[", r"\[\]", r"\]"),
         )
     )
     + "".join(
-        rf"|{opening}(?=[^\W\d_])(?:[^‘’'\n]|{_APOSTROPHE}){{0,{_LONGEST_PAIR}}}(?<=\S){closing}{_BEHIND}"
+        rf"|{opening}(?=[^\W\d_])(?:{_SINGLE}{_APOSTROPHE}){{0,9}}{_SINGLE}(?<=\S){closing}{_BEHIND}"
         for opening, closing in ("‘’", "''")
     )
 )
@@ -142,7 +144,7 @@ def _pairs(text: str) -> Iterator[re.Match[str]]:
     for opener in _OPENER.finditer(text):
         if opener.start() >= end:
             pair = _PAIR.match(text, opener.start())
-            if pair is not None:
+            if pair is not None and pair.end() - pair.start() <= _LONGEST_PAIR + 2:
                 end = pair.end()
                 yield pair
 
