@@ -39,7 +39,7 @@ def find(
     seen: set[str] = set()
     found: list[Figure] = []
     for reading, expressions in zip(readings, calendar, strict=True):
-        for item in _read(reading, expressions, language):
+        for item in _items(reading, expressions, language):
             text = reading.text[item.start : item.end]
             if text.casefold() not in seen:
                 seen.add(text.casefold())
@@ -47,6 +47,19 @@ def find(
                     Figure(text, item.value, item.unit, reading.block, item.start, item.end)
                 )
     return found
+
+
+def _items(
+    reading: Reading, expressions: Sequence[Expression], language: str | None
+) -> Iterator[_Found]:
+    """The figures of a reading; what few articles need is loaded when one does."""
+    if language in ("zh", "ja", "ko"):
+        from clipper.facts import unspaced_figures
+
+        for figure in unspaced_figures.figures(reading.text, language):
+            yield _Found(figure.start, figure.end, -1, figure.value, figure.unit)
+        return
+    yield from _read(reading, expressions, language)
 
 
 def _read(
