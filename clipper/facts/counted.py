@@ -75,6 +75,12 @@ def _noun(reading: Reading, last: int, language: str | None, mere: bool = False)
     ):
         return None
     unit = phrases(language, "units").match(lows, last + 1)
+    if (
+        mere
+        and language not in ("en", "de")
+        and lows[last + 1] not in lists(language)["single_units"]
+    ):
+        return None
     if unit is not None and (reading.gaps[last] != "" or len(lows[last + 1]) < 5):
         return _past_pair(reading, last + unit[0], language)
     if reading.gaps[last] == "":

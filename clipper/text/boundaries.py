@@ -81,7 +81,9 @@ def judge(text: str, start: int, stop: re.Match[str], known: Rules) -> bool | No
     if marks == ".":
         initial = len(word) == 1 and text[mark.after : mark.after + 2] == word + "."
         opens = word[0].isupper() and not initial and word.casefold() in known.openers
-        return True if stop.group("closers") else _ends_with_dot(mark, word, opens, known)
+        if stop.group("closers"):
+            return opens or not _is_bracketed_abbreviation(mark, known)
+        return _ends_with_dot(mark, word, opens, known)
     return marks[-1] not in "!?" or mark.token() + marks not in _MARKED_NAMES
 
 
@@ -110,6 +112,13 @@ def _goes_on_without_case(mark: Mark, word: str, known: Rules) -> bool:
     return mark.stop.group("marks") in ("...", "…") and (
         word in known.leaning or (len(word) == 1 and word in known.openers)
     )
+
+
+def _is_bracketed_abbreviation(mark: Mark, known: Rules) -> bool:
+    """Whether an abbreviation stands alone in brackets: "Gen. (Ret.) Paul Ray"."""
+    token = mark.token()
+    bracketed = mark.stop.group("closers")[0] == ")" and mark.before().endswith("(" + token)
+    return bracketed and token in known.listed
 
 
 def _has_letters(mark: Mark) -> bool:
@@ -166,7 +175,7 @@ def _ends_with_dot(mark: Mark, word: str, opens: bool, known: Rules) -> bool | N
             return opens
         if name in known.ends:
             return opens or _ends_with_abbreviation(mark, name, word, known)
-        if name in known.abbreviations or (name in known.before_number and word[0].isnumeric()):
+        if name in known.abbreviations or (name in known.before_number and _is_number(word)):
             return False
     short = len(token) <= 2 or "." in token
     if short and re.fullmatch(_INITIALS, token) and not token[0].islower():
@@ -175,6 +184,10 @@ def _ends_with_dot(mark: Mark, word: str, opens: bool, known: Rules) -> bool | N
     if _is_cut_short(token):
         return opens or (not chained and _ends_with_abbreviation(mark, token, word, known))
     return True if opens or (len(token) > 4 and token.isalpha()) else None
+
+
+def _is_number(word: str) -> bool:
+    return word[0].isnumeric() or (len(word) > 1 and re.fullmatch("[IVXLC]+", word) is not None)
 
 
 def _chained(mark: Mark, token: str) -> str:
@@ -195,6 +208,8 @@ def _parts(token: str) -> Iterable[str]:
         yield re.split("['’]", token)[-1]
     if len(token) > 4:
         yield "-" + token[-3:]
+    if token[:1] == "و":  # the Arabic "and"
+        yield token[1:]
 
 
 def _is_cut_short(token: str) -> bool:
@@ -229,6 +244,10 @@ def _ends_without_space(mark: Mark, known: Rules) -> bool:
     marks = mark.stop.group("marks")
     if marks[-1] in _WIDE_MARKS:
         return mark.text[mark.after].isalnum() and not _continues_wide_quote(mark, known)
+    if marks[-1] == "…" and any(
+        mark.text.startswith(word, mark.after) for word in known.leaning if len(word) > 1
+    ):
+        return False
     token = mark.token()
     if not token.isalpha() or len(token) < 3 or token in known.abbreviations or token in known.ends:
         return False
