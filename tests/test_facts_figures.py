@@ -1,7 +1,12 @@
 """Figures: numbers with their unit or what they count."""
 
+from pathlib import Path
+
 import pytest
 from facts_of import facts_of
+
+_ROWS = (Path(__file__).parent / "data" / "figures.tsv").read_text(encoding="utf-8").splitlines()
+_KNOWN = [row.split("\t") for row in _ROWS]
 
 
 def figures(text: str, language: str = "en") -> list[tuple[str, float | None]]:
@@ -86,6 +91,14 @@ def test_each_form_is_given_once() -> None:
 def test_figures_in_other_languages(language: str, text: str, expected: tuple[str, float]) -> None:
     """Decimal commas, scales and units of other languages are understood."""
     assert figures(text, language) == [(expected[0], pytest.approx(expected[1]))]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), _KNOWN, ids=lambda value: value[:40])
+def test_known_figures(language: str, text: str, expected: str) -> None:
+    """Fractions, amounts, money and percentages of every language are figures; ages and clock
+    times are none."""
+    found = [f"{figure} = {round(value or 0, 4):.15g}" for figure, value in figures(text, language)]
+    assert "|".join(found) == expected
 
 
 @pytest.mark.parametrize(

@@ -158,6 +158,8 @@ def _next_words(reading: Reading, last: int, language: str | None) -> int | None
     at = last + 1
     if at >= len(reading.lows):
         return None
+    if reading.lows[at] in lists(language)["beyond"] and reading.gaps[at] == " ":
+        at += 1  # "2 binden fazla kişi"
     low = reading.lows[at]
     if not stop:  # a language whose words are not known
         return None

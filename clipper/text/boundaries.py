@@ -12,6 +12,7 @@ _NEXT_WORD = re.compile(r"[\s\"'“”„«»‘’「『（(\[¿¡*_•▪●�
 _INITIALS = r"(?:[^\W\d_]{1,2}\.-?)*[^\W\d_][\u0300-\u036f]?"
 _ORDINAL = r"\d{1,3}|\d{1,2}(?:[./–]|\.[/–-])\d{1,2}|[IVXLC]{1,5}"
 """What a dot makes an ordinal of where '3.' is third: 3, II, the days of '5./6.' and '24.12.'"""
+_ROMAN = "[IVXLC]+"
 _DAY_AND_MONTH = r"\d{1,2}\. ?\d{1,2}\."
 _CLAUSE_END = "[，,。！？：:、]"
 _WIDE_MARKS = "。！？｡．"
@@ -177,6 +178,8 @@ def _ends_with_dot(mark: Mark, word: str, opens: bool, known: Rules) -> bool | N
             return opens or _ends_with_abbreviation(mark, name, word, known)
         if name in known.abbreviations or (name in known.before_number and _is_number(word)):
             return False
+        if name in known.before_number and (token != mark.token() or _is_measure(mark, known)):
+            return opens  # '5 dec. Berlin'
     short = len(token) <= 2 or "." in token
     if short and re.fullmatch(_INITIALS, token) and not token[0].islower():
         after_name = not mark.word_before_token()[:1].islower()
@@ -187,7 +190,7 @@ def _ends_with_dot(mark: Mark, word: str, opens: bool, known: Rules) -> bool | N
 
 
 def _is_number(word: str) -> bool:
-    return word[0].isnumeric() or (len(word) > 1 and re.fullmatch("[IVXLC]+", word) is not None)
+    return word[0].isnumeric() or (len(word) > 1 and re.fullmatch(_ROMAN, word) is not None)
 
 
 def _chained(mark: Mark, token: str) -> str:
@@ -199,7 +202,11 @@ def _chained(mark: Mark, token: str) -> str:
 def _is_measure(mark: Mark, known: Rules) -> bool:
     """Whether a number or a part of the unit stands before the token: '5 мин.', '5 тыс. кв. м.'"""
     before = mark.word_before_token()
-    return before[-1:].isdigit() or (before[-1:] == "." and before[:-1] in known.ends)
+    return (
+        before[-1:].isdigit()
+        or re.fullmatch(_ROMAN, before) is not None
+        or (before[-1:] == "." and before[:-1] in known.ends)
+    )
 
 
 def _parts(token: str) -> Iterable[str]:
