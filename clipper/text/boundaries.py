@@ -93,9 +93,9 @@ def _plainly_ends(text: str, start: int, stop: re.Match[str], known: Rules) -> b
     if stop.group() != ". " or not text[stop.end()].isupper():
         return False
     at = stop.start()
-    token = text[max(start, at - _LOOK_BACK) : at].rsplit(" ", 1)[-1]
+    token = text[text.rfind(" ", start, at) + 1 or start : at]
     plain = len(token) > 4 and token.isalpha() and token[-1].islower()
-    return plain and token not in known.listed and f"-{token[-3:]}" not in known.listed
+    return plain and token not in known.listed and token[-3:] not in known.endings
 
 
 def _continues(word: str) -> bool:

@@ -24,6 +24,8 @@ class Rules(NamedTuple):
     """The openers that are no part of names: pronouns and connectives."""
     listed: frozenset[str]
     """All abbreviations and titles: most words before a stop are none of them."""
+    endings: frozenset[str]
+    """The last three letters that tell an abbreviation: those of '-str' in 'Goethestr'."""
     calendar: frozenset[str]
     speech: frozenset[str]
     ordinal_dot: bool
@@ -54,6 +56,7 @@ def rules(language: str | None) -> Rules:
         ends=ends,
         seldom_ends=seldom,
         listed=titles | abbreviations | numbered | ends | seldom,
+        endings=frozenset(entry[1:] for entry in numbered if entry[0] == "-"),
         openers=_single(known.words.get("stop", ())) | leaning,
         leaning=leaning,
         calendar=frozenset(calendar),

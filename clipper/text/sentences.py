@@ -171,7 +171,8 @@ class _FirstCut:
 
             first = max(0, window * _WINDOW - _MARGIN)
             seen = self._text[first : (window + 1) * _WINDOW + _MARGIN]
-            seen = re.sub(_WIDE_SPACE, " ", seen)
+            if not seen.isascii():
+                seen = re.sub(_WIDE_SPACE, " ", seen)
             self._starts[window] = {
                 first + cut["end_index"] for cut in get_sentence_boundaries(self._code, seen)
             }
