@@ -186,7 +186,8 @@ def _ends_with_dot(mark: Mark, word: str, opens: bool, known: Rules) -> bool | N
         return opens and (word.casefold() in known.leaning or not after_name)
     if _is_cut_short(token):
         return opens or (not chained and _ends_with_abbreviation(mark, token, word, known))
-    return True if opens or (len(token) > 4 and token.isalpha()) else None
+    length = 3 if word[0].isnumeric() and token.islower() else 4  # "… алды. 2019 жылы …"
+    return True if opens or (len(token) > length and token.isalpha()) else None
 
 
 def _is_number(word: str) -> bool:
@@ -215,6 +216,8 @@ def _parts(token: str) -> Iterable[str]:
         yield re.split("['’]", token)[-1]
     if len(token) > 4:
         yield "-" + token[-3:]
+    if ".-" in token:
+        yield token.rpartition(".-")[2]  # "Ten.-Cel"
     if token[:1] == "و":  # the Arabic "and"
         yield token[1:]
 
