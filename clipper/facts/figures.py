@@ -80,7 +80,11 @@ def _read(
                 yield item
         if amount is None or counted.is_label(reading, amount, language):
             continue
-        item = _money(reading, amount, language) or _measure(reading, amount, language)
+        item = (
+            _money(reading, amount, language)
+            or _short_money(reading, amount)
+            or _measure(reading, amount, language)
+        )
         if item is not None:
             behind = item.last
             yield item
@@ -112,6 +116,19 @@ def _money(reading: Reading, amount: Amount, language: str | None) -> _Found | N
         last += 1
     last = counted.past_rate(reading, last, language)
     return _Found(start, reading.ends[last], last, value, unit)
+
+
+def _short_money(reading: Reading, amount: Amount) -> _Found | None:
+    """An amount with its scale tied to the currency's sign: "20 M€", "5k€"."""
+    at = amount.last + 1
+    if at >= len(reading.words) or reading.words[at] not in ("M", "k", "K"):
+        return None
+    end = reading.ends[at]
+    sign = reading.text[end : end + 1]
+    if not sign or sign not in _SYMBOLS or reading.gaps[amount.last] not in ("", " ", "\xa0"):
+        return None
+    value = amount.value * _MILLION_IN_MONEY[reading.lows[at]]
+    return _Found(reading.starts[amount.first], end + 1, at, value, sign)
 
 
 _PREFIXES = frozenset(("us", "a", "au", "c", "ca", "nz", "hk", "r", "s", "mx", "u", "cn"))
