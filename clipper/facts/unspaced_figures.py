@@ -20,6 +20,10 @@ _MONEY = "(?:US|HK|NT)?[$＄€£¥￥₩]"
 _NO_NUMBER_BEFORE = "(?<![\\d.:：/第제A-Za-z-])"
 """Before a number stands no other, no sign of an ordinal, no letter of a name."""
 _NO_ORDER_BEHIND = "(?![目代째])"
+_PARTICLES = (
+    "(?<![가-힣])|(?![가-힣])|(?=[이가은는을를의에도과와로으만씩까부보여였인입나당간쯤정짜])"
+)
+"""Behind a Korean unit stands no letter but a particle's: "2만 명이", but not "코로나19 장기화"."""
 _AGES = frozenset("岁歲歳세살")
 _CALENDAR = frozenset("日号號月일월")
 _RANKS = {"ja": "位番階", "ko": "위등층"}
@@ -55,12 +59,12 @@ def _pattern(language: str) -> str:
     scale = _choice(phrases(language, "scales").openers())
     units = _choice(entries(language, "units"))
     fractions = _choice(low for low, _ in phrases(language, "fractions").singles())
-    space = " ?" if language == "ko" else ""
+    space, behind = (" ?", f"(?:{_PARTICLES})") if language == "ko" else ("", "")
     scaled = rf"{space}{scale}+(?:{space}{_NUMBER}{scale}+)*\d*"
     return (
         rf"(?P<half>{fractions})|{_FRACTION}|(?P<clock>{_CLOCK})"
         rf"|{_NO_NUMBER_BEFORE}(?P<money>{_MONEY})?(?P<amount>{_NUMBER}(?:{scaled})?)"
-        rf"(?:[多余餘여]?{space}(?P<unit>{units}){_NO_ORDER_BEHIND})?"
+        rf"(?:[多余餘여]?{space}(?P<unit>{units}){behind}{_NO_ORDER_BEHIND})?"
     )
 
 
