@@ -20,9 +20,8 @@ _MONEY = "(?:US|HK|NT)?[$＄€£¥￥₩]"
 _NO_NUMBER_BEFORE = "(?<![\\d.:：/第제A-Za-z-])"
 """Before a number stands no other, no sign of an ordinal, no letter of a name."""
 _NO_ORDER_BEHIND = "(?![目代째])"
-_PARTICLES = (
-    "(?<![가-힣])|(?![가-힣])|(?=[이가은는을를의에도과와로으만씩까부보여였인입나당간쯤정짜])"
-)
+_PARTICLE = "[이가은는을를의에도과와로으만씩까부보여였인입나당간쯤정짜]"
+_PARTICLES = f"(?<![가-힣])|(?![가-힣])|(?={_PARTICLE})"
 """Behind a Korean unit stands no letter but a particle's: "2만 명이", but not "코로나19 장기화"."""
 _AGES = frozenset("岁歲歳세살")
 _CALENDAR = frozenset("日号號月일월")
