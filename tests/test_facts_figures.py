@@ -151,3 +151,9 @@ def test_an_article_is_no_part_of_a_currency() -> None:
 def test_nothing_is_counted_in_a_language_whose_words_are_unknown() -> None:
     """Without its function words a verb behind a number would be taken for a noun."""
     assert figures("Polisi walisema kesi 18 zimepata mafanikio.", "sw") == [("18", 18)]
+
+
+@pytest.mark.parametrize(("language", "text"), [("en", "{} people came."), ("zh", "有{}人。")])
+def test_figures_are_finite(language: str, text: str) -> None:
+    """A run of digits that no number can hold is no figure, as JSON has no infinity."""
+    assert figures(text.format("1" * 400), language) == []

@@ -4,6 +4,7 @@ Each form is given once. Ordinals, ages, clock times, scores, dates and the numb
 ("Resolution 11", "COVID-19") are none.
 """
 
+import math
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -41,7 +42,7 @@ def find(
     for reading, expressions in zip(readings, calendar, strict=True):
         for item in _items(reading, expressions, language):
             text = reading.text[item.start : item.end]
-            if text.casefold() not in seen:
+            if text.casefold() not in seen and item.value != math.inf:
                 seen.add(text.casefold())
                 found.append(
                     Figure(text, item.value, item.unit, reading.block, item.start, item.end)
