@@ -1,7 +1,12 @@
 """Figures: numbers with their unit or what they count."""
 
+from pathlib import Path
+
 import pytest
 from facts_of import facts_of
+
+_ROWS = (Path(__file__).parent / "data" / "figures.tsv").read_text(encoding="utf-8").splitlines()
+_KNOWN = [row.split("\t") for row in _ROWS]
 
 
 def figures(text: str, language: str = "en") -> list[tuple[str, float | None]]:
@@ -88,6 +93,14 @@ def test_figures_in_other_languages(language: str, text: str, expected: tuple[st
     assert figures(text, language) == [(expected[0], pytest.approx(expected[1]))]
 
 
+@pytest.mark.parametrize(("language", "text", "expected"), _KNOWN, ids=lambda value: value[:40])
+def test_known_figures(language: str, text: str, expected: str) -> None:
+    """Fractions, amounts, money and percentages of every language are figures; ages and clock
+    times are none."""
+    found = [f"{figure} = {round(value or 0, 4):.15g}" for figure, value in figures(text, language)]
+    assert "|".join(found) == expected
+
+
 @pytest.mark.parametrize(
     ("language", "text", "figure", "value"),
     [
@@ -138,3 +151,9 @@ def test_an_article_is_no_part_of_a_currency() -> None:
 def test_nothing_is_counted_in_a_language_whose_words_are_unknown() -> None:
     """Without its function words a verb behind a number would be taken for a noun."""
     assert figures("Polisi walisema kesi 18 zimepata mafanikio.", "sw") == [("18", 18)]
+
+
+@pytest.mark.parametrize(("language", "text"), [("en", "{} people came."), ("zh", "有{}人。")])
+def test_figures_are_finite(language: str, text: str) -> None:
+    """A run of digits that no number can hold is no figure, as JSON has no infinity."""
+    assert figures(text.format("1" * 400), language) == []

@@ -1,5 +1,6 @@
 """What a number counts: the unit or the noun behind it, found by the grammar of its language."""
 
+from collections.abc import Mapping
 from functools import cache
 
 from clipper.facts.numbers import Amount, read_amount
@@ -25,13 +26,14 @@ def read(reading: Reading, amount: Amount, language: str | None) -> int | None:
         return noun if noun is not None else joined
     if reading.gaps[last] in ("-", "‑"):
         return _hyphened(reading, last, language)
-    noun = _noun(reading, last, language)
+    fraction = _is_fraction(reading, amount, language)
+    noun = _noun(reading, last, language, mere=fraction and amount.value < 1)
     following = reading.lows[last + 1] if last + 1 < len(reading.lows) else ""
     if noun is None and amount.scaled and following in _OF:  # "12 millions d'euros"
         noun = _next_words(reading, last + 1, language)
     if noun is not None:
         return noun
-    return last if _is_fraction(reading, amount, language) else None
+    return last if fraction else None
 
 
 def _is_fraction(reading: Reading, amount: Amount, language: str | None) -> bool:
@@ -62,12 +64,23 @@ def _hyphened(reading: Reading, last: int, language: str | None) -> int | None:
     return last + 1
 
 
-def _noun(reading: Reading, last: int, language: str | None) -> int | None:
-    """The last word of the unit or noun behind the word at `last`."""
+def _noun(reading: Reading, last: int, language: str | None, mere: bool = False) -> int | None:
+    """The last word of the unit or noun behind the word at `last`.
+
+    mere: it is a fraction, which is of what stands before it or behind it in the genitive.
+    """
     lows = reading.lows
-    if last + 1 >= len(lows) or reading.gaps[last] not in _SPACES | {""}:
+    if last + 1 >= len(lows) or not (
+        reading.gaps[last] in _SPACES | {""} or _is_cut_scale(reading, last)
+    ):
         return None
     unit = phrases(language, "units").match(lows, last + 1)
+    if (
+        mere
+        and language not in ("en", "de")
+        and lows[last + 1] not in lists(language)["single_units"]
+    ):
+        return None
     if unit is not None and (reading.gaps[last] != "" or len(lows[last + 1]) < 5):
         return _past_pair(reading, last + unit[0], language)
     if reading.gaps[last] == "":
@@ -76,7 +89,14 @@ def _noun(reading: Reading, last: int, language: str | None) -> int | None:
         return _english(reading, last)
     if language in _CASED_NOUNS:
         return _capitalised(reading, last, language)
-    return _next_words(reading, last, language)
+    return None if mere else _next_words(reading, last, language)
+
+
+def _is_cut_scale(reading: Reading, last: int) -> bool:
+    """Whether the word is a scale cut short, within its sentence: "3,5 Mrd. Euro"."""
+    if reading.gaps[last] != ". " or not reading.words[last].isalpha():
+        return False
+    return reading.sentence(reading.starts[last])[1] > last + 1
 
 
 def _english(reading: Reading, last: int) -> int | None:
@@ -138,6 +158,8 @@ def _next_words(reading: Reading, last: int, language: str | None) -> int | None
     at = last + 1
     if at >= len(reading.lows):
         return None
+    if reading.lows[at] in lists(language)["beyond"] and reading.gaps[at] == " ":
+        at += 1  # "2 binden fazla kişi"
     low = reading.lows[at]
     if not stop:  # a language whose words are not known
         return None
@@ -198,7 +220,9 @@ def is_label(reading: Reading, amount: Amount, language: str | None) -> bool:
     known, low = lists(language), previous.lower()
     if following in known["clock"] or low in known["clock_before"] or low in known["vague"]:
         return True
-    if _is_age(reading, last, known["aged"]):
+    if following in known["hours"] and low in known["clock_at"]:
+        return True
+    if _is_age(reading, amount, known):
         return True
     if not amount.in_figures:
         small = amount.value <= 1 and not _is_fraction(reading, amount, language)
@@ -229,10 +253,24 @@ def is_label(reading: Reading, amount: Amount, language: str | None) -> bool:
     return aged and previous[:1].isupper()
 
 
-def _is_age(reading: Reading, last: int, aged: Phrases[str]) -> bool:
-    """Whether a number is an age: "four months old", "21 Jahre alt"."""
-    behind = reading.lows[last + 2 : last + 3]
-    return bool(behind) and behind[0] in aged and reading.gaps[last] == " "
+def _is_age(reading: Reading, amount: Amount, known: Mapping[str, Phrases[str]]) -> bool:
+    """Whether a number is an age: "21 Jahre alt", "35 yaşlı", "Anna Roy, de 45 años,"."""
+    first, last, lows = amount.first, amount.last, reading.lows
+    if last + 1 >= len(lows) or reading.gaps[last] not in _SPACES or amount.scaled:
+        return False
+    if lows[last + 1] in known["ages"]:
+        return True
+    if last + 2 < len(lows) and known["aged"].match(lows, last + 2):
+        return True
+    if lows[last + 1] not in known["age_words"]:
+        return False
+    if first and known["aged_before"].ending(lows, first - 1):
+        return True
+    linked = first and lows[first - 1] in known["age_links"]
+    before = first - 1 - bool(linked)
+    if before < 0 or reading.gaps[last + 1][:1] not in (",", ")"):
+        return False
+    return reading.gaps[before].endswith((", ", "(")) and reading.words[before][0].isupper()
 
 
 def _is_ordinal_dot(reading: Reading, amount: Amount, language: str | None) -> bool:

@@ -4,6 +4,7 @@ Each form is given once. Ordinals, ages, clock times, scores, dates and the numb
 ("Resolution 11", "COVID-19") are none.
 """
 
+import math
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -39,14 +40,27 @@ def find(
     seen: set[str] = set()
     found: list[Figure] = []
     for reading, expressions in zip(readings, calendar, strict=True):
-        for item in _read(reading, expressions, language):
+        for item in _items(reading, expressions, language):
             text = reading.text[item.start : item.end]
-            if text.casefold() not in seen:
+            if text.casefold() not in seen and item.value != math.inf:
                 seen.add(text.casefold())
                 found.append(
                     Figure(text, item.value, item.unit, reading.block, item.start, item.end)
                 )
     return found
+
+
+def _items(
+    reading: Reading, expressions: Sequence[Expression], language: str | None
+) -> Iterator[_Found]:
+    """The figures of a reading; what few articles need is loaded when one does."""
+    if language in ("zh", "ja", "ko"):
+        from clipper.facts import unspaced_figures
+
+        for figure in unspaced_figures.figures(reading.text, language):
+            yield _Found(figure.start, figure.end, -1, figure.value, figure.unit)
+        return
+    yield from _read(reading, expressions, language)
 
 
 def _read(
@@ -67,7 +81,11 @@ def _read(
                 yield item
         if amount is None or counted.is_label(reading, amount, language):
             continue
-        item = _money(reading, amount, language) or _measure(reading, amount, language)
+        item = (
+            _money(reading, amount, language)
+            or _short_money(reading, amount)
+            or _measure(reading, amount, language)
+        )
         if item is not None:
             behind = item.last
             yield item
@@ -99,6 +117,19 @@ def _money(reading: Reading, amount: Amount, language: str | None) -> _Found | N
         last += 1
     last = counted.past_rate(reading, last, language)
     return _Found(start, reading.ends[last], last, value, unit)
+
+
+def _short_money(reading: Reading, amount: Amount) -> _Found | None:
+    """An amount with its scale tied to the currency's sign: "20 M€", "5k€"."""
+    at = amount.last + 1
+    if at >= len(reading.words) or reading.words[at] not in ("M", "k", "K"):
+        return None
+    end = reading.ends[at]
+    sign = reading.text[end : end + 1]
+    if not sign or sign not in _SYMBOLS or reading.gaps[amount.last] not in ("", " ", "\xa0"):
+        return None
+    value = amount.value * _MILLION_IN_MONEY[reading.lows[at]]
+    return _Found(reading.starts[amount.first], end + 1, at, value, sign)
 
 
 _PREFIXES = frozenset(("us", "a", "au", "c", "ca", "nz", "hk", "r", "s", "mx", "u", "cn"))

@@ -10,6 +10,8 @@ from clipper.facts.vocabulary import phrases
 _POINT_DECIMALS = frozenset(
     ("en", "zh", "ja", "ko", "th", "hi", "he", "ga", "bn", "ur", "sw", "ms")
 )
+_HALF_A_MILLION = 500_000
+"""From which a number that is one word has its scale in it."""
 
 
 class Amount(NamedTuple):
@@ -32,7 +34,7 @@ def read_amount(reading: Reading, index: int, language: str | None) -> Amount | 
     in_figures = reading.lows[index][0].isdecimal()
     scale = _scale(reading, last, language)
     if scale is None:
-        return Amount(index, last, value, in_figures, False)
+        return Amount(index, last, value, in_figures, not in_figures and value >= _HALF_A_MILLION)
     last, value = _with_rest(reading, scale[0], value * scale[1], scale[1], language)
     return Amount(index, last, round(value, 6), in_figures, True)
 
@@ -117,6 +119,8 @@ def values(language: str | None) -> dict[str, float]:
 def _in_words(reading: Reading, index: int, language: str | None) -> tuple[int, float] | None:
     """twenty-two; two hundred and five; zweihundert; half; a third; two-thirds."""
     fraction = phrases(language, "fractions").match(reading.lows, index)
+    if fraction is not None and fraction[1] == "0":  # "quarter-final"
+        return None
     if fraction is not None:
         return index + fraction[0] - 1, float(fraction[1])
     worth = values(language)

@@ -1,7 +1,8 @@
 """A language's words that open, carry or close a fact, ready to be looked up word by word.
 
 The lists come from the language's file in `clipper/text/data` (section `[facts]`), and from the
-file of the same name in `clipper/facts/data`, where a language is supported in depth.
+file of the same name in `clipper/facts/data`: what figures need, and more where a language is
+supported in depth.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
 from typing import NamedTuple
 
-from clipper.text.lexicon import lexicon
+from clipper.text.sentence_rules import Rules
 
 # Names that carry a mark; brands are the same in every language.
 _MARKED_NAMES = frozenset({"Yahoo!", "Yum!", "Jeopardy!", "Wham!", "Oklahoma!", "Guess?", "E!"})
 _NEXT_WORD = re.compile(r"[\s\"'“”„«»‘’「『（(\[¿¡*_•▪●—–-]*(?P<word>[^\W_]+)?")
 _INITIALS = r"(?:[^\W\d_]{1,2}\.-?)*[^\W\d_][\u0300-\u036f]?"
-_ROMAN = r"[IVXLC]+"
+_ORDINAL = r"\d{1,3}|\d{1,2}(?:[./–]|\.[/–-])\d{1,2}|[IVXLC]{1,5}"
+"""What a dot makes an ordinal of where '3.' is third: 3, II, the days of '5./6.' and '24.12.'"""
+_ROMAN = "[IVXLC]+"
+_DAY_AND_MONTH = r"\d{1,2}\. ?\d{1,2}\."
 _CLAUSE_END = "[，,。！？：:、]"
 _WIDE_MARKS = "。！？｡．"
 _QUOTES = "”’“‘\"'»«」』„「『"
@@ -22,58 +24,6 @@ _LOOK_BACK = 48
 _FEW_WORDS = 3
 _ATTRIBUTION_WORDS = 5
 _ATTRIBUTION_CHARACTERS = 16
-
-
-class Rules(NamedTuple):
-    """What the judge knows of one language."""
-
-    code: str
-    titles: frozenset[str]
-    abbreviations: frozenset[str]
-    before_number: frozenset[str]
-    """Abbreviations that are one only before a number: No. 5, Jan. 5."""
-    ends: frozenset[str]
-    openers: frozenset[str]
-    """Function words: capitalised after a stop, they open a sentence."""
-    leaning: frozenset[str]
-    """The openers that are no part of names: pronouns and connectives."""
-    listed: frozenset[str]
-    """All abbreviations and titles: most words before a stop are none of them."""
-    calendar: frozenset[str]
-    speech: frozenset[str]
-    ordinal_dot: bool
-
-
-@cache
-def rules(language: str | None) -> Rules:
-    """The rules of a language; of one without data, those that need none."""
-    known = lexicon(language)
-    months = [line.split(" | ") for line in known.words.get("months", ())]
-    calendar = [
-        form
-        for key in ("months", "months_solar", "weekdays")
-        for line in known.words.get(key, ())
-        for form in line.split(" | ")
-    ]
-    leaning = _single(known.words.get("pronouns", ()), known.words.get("connectives", ()))
-    titles, abbreviations, numbered, ends = (
-        _abbreviations(known.sentences.get(key, ()))
-        for key in ("titles", "abbreviations", "before_number", "ends")
-    )
-    numbered |= _abbreviations(_cut_months(months))
-    return Rules(
-        code=known.code,
-        titles=titles,
-        abbreviations=abbreviations,
-        before_number=numbered,
-        ends=ends,
-        listed=titles | abbreviations | numbered | ends,
-        openers=_single(known.words.get("stop", ())) | leaning,
-        leaning=leaning,
-        calendar=frozenset(calendar),
-        speech=_single(known.facts.get("speech", ())),
-        ordinal_dot=bool(known.sentences.get("ordinal_dot", ())),
-    )
 
 
 class Mark(NamedTuple):
@@ -113,9 +63,9 @@ class Mark(NamedTuple):
 
 def judge(text: str, start: int, stop: re.Match[str], known: Rules) -> bool | None:
     """Whether the sentence from `start` ends at the `stop`; None when no rule knows."""
-    mark = Mark(text, start, stop)
-    if _plainly_ends(mark, known):
+    if _plainly_ends(text, start, stop, known):
         return True
+    mark = Mark(text, start, stop)
     if not stop.group("space"):
         return _ends_without_space(mark, known)
     found = _NEXT_WORD.match(text, mark.after)
@@ -127,46 +77,49 @@ def judge(text: str, start: int, stop: re.Match[str], known: Rules) -> bool | No
     if mark.closes_quote() and _is_attributed(mark, known):
         return False
     marks = stop.group("marks")
+    if not word[0].isupper() and _goes_on_without_case(mark, word, known):
+        return False
     if marks == ".":
         initial = len(word) == 1 and text[mark.after : mark.after + 2] == word + "."
         opens = word[0].isupper() and not initial and word.casefold() in known.openers
-        return True if stop.group("closers") else _ends_with_dot(mark, word, opens, known)
+        if stop.group("closers"):
+            return opens or not _is_bracketed_abbreviation(mark, known)
+        return _ends_with_dot(mark, word, opens, known)
     return marks[-1] not in "!?" or mark.token() + marks not in _MARKED_NAMES
 
 
-def _plainly_ends(mark: Mark, known: Rules) -> bool:
+def _plainly_ends(text: str, start: int, stop: re.Match[str], known: Rules) -> bool:
     """Whether a long word, a full stop, a space and a capital stand here, as at most ends."""
-    text, stop = mark.text, mark.stop
     if stop.group() != ". " or not text[stop.end()].isupper():
         return False
     at = stop.start()
-    token = text[max(mark.start, at - _LOOK_BACK) : at].rsplit(" ", 1)[-1]
+    token = text[text.rfind(" ", start, at) + 1 or start : at]
     plain = len(token) > 4 and token.isalpha() and token[-1].islower()
-    return plain and token not in known.listed and f"-{token[-3:]}" not in known.listed
-
-
-def _single(*entries: Iterable[str]) -> frozenset[str]:
-    return frozenset(entry.casefold() for group in entries for entry in group if " " not in entry)
-
-
-def _abbreviations(entries: Iterable[str]) -> frozenset[str]:
-    """Entries as the judge meets them: 'и т. д' as 'т.д', and 'vol' also as 'Vol'.
-
-    A single letter is not capitalised: 'г' is a year, 'Г' somebody's initial.
-    """
-    last = {entry.replace(". ", ".").split()[-1] for entry in entries}
-    return frozenset(last | {entry[0].upper() + entry[1:] for entry in last if len(entry) > 1})
-
-
-def _cut_months(months: Iterable[list[str]]) -> Iterable[str]:
-    """'jan' of 'january': the forms that are cut off, not inflected."""
-    for full, *others in months:
-        yield from (form for form in others if len(form) <= 4 and len(form) < len(full))
+    return plain and token not in known.listed and token[-3:] not in known.endings
 
 
 def _continues(word: str) -> bool:
     """A small letter goes on with the sentence, but not the one of 'iPhone'."""
     return word[0].islower() and not word[1:2].isupper()
+
+
+def _goes_on_without_case(mark: Mark, word: str, known: Rules) -> bool:
+    """Whether a sentence goes on where no capital would tell: behind a bracket that opened within
+    it, and with a connective behind an ellipsis."""
+    if not _is_uncased(word[0]):
+        return False
+    if ")" in mark.stop.group("closers"):
+        return not mark.text[mark.start :].lstrip().startswith("(")
+    return mark.stop.group("marks") in ("...", "…") and (
+        word in known.leaning or (len(word) == 1 and word in known.openers)
+    )
+
+
+def _is_bracketed_abbreviation(mark: Mark, known: Rules) -> bool:
+    """Whether an abbreviation stands alone in brackets: "Gen. (Ret.) Paul Ray"."""
+    token = mark.token()
+    bracketed = mark.stop.group("closers")[0] == ")" and mark.before().endswith("(" + token)
+    return bracketed and token in known.listed
 
 
 def _has_letters(mark: Mark) -> bool:
@@ -179,9 +132,11 @@ def _is_attributed(mark: Mark, known: Rules) -> bool:
     """Whether what follows a quotation says who said it: '“Never!” Ann Lee said.', '“…!” — Lee.'"""
     if mark.text[mark.after] in "—–-":
         return True
+    following = mark.text[mark.after : mark.after + 80].split()[:_ATTRIBUTION_WORDS]
+    if _is_uncased(following[0].lstrip(_BEFORE_TOKEN)[:1]):
+        return _is_attributed_without_case(following, known)
     if mark.stop.group("marks") == ".":
         return False
-    following = mark.text[mark.after : mark.after + 80].split()[:_ATTRIBUTION_WORDS]
     for index, word in enumerate(following):
         bare = word.strip(".,;:!?")
         if bare.casefold() in known.speech:
@@ -191,29 +146,52 @@ def _is_attributed(mark: Mark, known: Rules) -> bool:
     return False
 
 
+def _is_attributed_without_case(following: list[str], known: Rules) -> bool:
+    """Whether a verb of speech comes first, or last of a few words: «…؟» سأل الرجل."""
+    for index, word in enumerate(following):
+        bare = word.strip(".,;:!?؟،…")
+        if bare in known.speech:
+            return word[-1] != ":" and (index == 0 or bare != word)
+        if bare != word:
+            return False
+    return False
+
+
 def _ends_with_dot(mark: Mark, word: str, opens: bool, known: Rules) -> bool | None:
     token = mark.token()
-    if token[:1].isdigit() or (known.ordinal_dot and re.fullmatch(_ROMAN, token)):
-        return opens or not (known.ordinal_dot and len(token) <= (3 if token.isdigit() else 5))
+    if known.ordinal_dot and re.fullmatch(_ORDINAL, token):
+        return opens
+    if token[:1].isdigit():
+        unit = token.rpartition("-")[2]  # "1917-ж."
+        if unit not in known.listed:
+            return not (known.ordinal_dot and re.match(_DAY_AND_MONTH, mark.text[mark.after :][:7]))
+        token = unit
     chained = _chained(mark, token)
     for name in (chained, token, *_parts(token)):
         if name not in known.listed:
             continue
-        if name in known.titles and not (
-            name in known.ends and mark.word_before_token()[-1:].isdigit()
-        ):
+        if name in known.titles and not (name in known.ends and _is_measure(mark, known)):
             return False
+        if name in known.seldom_ends:
+            return opens
         if name in known.ends:
             return opens or _ends_with_abbreviation(mark, name, word, known)
-        if name in known.abbreviations or (name in known.before_number and word[0].isnumeric()):
+        if name in known.abbreviations or (name in known.before_number and _is_number(word)):
             return False
+        if name in known.before_number and (token != mark.token() or _is_measure(mark, known)):
+            return opens  # '5 dec. Berlin'
     short = len(token) <= 2 or "." in token
     if short and re.fullmatch(_INITIALS, token) and not token[0].islower():
         after_name = not mark.word_before_token()[:1].islower()
         return opens and (word.casefold() in known.leaning or not after_name)
     if _is_cut_short(token):
         return opens or (not chained and _ends_with_abbreviation(mark, token, word, known))
-    return True if opens or (len(token) > 4 and token.isalpha()) else None
+    length = 3 if word[0].isnumeric() and token.islower() else 4  # "… алды. 2019 жылы …"
+    return True if opens or (len(token) > length and token.isalpha()) else None
+
+
+def _is_number(word: str) -> bool:
+    return word[0].isnumeric() or (len(word) > 1 and re.fullmatch(_ROMAN, word) is not None)
 
 
 def _chained(mark: Mark, token: str) -> str:
@@ -222,12 +200,26 @@ def _chained(mark: Mark, token: str) -> str:
     return before + token if before.endswith(".") else ""
 
 
+def _is_measure(mark: Mark, known: Rules) -> bool:
+    """Whether a number or a part of the unit stands before the token: '5 мин.', '5 тыс. кв. м.'"""
+    before = mark.word_before_token()
+    return (
+        before[-1:].isdigit()
+        or re.fullmatch(_ROMAN, before) is not None
+        or (before[-1:] == "." and before[:-1] in known.ends)
+    )
+
+
 def _parts(token: str) -> Iterable[str]:
     """What else an abbreviation may be listed as: 'art' of "l'art", '-str' of 'Goethestr'."""
     if "'" in token or "’" in token:
         yield re.split("['’]", token)[-1]
     if len(token) > 4:
         yield "-" + token[-3:]
+    if ".-" in token:
+        yield token.rpartition(".-")[2]  # "Ten.-Cel"
+    if token[:1] == "و":  # the Arabic "and"
+        yield token[1:]
 
 
 def _is_cut_short(token: str) -> bool:
@@ -249,10 +241,12 @@ def _ends_with_abbreviation(mark: Mark, token: str, word: str, known: Rules) -> 
         return False
     if len(mark.text[mark.start : min(mark.stop.start(), mark.start + 80)].split()) <= _FEW_WORDS:
         return False
+    if _is_uncased(word[0]):  # prepositions and the like go on: "عام 570 م. في مكة"
+        return _is_uncased(token[-1]) and word not in known.openers - known.leaning
     if not word[0].isupper():
         return True
-    rest = mark.text[mark.after : mark.after + 80].partition(word)[2]
-    return not word.isupper() and rest.lstrip(" \u00a0")[:1].islower()
+    rest = mark.text[mark.after : mark.after + 80].partition(word)[2].lstrip(" \u00a0")
+    return not word[1:2].isupper() and (rest[:1].islower() or rest[:2] in ("— ", "– "))
 
 
 def _ends_without_space(mark: Mark, known: Rules) -> bool:
@@ -260,6 +254,10 @@ def _ends_without_space(mark: Mark, known: Rules) -> bool:
     marks = mark.stop.group("marks")
     if marks[-1] in _WIDE_MARKS:
         return mark.text[mark.after].isalnum() and not _continues_wide_quote(mark, known)
+    if marks[-1] == "…" and any(
+        mark.text.startswith(word, mark.after) for word in known.leaning if len(word) > 1
+    ):
+        return False
     token = mark.token()
     if not token.isalpha() or len(token) < 3 or token in known.abbreviations or token in known.ends:
         return False
@@ -274,6 +272,7 @@ def _ends_without_space(mark: Mark, known: Rules) -> bool:
 
 
 def _is_uncased(character: str) -> bool:
+    """Whether it is a letter of a script that has no capitals."""
     return character.isalpha() and character.lower() == character.upper()
 
 

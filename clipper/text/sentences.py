@@ -7,9 +7,10 @@ decides. A sentence is never cut inside short quotation marks or parentheses. Co
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from clipper.text.boundaries import Rules, judge, rules
+from clipper.text.boundaries import judge
+from clipper.text.sentence_rules import Rules, rules
 
 _BLANK_LINE = r"\n[^\S\n]*\n|\u2029"
 _BULLET_LINE = r"\n[^\S\n]*(?=[•▪●◦‣*·–—-][^\S\n])"
@@ -32,25 +33,36 @@ _WINDOW, _MARGIN = 4000, 400
 """Characters that sentencex is shown at a time, and of those around them."""
 _WIDE_SPACE = r"[^\S\x00-\x7f]"
 """White space of several bytes: beside an initial it makes sentencex panic."""
-_OPENER = re.compile(r"[“„«»「『\"(（\[]")
-"""With which every pair begins."""
-_PAIR = re.compile(
-    "|".join(
-        rf"{opening}[^{inside}]{{0,{_LONGEST_PAIR}}}{closing}"
-        for opening, inside, closing in (
-            ("“", "“”„", "”"),
-            ("„", "„“”", "[“”]"),
-            ("«", "«»", "»"),
-            ("»", "«»", "«"),
-            ("「", "「」", "」"),
-            ("『", "『』", "』"),
-            (r'(?<!\w)"(?=\S)', '"', r'(?<=\S)"(?!\w)'),
-            (r"\(", "()", r"\)"),
-            ("（", "（）", "）"),
-            (r"\[", r"\[\]", r"\]"),
-        )
-    )
+_EASTERN = r"[^\W가-힣぀-ヿ一-鿿]"
+"""A letter, but of none that stand right beside quotation marks: "끝났다"고, 他说"好"."""
+_PAIRS = (
+    ("“", "“”„", "”"),
+    ("„", "„“”", "[“”]"),
+    ("«", "«»", "»"),
+    ("»", "«»", "«"),
+    ("「", "「」", "」"),
+    ("『", "『』", "』"),
+    ('"(?<!@")(?=\\S)', '"', '(?<=\\S)"(?!@)'),
+    (r"\(", "()", r"\)"),
+    ("（", "（）", "）"),
+    (r"\[", r"\[\]", r"\]"),
 )
+"""How a pair opens, what is not inside, how it closes; @ is a letter."""
+_SINGLE = rf"[^'’\n]{{0,{_LONGEST_PAIR}}}"
+_SINGLE_PAIR = rf"[‘'](?=[^\W\d_])(?:{_SINGLE}(?<=\w)['’](?=@)){{0,9}}{_SINGLE}(?<=\S)['’](?!@)"
+
+
+@cache
+def _patterns(letter: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """With which every pair begins, and the pairs."""
+    pairs = (
+        rf"{opening}[^{inside}]{{0,{_LONGEST_PAIR}}}{closing}"
+        for opening, inside, closing in _PAIRS
+    )
+    return (
+        re.compile("[“„«»「『\"(（\\[‘'](?<!@[‘'])".replace("@", letter)),
+        re.compile("|".join((*pairs, _SINGLE_PAIR)).replace("@", letter)),
+    )
 
 
 def spans(text: str, language: str | None) -> list[tuple[int, int]]:
@@ -99,7 +111,7 @@ def _ends_in_paragraph(text: str, offset: int, known: Rules) -> Iterator[int]:
     bullets = re.finditer(_BULLET_LINE, text) if "\n" in text else iter(())
     bullet = next(bullets, None)
     start = 0
-    for stop in _open_stops(text):
+    for stop in _open_stops(text, known.code):
         end = stop.end()
         while bullet is not None and bullet.end() < end:
             start = max(start, bullet.end())
@@ -115,9 +127,9 @@ def _ends_in_paragraph(text: str, offset: int, known: Rules) -> Iterator[int]:
     yield offset + len(text)
 
 
-def _open_stops(text: str) -> Iterator[re.Match[str]]:
+def _open_stops(text: str, code: str) -> Iterator[re.Match[str]]:
     """The stops within a paragraph that are not inside short quotation marks or parentheses."""
-    pairs = _pairs(text)
+    pairs = _pairs(text, code)
     pair = next(pairs, None)
     for stop in _STOP.finditer(text):
         if stop.end() >= len(text):
@@ -128,13 +140,14 @@ def _open_stops(text: str) -> Iterator[re.Match[str]]:
             yield stop
 
 
-def _pairs(text: str) -> Iterator[re.Match[str]]:
+def _pairs(text: str, code: str) -> Iterator[re.Match[str]]:
     """What stands in short quotation marks or parentheses, marks included."""
     end = 0
-    for opener in _OPENER.finditer(text):
+    openers, pairs = _patterns(_EASTERN if code in ("zh", "ja", "ko") else r"\w")
+    for opener in openers.finditer(text):
         if opener.start() >= end:
-            pair = _PAIR.match(text, opener.start())
-            if pair is not None:
+            pair = pairs.match(text, opener.start())
+            if pair is not None and pair.end() - pair.start() <= _LONGEST_PAIR + 2:
                 end = pair.end()
                 yield pair
 
@@ -158,7 +171,8 @@ class _FirstCut:
 
             first = max(0, window * _WINDOW - _MARGIN)
             seen = self._text[first : (window + 1) * _WINDOW + _MARGIN]
-            seen = re.sub(_WIDE_SPACE, " ", seen)
+            if not seen.isascii():
+                seen = re.sub(_WIDE_SPACE, " ", seen)
             self._starts[window] = {
                 first + cut["end_index"] for cut in get_sentence_boundaries(self._code, seen)
             }
