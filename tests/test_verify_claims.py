@@ -211,3 +211,11 @@ def test_an_amount_is_told_with_its_sign(claimed: str, stated: str) -> None:
         if not item.holds
     ]
     assert (failing.claim.text, failing.note) == (claimed, f"the source has {stated}")
+
+
+def test_the_number_of_a_war_is_no_name() -> None:
+    """A Roman numeral that stands alone names nothing that the source would have to name."""
+    text = "Seven hundred people built engines in the tunnels of Tolo during the war."
+    article = Article("tunnels", language="en", blocks=(Block("paragraph", text),))
+    claim = "Seven hundred people built engines in the tunnels during world war II."
+    assert held(claim, article).holds

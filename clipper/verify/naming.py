@@ -25,6 +25,8 @@ _LETTERS = 3
 """Letters of what stands before that part."""
 _INSIDE = frozenset((" ", "\xa0", "-", ". "))
 """What stands between the words of one name."""
+_NUMERALS = frozenset("ivx")
+"""Letters of what numbers a thing, and names it with words that are small: "world war II"."""
 _OF = frozenset(("of", "for", "de", "des", "du", "della", "del", "für", "der", "da", "do"))
 _ARTICLES = frozenset(("the", "la", "le", "les", "l", "los", "las", "il", "lo", "gli", "o", "a"))
 _LINKS = 2
@@ -165,6 +167,8 @@ def is_named(name: Name, source: Passages, facts: Facts, language: str | None) -
     """
     lows = [low for low in name.lows if not is_demonym(low, language)]
     if any(all(_has(low, passage, language) for low in lows) for passage in source.all):
+        return True
+    if set("".join(name.lows)) <= _NUMERALS:
         return True
     absent = missing(name, source.all, language)
     if absent:
