@@ -70,6 +70,16 @@ def found(folder: Path, leave_out: Path) -> tuple[list[str], Counter[str]]:
     return [Path(path).relative_to(folder).as_posix() for path in paths], skipped
 
 
+def test_quiet_tells_errors_and_no_counts(batch: Batch, tmp_path: Path) -> None:
+    """A run that is quiet still names what failed, and says nothing where all is done."""
+    code, err = batch("-q")
+    assert code == 3
+    assert "page.html" in err
+    assert "done" not in err
+    (tmp_path / "one.txt").write_text(story(9), "utf-8")
+    assert batch(str(tmp_path / "one.txt"), "-q", "--fresh") == (0, "")
+
+
 def test_articles_are_found_at_any_depth_and_the_rest_is_counted(folder: Path) -> None:
     """Hidden files, other types, pipes and a saved page's folder are skipped, loops avoided."""
     names, skipped = found(folder, folder / "out")
