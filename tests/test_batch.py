@@ -70,6 +70,29 @@ def found(folder: Path, leave_out: Path) -> tuple[list[str], Counter[str]]:
     return [Path(path).relative_to(folder).as_posix() for path in paths], skipped
 
 
+def test_the_index_has_the_newest_first_and_the_undated_last(batch: Batch, tmp_path: Path) -> None:
+    """What has no date is not taken for the newest."""
+    press = tmp_path / "press"
+    press.mkdir()
+    for number, date in enumerate(["", "date: 2025-11-03\n", "date: 2025-11-20\n"]):
+        (press / f"{number}.md").write_text(f"---\n{date}---\n\n{story(number)}", "utf-8")
+    assert batch(str(press))[0] == 0
+    for index in ("index.md", "index.html"):
+        text = (tmp_path / "out" / index).read_text("utf-8")
+        places = [text.index(day) for day in ("2025-11-20-", "2025-11-03-", "undated-")]
+        assert places == sorted(places)
+
+
+def test_quiet_tells_errors_and_no_counts(batch: Batch, tmp_path: Path) -> None:
+    """A run that is quiet still names what failed, and says nothing where all is done."""
+    code, err = batch("-q")
+    assert code == 3
+    assert "page.html" in err
+    assert "done" not in err
+    (tmp_path / "one.txt").write_text(story(9), "utf-8")
+    assert batch(str(tmp_path / "one.txt"), "-q", "--fresh") == (0, "")
+
+
 def test_articles_are_found_at_any_depth_and_the_rest_is_counted(folder: Path) -> None:
     """Hidden files, other types, pipes and a saved page's folder are skipped, loops avoided."""
     names, skipped = found(folder, folder / "out")

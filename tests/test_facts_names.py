@@ -79,6 +79,18 @@ def test_what_was_or_is_asked_is_not_upcoming() -> None:
     assert facts.upcoming == ()
 
 
+def test_the_town_of_a_dateline_is_no_acronym() -> None:
+    """Its capitals are those of the dateline; an agency beside it, and one behind it, are told."""
+    facts = facts_of(
+        "KESK, Nov 12 (NWA) — The dam has passed its first test, the ministry said.\n"
+        "KESK (NWA) — The dam was emptied by UNESCO after the earthquake."
+    )
+    assert "KESK" not in (*facts.organisations, *facts.keywords)
+    assert facts.organisations == ("NWA", "UNESCO")
+    assert facts_of("ST. KESK, Ohio (NWA) — The dam was emptied.").organisations == ("NWA",)
+    assert "KESK" in facts_of("KESK has built the dam at last. It belongs to KESK.").organisations
+
+
 def test_key_terms_come_from_the_headline_and_repetition() -> None:
     """Terms that the text repeats come first, those of the headline before others."""
     facts = facts_of(

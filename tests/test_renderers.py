@@ -326,6 +326,32 @@ def test_a_numbered_list_keeps_its_numbers() -> None:
     assert [block["number"] for block in record(article)["blocks"]] == [4, 5, None]
 
 
+def test_markdown_shows_the_numbers_of_the_source() -> None:
+    """Where numbers do not go on, as behind a list in a list, another list begins."""
+    numbers = (1, 2, 1, 2, 3, 9, 2, 1)
+    blocks = tuple(Block("list_item", f"item {number}", number) for number in numbers)
+    html = MarkdownIt().render(rendered("markdown", replace(ARTICLE, blocks=blocks)))
+    shown: list[int] = []
+    for start, items in re.findall(r'<ol(?: start="(\d+)")?>(.*?)</ol>', html, re.DOTALL):
+        shown += range(int(start or 1), int(start or 1) + items.count("<li>"))
+    assert tuple(shown) == numbers
+
+
+@pytest.mark.parametrize("format", ["text", "markdown", "terminal"])
+def test_a_list_stands_together(format: str) -> None:
+    """No empty line parts the items of a list, and one sets the list apart."""
+    blocks = (
+        Block("paragraph", "Before."),
+        *(Block("list_item", text) for text in ("First.", "Second.")),
+        Block("paragraph", "Behind."),
+    )
+    lines = [
+        line.strip(" •-") for line in rendered(format, replace(ARTICLE, blocks=blocks)).split("\n")
+    ]
+    start = lines.index("Before.")
+    assert lines[start : start + 6] == ["Before.", "", "First.", "Second.", "", "Behind."]
+
+
 def test_several_results_are_set_apart() -> None:
     """Between two briefs stands a rule, and each is whole."""
     for format, rule in [("text", "────"), ("markdown", "\n---\n"), ("terminal", "────")]:

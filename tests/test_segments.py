@@ -135,6 +135,9 @@ def test_preformatted_text_keeps_its_paragraphs(lines: str, expected: list[str])
         ("<ol><li>one<ul><li>a<li>b</ul><li>two</ol>", [1, None, None, 2]),
         ("<ol><li>one<br><br>more<li>two</ol>", [1, None, 2]),
         ("<ol style='list-style: none'><li>one</ol><ul><li>two</ul>", [None, None]),
+        ("<ol><li><div>one</div><div>more</div><li><div><div>two</div></div></ol>", [1, None, 2]),
+        ("<ol><li><p>one<p>more<li><p>two</ol>", [1, None, 2]),
+        ("<ol><li><h3>one</h3><p>a post<li><div><p>a story</div></ol>", [None] * 3),
     ],
 )
 def test_items_of_a_numbered_list_have_their_number(markup: str, numbers: list[int | None]):

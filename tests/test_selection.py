@@ -262,3 +262,16 @@ def test_a_heading_that_reads_like_a_label_stays_over_its_prose(heading: str, st
     found = clean(raw(main), Options(language="en"))
     assert (heading in [block.text for block in found.blocks]) == stays
     assert [block.text for block in found.blocks if block.text != heading] == STORY
+
+
+@pytest.mark.parametrize("inner", ["p", "div"])
+def test_steps_keep_their_numbers_however_they_are_set(inner: str):
+    """What is numbered is a list item of the article, also where a paragraph is set in it."""
+    steps = "".join(f"<li><{inner}>{text}</{inner}></li>" for text in STORY[1:3])
+    main = f"{HEAD}{paragraphs(STORY[:1])}<ol>{steps}</ol>{paragraphs(STORY[3:])}"
+    found = clean(raw(main), Options(language="en"))
+    assert [block.text for block in found.blocks] == STORY
+    assert [(block.kind, block.number) for block in found.blocks[1:3]] == [
+        ("list_item", 1),
+        ("list_item", 2),
+    ]

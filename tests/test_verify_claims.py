@@ -163,3 +163,59 @@ def test_words_that_the_source_does_not_quote_are_no_quotation() -> None:
     text = "The council wants to close the ferry by the end of the year."
     article = Article("ferry", language="en", blocks=(Block("paragraph", text),))
     assert not held(f"“{text}”", article).holds
+
+
+@pytest.mark.parametrize("name", ["Bianchi", "Bloch", "Brian Koch", "Edda Bianchi", "Ali Hussaini"])
+def test_a_name_is_no_word_for_a_country(name: str) -> None:
+    """Nobody is passed over because the name ends as "Iraqi", "French" and "Russian" do."""
+    text = "The ferry to Tolo has stopped for good, said Edda Brand, the head of the harbour."
+    article = Article("ferry", language="en", blocks=(Block("paragraph", text),))
+    failing = [
+        item.claim.text
+        for item in held(f"The ferry to Tolo has stopped, said {name}.", article).findings
+        if not item.holds
+    ]
+    assert failing == [name]
+
+
+@pytest.mark.parametrize("word", ["Spanish", "Iraqi", "French", "Syrian", "Norwegian", "Korean"])
+def test_a_word_for_a_country_names_nobody(word: str) -> None:
+    """What is from a country may be called so though the source names the country otherwise."""
+    text = "The ferry to Tolo has stopped for good, said Edda Brand, the head of the harbour."
+    article = Article("ferry", language="en", blocks=(Block("paragraph", text),))
+    assert held(f"The {word} ferry to Tolo has stopped for good.", article).holds
+
+
+def test_a_month_is_no_name() -> None:
+    """A false date is told once, and its month is not listed among the names."""
+    text = "The tender for the new roof of the pool starts in February, the council said."
+    article = Article("pool", language="en", blocks=(Block("paragraph", text),))
+    findings = held("The tender for the roof starts in March.", article).findings
+    assert [(item.claim.kind, item.holds) for item in findings] == [
+        ("point", True),
+        ("date", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("claimed", "stated"),
+    [("€2.4 million", "£2.4 million"), ("$6m", "6 M€"), ("40 €", "40 percent")],
+)
+def test_an_amount_is_told_with_its_sign(claimed: str, stated: str) -> None:
+    """What is another currency shows as such in the finding."""
+    text = f"The repair of the roof may cost the council {stated} at the most, it said."
+    article = Article("roof", language="en", blocks=(Block("paragraph", text),))
+    (failing,) = [
+        item
+        for item in held(f"The repair of the roof may cost {claimed}.", article).findings
+        if not item.holds
+    ]
+    assert (failing.claim.text, failing.note) == (claimed, f"the source has {stated}")
+
+
+def test_the_number_of_a_war_is_no_name() -> None:
+    """A Roman numeral that stands alone names nothing that the source would have to name."""
+    text = "Seven hundred people built engines in the tunnels of Tolo during the war."
+    article = Article("tunnels", language="en", blocks=(Block("paragraph", text),))
+    claim = "Seven hundred people built engines in the tunnels during world war II."
+    assert held(claim, article).holds

@@ -30,11 +30,12 @@ SELECT file, headline, publisher, published,
     (SELECT coalesce(group_concat(publisher, ', '), '') FROM (
         SELECT DISTINCT publisher FROM items AS repeat
         WHERE repeat.original = items.id AND publisher != '' ORDER BY repeat.id))
-FROM items WHERE file IS NOT NULL ORDER BY file DESC"""
+FROM items WHERE file IS NOT NULL ORDER BY file LIKE 'undated-%', file DESC"""
 
 
 def write_index(ledger: Ledger, even_empty: bool) -> None:
-    """Write `index.md` and `index.html`, the newest brief first, as their names sort.
+    """Write `index.md` and `index.html`, the newest brief first, as their names sort; those
+    without a date come last.
 
     even_empty: also where no brief has a file of its own; else there is no index then.
     """

@@ -40,8 +40,12 @@ def items_of(blocks: Iterable[RawBlock]) -> list[Item]:
 
 
 def body(items: Iterable[Item]) -> tuple[Block, ...]:
-    """The article's blocks."""
-    return tuple(Block(item.kind, item.text, item.number) for item in items if item.in_body)
+    """The article's blocks; what has a number is an item, also where it is set as a paragraph."""
+    return tuple(
+        Block(item.kind if item.number is None else "list_item", item.text, item.number)
+        for item in items
+        if item.in_body
+    )
 
 
 def removed(items: Iterable[Item]) -> tuple[Removed, ...]:

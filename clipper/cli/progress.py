@@ -82,11 +82,11 @@ def _seen(report: Report) -> int:
 
 
 def tell(session: Session, report: Report, folder: str) -> None:
-    """The closing table on stderr: the first failures and why, then the counts."""
-    if session.verbosity < 0:
-        return
+    """The closing table on stderr: the first failures and why, then, unless quiet, the counts."""
     more = report.failed.total() - len(report.errors)
     _tell_failures(session, report.errors, f"  and {more:,} more: see failed.jsonl" if more else "")
+    if session.verbosity < 0:
+        return
     rows = list(report.rows())
     width = max(len(number) for number, _ in rows)
     lines = [f"  {number.rjust(width)}  {what}" for number, what in rows]

@@ -4,6 +4,7 @@ An organisation is a run of capitalised words with a word such as "Committee" in
 the long form of one. A place is one of the known ones, or a run with a word such as "County" in it.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -13,9 +14,13 @@ from clipper.facts.names import NameWords, Run, name_words
 from clipper.facts.people import Named
 from clipper.facts.reading import PARTING, Reading, split
 from clipper.facts.vocabulary import Phrases, entries, lists
+from clipper.text.datelines import OPENING, dateline_end
 from clipper.types import Acronym
 
 _MOST = 20
+_TOWN = 30
+"""Characters of the town that a dateline begins with, at most."""
+_BEHIND_TOWN = "[,(–—-]"
 _OF = frozenset(("of", "for", "de", "del", "du", "des", "der", "für", "di", "da", "do"))
 _OTHER_CAPITALS = ("units", "scales", "currencies", "clock", "common_acronyms")
 """What else is written in capitals like an organisation's short form."""
@@ -45,11 +50,21 @@ def find(
         for first, last, kind in _entities(reading, capitalised[place], words, shorts, language):
             if first <= behind or any((place, index) in people for index in range(first, last + 1)):
                 continue
+            if kind == "organisation" and place < OPENING and _is_town(reading, last, language):
+                continue
             behind = last
             counts = organisations if kind == "organisation" else found_places
             text = reading.slice(first, last)
             counts[text] = counts.get(text, 0) + 1
     return _ranked(organisations), _ranked(found_places)
+
+
+def _is_town(reading: Reading, last: int, language: str | None) -> bool:
+    """Whether a dateline's town ends at or behind a word; it has capitals as an acronym has."""
+    end = reading.ends[last]
+    if end > _TOWN or re.search(_BEHIND_TOWN, reading.text[:end]):
+        return False
+    return end <= dateline_end(reading.text, language)
 
 
 def _ranked(counts: dict[str, int]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from itertools import chain
 
 from clipper.facts.reading import Reading, split
 from clipper.facts.vocabulary import phrases
-from clipper.text.datelines import dateline_end
+from clipper.text.datelines import OPENING, dateline_end
 from clipper.text.lexicon import lexicon
 from clipper.text.remembered import Remembered
 from clipper.text.words import stems
@@ -16,8 +16,6 @@ from clipper.types import Article, Person
 _MOST = 8
 _SHORTEST = 4
 """Letters of a word that may be a key term."""
-_OPENING = 4
-"""Blocks that may begin with a dateline."""
 
 
 def find(
@@ -50,7 +48,7 @@ def find(
 
 def _outside_dateline(number: int, reading: Reading, language: str | None) -> tuple[Reading, int]:
     """A block, and the first of its words behind a dateline."""
-    end = dateline_end(reading.text, language) if number < _OPENING else 0
+    end = dateline_end(reading.text, language) if number < OPENING else 0
     return reading, reading.between(end, end)[0] if end else 0
 
 

@@ -66,6 +66,8 @@ class _Frame:
     preformatted: bool
     number: int | None = None
     """Of the item, until a block of it took it; of a list, that of its next item."""
+    item: "_Frame | None" = None
+    """The list item that it is, or is part of."""
 
 
 class _Segmenter:
@@ -155,6 +157,8 @@ class _Segmenter:
         elif tag == "li" and outer and outer.number is not None:
             frame.number = integer(element.get("value"), outer.number)
             outer.number = frame.number + (-1 if "reversed" in outer.element.attrib else 1)
+        if outer and tag not in ("ol", "ul"):
+            frame.item = frame if tag == "li" else outer.item
         self._open.append(frame)
 
     def _add(self, text: str) -> None:
@@ -204,9 +208,18 @@ class _Segmenter:
         parent = self._open[-2].serial if len(self._open) > 1 else 0
         density = min(1.0, linked / len(text))
         found = Segment(kind, text, frame.element.tag, frame.path, parent, density)
-        if frame.number is not None and kind == "list_item":
-            found.number, frame.number = frame.number, None
+        if frame.item and frame.item.number is not None:
+            found.number = self._take_number(kind, frame.item)
         self._found.append(found)
+
+    def _take_number(self, kind: BlockKind, item: _Frame) -> int | None:
+        """The number of the item that a block opens; none where a heading does, or a paragraph
+        further inside: then the items are stories rather than steps."""
+        is_near = kind == "list_item" or (kind == "paragraph" and self._open[-2] is item)
+        if not is_near and kind != "heading":
+            return None
+        number, item.number = item.number, None
+        return number if is_near else None
 
 
 def _parts_words(char: str) -> bool:

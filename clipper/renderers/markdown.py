@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from clipper.errors import ClipperError
 from clipper.renderers import safe
@@ -87,33 +88,42 @@ def _entry(part: Part, entry: Entry) -> str:
 def _article(article: Article, look: Look) -> Iterator[str]:
     head = heading(article)
     yield from _head(head)
-    previous = None
-    listed: list[str] = []
-    for block in article.blocks:
-        if previous == "list_item" and block.kind != "list_item":
-            yield "\n".join(listed)
-            listed = []
-        if block.kind == "list_item":
-            listed.append(_block(block))
+    for is_list, blocks in groupby(article.blocks, key=lambda block: block.kind == "list_item"):
+        if is_list:
+            yield "\n".join(_items(blocks))
         else:
-            yield _block(block)
-        previous = block.kind
-    if listed:
-        yield "\n".join(listed)
+            yield from map(_block, blocks)
     if look.explain:
         yield from _part(removed(article))
     if head.link:
         yield f"Source: {link(head.link)}"
 
 
+def _items(blocks: Iterable[Block]) -> Iterator[str]:
+    """The items of a list. Markdown counts on from the first one, so where the source does not, the
+    other mark that numbers may have begins another list."""
+    mark, following = ".", None
+    for block in blocks:
+        text = "  ".join(_lines(block))
+        if block.number is None or block.number < 0:
+            following = None
+            yield f"- {text}"
+            continue
+        if following is not None and block.number != following:
+            mark = ")" if mark == "." else "."
+        following = block.number + 1
+        yield f"{block.number}{mark} {text}"
+
+
 def _block(block: Block) -> str:
-    text = escape(safe.block(block.text).strip())
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    lines = _lines(block)
     if block.kind == "heading":
         return f"## {' '.join(lines)}"
-    if block.kind == "list_item":
-        mark = "-" if block.number is None or block.number < 0 else f"{block.number}."
-        return f"{mark} {'  '.join(lines)}"
     if block.kind in ("quote", "embed"):
         return "\n".join(f"> {line}  " for line in lines)
     return "  \n".join(lines)
+
+
+def _lines(block: Block) -> list[str]:
+    text = escape(safe.block(block.text).strip())
+    return [line.strip() for line in text.splitlines() if line.strip()]

@@ -97,9 +97,12 @@ def _foot(sheet: Sheet, head: Heading) -> None:
 def _article(sheet: Sheet, article: Article, look: Look) -> None:
     head = heading(article)
     _head(sheet, head)
+    listed = False
     for block in article.blocks:
-        sheet.space()
+        if not (listed and block.kind == "list_item"):
+            sheet.space()
         _block(sheet, block)
+        listed = block.kind == "list_item"
     if look.explain:
         taken = removed(article)
         sheet.make_room_for(_labels([taken]))

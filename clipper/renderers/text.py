@@ -1,6 +1,7 @@
 """Plain text that reads well in a mail: UTF-8, no escapes, no wrapping."""
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from clipper.errors import ClipperError
 from clipper.renderers import safe
@@ -60,7 +61,9 @@ def _entry(part: Part, entry: Entry) -> str:
 def _article(article: Article, look: Look) -> Iterator[str]:
     head = heading(article)
     yield from _head(head)
-    yield from (_block(block) for block in article.blocks)
+    for is_list, blocks in groupby(article.blocks, key=lambda block: block.kind == "list_item"):
+        shown = map(_block, blocks)
+        yield from ["\n".join(shown)] if is_list else shown
     if look.explain:
         yield _part(removed(article))
     if head.link:

@@ -8,6 +8,8 @@ from pathlib import Path
 from clipper.text.lexicon import lexicon
 from clipper.text.words import tokens
 
+OPENING = 4
+"""Blocks of an article that may begin with a dateline."""
 _REACH = 100
 _LONGEST_PLACE = 8
 """Words in front of the dash: a place, its country, a day, an agency."""

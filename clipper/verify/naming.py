@@ -9,6 +9,7 @@ from clipper.facts.names import Run, name_words
 from clipper.facts.reading import split
 from clipper.facts.vocabulary import phrases
 from clipper.types import Facts, Person
+from clipper.verify.demonyms import is_demonym
 from clipper.verify.forms import akin
 from clipper.verify.passages import Passage, Passages
 from clipper.verify.spellings import is_written_otherwise
@@ -24,7 +25,8 @@ _LETTERS = 3
 """Letters of what stands before that part."""
 _INSIDE = frozenset((" ", "\xa0", "-", ". "))
 """What stands between the words of one name."""
-_DEMONYMS = ("ish", "ese", "ian", "ean", "can", "ch", "i")
+_NUMERALS = frozenset("ivx")
+"""Letters of what numbers a thing, and names it with words that are small: "world war II"."""
 _OF = frozenset(("of", "for", "de", "des", "du", "della", "del", "für", "der", "da", "do"))
 _ARTICLES = frozenset(("the", "la", "le", "les", "l", "los", "las", "il", "lo", "gli", "o", "a"))
 _LINKS = 2
@@ -46,7 +48,7 @@ class Name(NamedTuple):
 
 
 def names(passage: Passage, facts: Facts) -> Iterator[Name]:
-    """The names of people, bodies and places in a sentence of a brief, its figures left out.
+    """The names of people, bodies and places in a sentence of a brief, no figures and no dates.
 
     facts: those of the brief, which tell names where all nouns have a capital letter.
     """
@@ -56,7 +58,8 @@ def names(passage: Passage, facts: Facts) -> Iterator[Name]:
         at
         for run in passage.runs
         for at in _name_words(passage, run, surnames)
-        if not any(
+        if at not in passage.dated
+        and not any(
             figure.start <= passage.reading.starts[at] < figure.end
             for figure in passage.quantities
             if figure.unit
@@ -162,8 +165,10 @@ def is_named(name: Name, source: Passages, facts: Facts, language: str | None) -
 
     facts: the source's.
     """
-    lows = [low for low in name.lows if not _is_demonym(low, language)]
+    lows = [low for low in name.lows if not is_demonym(low, language)]
     if any(all(_has(low, passage, language) for low in lows) for passage in source.all):
+        return True
+    if set("".join(name.lows)) <= _NUMERALS:
         return True
     absent = missing(name, source.all, language)
     if absent:
@@ -185,7 +190,7 @@ def rival(name: Name, claimed: Passage, stated: Passage, facts: Facts) -> str | 
 
     facts: the source's.
     """
-    if _is_demonym(name.lows[-1], claimed.language):
+    if is_demonym(name.lows[-1], claimed.language):
         return None
     if name.first < _OPENING and not _is_person(name.lows[-1], facts, claimed.language):
         return None
@@ -256,7 +261,3 @@ def _body(low: str) -> str | None:
 
 def _has(low: str, passage: Passage, language: str | None) -> bool:
     return any(akin(low, other, language, name=True) for other in passage.lows)
-
-
-def _is_demonym(low: str, language: str | None) -> bool:
-    return language == "en" and low.endswith(_DEMONYMS) and low not in places()

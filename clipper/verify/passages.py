@@ -61,10 +61,14 @@ class Passage:
     @cached_property
     def undated(self) -> list[Quantity]:
         """The numbers that are no part of a date."""
-        dated = {
+        return list(quantities.read(self.reading, self.dated, self.language))
+
+    @cached_property
+    def dated(self) -> set[int]:
+        """The words of dates, by their index."""
+        return {
             index for found in self._expressions for index in range(found.first, found.last + 1)
         }
-        return list(quantities.read(self.reading, dated, self.language))
 
     @cached_property
     def days(self) -> list[Day]:

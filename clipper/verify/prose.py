@@ -89,7 +89,7 @@ class Prose:
         as_quoted = exact and any(mark in proof[0].text for mark in quotes.MARKS)
         for quote in quoted:
             if quote.start() >= start and not as_quoted:
-                yield self._quotation(quote[1].strip(), block, outside, exact)
+                yield self._quotation(quote[1].strip(" ,"), block, outside, exact)
         if proof and says_something and not exact:
             yield from self._particulars(outside, proof)
 

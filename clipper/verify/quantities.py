@@ -19,6 +19,8 @@ _SIGNS = "$€£¥₹₺₽₼₩₫₴₸%٪％"
 _SPACES = " \xa0\u202f"
 _SHORT_SCALES = {"k": 1e3, "m": 1e6, "md": 1e9, "b": 1e9, "bn": 1e9}
 """Letters that are a scale only where a currency's sign stands beside: "$6m", "6 M€"."""
+_SCALE_LETTERS = re.compile(r"[ \xa0]?([kmb]|bn|md)\b", re.IGNORECASE)
+_SIGN_BEHIND = re.compile(rf"[{_SPACES}]?(\w{{0,2}}?)[{_SPACES}]?([{_SIGNS}])")
 _IDEOGRAPHIC_SCALES = {
     "千": 1e3, "万": 1e4, "萬": 1e4, "만": 1e4, "億": 1e8, "亿": 1e8, "억": 1e8, "兆": 1e12,
 }  # fmt: skip
@@ -145,6 +147,8 @@ def _quantity(reading: Reading, amount: Amount, language: str | None) -> Quantit
     text, lows, last = reading.text, reading.lows, amount.last
     start, end = reading.starts[amount.first], reading.ends[last]
     measured, value = _signed(reading, amount)
+    if measured:
+        start, end = _with_sign(text, start, end)
     counted_words: tuple[str, ...] = ()
     if measured is None:
         measured, end, factor = _ideographic(text, end)
@@ -200,16 +204,26 @@ def _signed(reading: Reading, amount: Amount) -> tuple[Unit | None, float]:
     text, value = reading.text, amount.value
     before = text[: reading.starts[amount.first]].rstrip(_SPACES)[-1:]
     end = reading.ends[amount.last]
-    following = re.match(rf"[{_SPACES}]?(\w{{0,2}}?)[{_SPACES}]?([{_SIGNS}]|$)", text[end:])
+    following = _SIGN_BEHIND.match(text, end)
     measured = named(before) if before and before in _SIGNS else None
     letters = ""
     if measured:
-        found = re.match(r"[ \xa0]?([kmb]|bn|md)\b", text[end:], re.IGNORECASE)
+        found = _SCALE_LETTERS.match(text, end)
         letters = found[1] if found else ""
-    elif following and following[2] and following[1].lower() in {"", *_SHORT_SCALES}:
+    elif following and following[1].lower() in {"", *_SHORT_SCALES}:
         measured, letters = named(following[2]), following[1]
     scale = 1.0 if amount.scaled else _SHORT_SCALES.get(letters.lower(), 1.0)
     return measured, value * scale
+
+
+def _with_sign(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where a number with its sign, and the letters of its scale, begins and ends: "€2.4m"."""
+    before = text[:start].rstrip(_SPACES)
+    if before and before[-1] in _SIGNS:
+        found = _SCALE_LETTERS.match(text, end)
+        return len(before) - 1, found.end() if found else end
+    found = _SIGN_BEHIND.match(text, end)
+    return start, found.end() if found else end
 
 
 def _is_currency(found: tuple[int, Unit] | None) -> bool:

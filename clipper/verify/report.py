@@ -86,7 +86,7 @@ def _told(finding: Finding, style: str) -> Any:
 
 
 def record(found: Verification) -> dict[str, Any]:
-    """The object that JSON shows; `docs/json.md` describes it."""
+    """The object that JSON shows; `docs/verify.md` describes it."""
     return {
         "schema": "clipper.verification/1",
         "source": found.source,
