@@ -93,8 +93,7 @@ class Vocabulary:
         votes: Counter[str] = Counter()
         known = new = 0
         called = pointed = counted = False
-        telling = [word for word in line.words[first:last] if word not in self._small]
-        acts = bool(telling) and not self._acts.isdisjoint((telling[0], telling[-1]))
+        acts = not self._acts.isdisjoint((line.words[first], line.words[last - 1]))
         index = first
         while index < last:
             word = line.words[index]
