@@ -28,6 +28,8 @@ WORD_LISTS = frozenset(
         "calls",
         "acts",
         "pointers",
+        "prefixes",
+        "stem",
         "small",
         "things",
         "vocabulary",

@@ -9,6 +9,10 @@ point at the page or its reader ('this', 'our'), or begin or end with what a rea
 
 Only languages whose lexicon tells by what a reader is addressed (`calls`, `pointers`) are read so;
 in English, where one form serves as noun, verb and command, it would take headings.
+
+Characters are put together to the words that the lists have; what stands between those is one new
+word. Words of the lexicon's `prefixes` may be written together with the next, and a language of
+short words tells by `stem` how many letters of one are enough.
 """
 
 import re
@@ -17,7 +21,9 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from clipper.cleaning import networks
-from clipper.cleaning.lines import Line, fold, words_of
+from clipper.cleaning.characters import put_together
+from clipper.cleaning.lines import Line, fold, is_character, words_of
+from clipper.cleaning.phrases import Phrases, phrases
 from clipper.text.lexicon import lexicon
 
 RULES = (
@@ -42,9 +48,13 @@ _LONGEST, _FEWEST, _SURELY, _MANY = 16, 2, 3, 3
 is new; and how many a whole sentence, which points at nothing, needs more than."""
 _STEM, _CUT, _ENDING = 4, 2, 7
 """Letters: the shortest stem, what is cut off a word for its stem, and the longest ending."""
+_CHARACTERS, _NEW = 40, 6
+"""Characters of the longest line that is written in them, and of the longest new word in it."""
 _SURE = 3
 """Letters of an ending that addresses the reader wherever it stands; a shorter one may be that of a
 case, and does only in the last word."""
+_SCRIPTS = ("Han", "Kana")
+"""Those whose characters are words of their own."""
 _SPECIAL = r"\*(?:name|date|few|network|usual)\b|[][|*:：~#,?-]"
 """What in a pattern is no word."""
 _QUOTES = '["“”„«»]'
@@ -59,17 +69,26 @@ class Vocabulary:
     def __init__(self, language: str | None) -> None:
         self._lexicon = lexicon(language)
         furniture = self._lexicon.furniture
+        self._in_characters = self._lexicon.script in _SCRIPTS
         self._calls = tuple(furniture.get("calls", ()))
         self._sure = tuple(ending for ending in self._calls if len(ending) >= _SURE)
         pointers = furniture.get("pointers", ())
-        self._pointers = _words(entry for entry in pointers if entry[0] != "*")
+        self._pointers = self._listed_words(entry for entry in pointers if entry[0] != "*")
         self._asks = bool(self._calls or pointers)
         self._owners = tuple(entry[1:] for entry in pointers if entry[0] == "*")
+        self._prefixes = _words(furniture.get("prefixes", ()))
+        stem, cut = furniture.get("stem", (f"{_STEM} {_CUT}",))[0].split()
+        self._stem, self._cut = int(stem), int(cut)
 
     def rule(self, line: Line, first: int, last: int) -> str | None:
         """The rule that most of the words from `first` up to `last` are known from. None when a
         word is not known; one may be new where the reader is addressed or told what to do."""
-        if not self._asks or not _FEWEST <= last - first <= _LONGEST:
+        if not self._asks:
+            return None
+        if self._in_characters and last - first <= _CHARACTERS:
+            line = put_together(line, first, last, self._phrases)
+            first, last = 0, len(line)
+        if not _FEWEST <= last - first <= _LONGEST:
             return None
         votes: Counter[str] = Counter()
         known = new = 0
@@ -79,7 +98,7 @@ class Vocabulary:
         while index < last:
             word = line.words[index]
             pointed = pointed or word in self._pointers
-            if rules := self._known(word):
+            if rules := self._known(word) or self._known(self._bare(word)):
                 known += 1
                 called = called or word.endswith(self._calls if index == last - 1 else self._sure)
                 pointed = pointed or any(ending in word for ending in self._owners)
@@ -90,7 +109,7 @@ class Vocabulary:
                 if length := networks.length(line, index, last):
                     known += 1
                     index += length - 1
-                elif new or word in self._speech:
+                elif new or word in self._speech or (is_character(word[0]) and len(word) > _NEW):
                     return None
                 else:
                     new += 1
@@ -100,11 +119,14 @@ class Vocabulary:
         if called and known > _FEWEST and not (new and re.search(_QUOTES, line.text)):
             sure = pointed or known > _MANY
             return rule if not closed or (sure and not new) else None
-        if closed or known < (_SURELY if new else _FEWEST - counted) or (new and not acts):
+        if closed or known < (_SURELY if new else _FEWEST - (counted and self._stem == _STEM)):
+            return None
+        if new and not (acts and (pointed or not self._in_characters)):
             return None
         if called or (counted and rule in _COUNTED):
             return rule
-        on_page = any(word.startswith(self._things) for word in line.words[first:last])
+        words = line.words[first:last]
+        on_page = any(word.startswith(self._things) for word in (*words, *map(self._bare, words)))
         return rule if on_page and (acts or pointed) else None
 
     def _known(self, word: str) -> set[str]:
@@ -114,30 +136,48 @@ class Vocabulary:
         whole, stems = self._rules
         if word in whole:
             return whole[word]
-        for length in range(len(word), max(_STEM, len(word) - _ENDING) - 1, -1):
+        for length in range(len(word), max(self._stem, len(word) - _ENDING) - 1, -1):
             if found := stems.get(word[:length]):
                 return found
         return set()
 
+    def _bare(self, word: str) -> str:
+        """The word without what may be written together with it."""
+        prefix = max(filter(word.startswith, self._prefixes), key=len, default="")
+        return word[len(prefix) :] if len(word) - len(prefix) >= self._stem else word
+
+    @cached_property
+    def _phrases(self) -> Phrases:
+        """What is one word of a line in characters."""
+        furniture = self._lexicon.furniture
+        keys = ("vocabulary", "acts", "things", "pointers", "calls", "small", "usual")
+        entries = (entry for key in keys for entry in furniture.get(key, ()))
+        words = (word for entry in entries for word in re.split(r"[\s|]+", entry))
+        return phrases(word for word in (*words, *self._lexicon.words["stop"]) if word)
+
     @cached_property
     def _acts(self) -> frozenset[str]:
-        return _words(self._lexicon.furniture.get("acts", ()))
+        return self._listed_words(self._lexicon.furniture.get("acts", ()))
 
     @cached_property
     def _things(self) -> tuple[str, ...]:
         """How the words for what a page has begin."""
-        return tuple(_words(self._lexicon.furniture.get("things", ())))
+        return tuple(self._listed_words(self._lexicon.furniture.get("things", ())))
 
     @cached_property
     def _own(self) -> frozenset[str]:
-        return _words(self._lexicon.furniture["vocabulary"]) | self._acts
+        return self._listed_words(self._lexicon.furniture["vocabulary"]) | self._acts
 
     @cached_property
     def _small(self) -> frozenset[str]:
         """Words that stand in any sentence."""
         words = self._lexicon.words
         small = (*words["stop"], *words["weekdays"], *self._lexicon.furniture.get("small", ()))
-        return _words(small) - self._own
+        if self._in_characters:
+            usual = "\n".join(self._lexicon.furniture.get("usual", ()))
+            small = (*small, *usual.replace("|", "\n").split("\n"))
+            return self._listed_words(small) - self._own - set(self._things)
+        return self._listed_words(small) - self._own
 
     @cached_property
     def _speech(self) -> frozenset[str]:
@@ -149,21 +189,31 @@ class Vocabulary:
         Read when a line asks first, as most texts have none that is short enough."""
         whole: dict[str, set[str]] = {}
         stems: dict[str, set[str]] = {}
+        short = self._stem < _STEM
+        own = self._own | self._listed_words(self._lexicon.furniture["controls"])
         for rule, word in self._listed():
             if word[0].isalpha() and word not in self._small:
                 whole.setdefault(word, set()).add(rule)
-                if len(word) > _STEM:
-                    stems.setdefault(word[: max(_STEM, len(word) - _CUT)], set()).add(rule)
+                if len(word) > self._stem - (not self._cut) and (not short or word in own):
+                    stem = word[: max(self._stem, len(word) - self._cut)]
+                    stems.setdefault(stem, set()).add(rule)
         return whole, stems
 
     def _listed(self) -> Iterable[tuple[str, str]]:
         """Each rule with each word of its patterns."""
         furniture = self._lexicon.furniture
-        for rule in RULES:
+        for rule in () if self._in_characters else RULES:
             patterns = re.sub(_SPECIAL, " ", fold("\n".join(furniture.get(rule, ()))))
             yield from ((rule, word) for word in set(patterns.split()))
-        yield from (("widget", word) for word in _words(furniture["controls"]))
-        yield from (("nag", word) for word in self._own)
+        yield from (("widget", word) for word in self._listed_words(furniture["controls"]))
+        own = {*self._own, *self._things} if self._in_characters else self._own
+        yield from (("nag", word) for word in own)
+
+    def _listed_words(self, entries: Iterable[str]) -> frozenset[str]:
+        """The words of entries, those in characters put together."""
+        if not self._in_characters:
+            return _words(entries)
+        return frozenset("".join(words_of(word)) for entry in entries for word in entry.split())
 
 
 def _words(entries: Iterable[str]) -> frozenset[str]:
