@@ -3,7 +3,7 @@
 English furniture turns up on sites of every language, so English is always part of it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -62,7 +62,7 @@ def phrasebook(language: str | None) -> Phrasebook:
     name_like = name_test(dates)
     controls = phrases(_entries(codes, "controls"))
     companions = phrases([*_entries(codes, "companions"), *names()["sizes"]])
-    usual = phrases(word for entry in _entries(codes, "usual") for word in entry.split("|"))
+    usual = phrases(word for code in codes for word in _usual(code))
     said = Usual((usual, controls, companions), _entries(codes, "joined"))
     furniture = Matcher(dates.end, name_like, said.lengths)
     pages = Matcher(dates.end, name_like, said.lengths)
@@ -81,6 +81,19 @@ def phrasebook(language: str | None) -> Phrasebook:
         name_like=name_like,
         speech=frozenset(word for entry in speech for word in words_of(entry)),
     )
+
+
+def _usual(code: str) -> Iterator[str]:
+    """The words that furniture of a language is said with: those listed so, and where it has a
+    vocabulary of furniture, that and the small words between."""
+    furniture = lexicon(code).furniture
+    for entry in furniture.get("usual", ()):
+        yield from entry.split("|")
+    if "vocabulary" in furniture:
+        for key in ("vocabulary", "acts", "small"):
+            for entry in furniture.get(key, ()):
+                yield from entry.split()
+        yield from lexicon(code).words["stop"]
 
 
 def by_script(text: str) -> str | None:
