@@ -21,6 +21,8 @@ _WHOLE = {
     "tags": r"(?:#(?=\w*[^\W\d])[^\s#]++[\s,、·|]*+)+",
 }
 """For whom a page is (18+), which of a gallery's pictures is shown (1 / 12), and hashtags."""
+_TRAIL = r"[^>›»→.!?]{2,40}(?: [>›»→] [^>›»→.!?]{2,40}){2,}"
+"""The way to a page through the site's sections: News > Local > Council."""
 _FIRST = frozenset("([#0123456789")
 """What such a line begins with."""
 _OWNED = 8
@@ -42,6 +44,8 @@ def symbol_rule(line: Line) -> str | None:
         return "copyright"
     if text[-1] in "/-–—" and re.fullmatch(_SIGNED, text):
         return "signature"
+    if re.fullmatch(_TRAIL, text):
+        return "related"
     if text[0] in _FIRST:
         if re.match(_SHORTCODE, text):
             return "widget"
