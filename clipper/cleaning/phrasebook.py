@@ -4,7 +4,7 @@ English furniture turns up on sites of every language, so English is always part
 """
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from clipper.cleaning.dates import Dates
@@ -62,8 +62,7 @@ def phrasebook(language: str | None) -> Phrasebook:
     name_like = name_test(dates)
     controls = phrases(_entries(codes, "controls"))
     companions = phrases([*_entries(codes, "companions"), *names()["sizes"]])
-    usual = phrases(word for code in codes for word in _usual(code))
-    said = Usual((usual, controls, companions), _entries(codes, "joined"))
+    said = Usual(partial(_usual, codes), (controls, companions), _entries(codes, "joined"))
     furniture = Matcher(dates.end, name_like, said.lengths)
     pages = Matcher(dates.end, name_like, said.lengths)
     for code in codes:
@@ -83,17 +82,18 @@ def phrasebook(language: str | None) -> Phrasebook:
     )
 
 
-def _usual(code: str) -> Iterator[str]:
-    """The words that furniture of a language is said with: those listed so, and where it has a
+def _usual(codes: Iterable[str]) -> Iterator[str]:
+    """The words that furniture of the languages is said with: those listed so, and where one has a
     vocabulary of furniture, that and the small words between."""
-    furniture = lexicon(code).furniture
-    for entry in furniture.get("usual", ()):
-        yield from entry.split("|")
-    if "vocabulary" in furniture:
-        for key in ("vocabulary", "acts", "small"):
-            for entry in furniture.get(key, ()):
-                yield from entry.split()
-        yield from lexicon(code).words["stop"]
+    for code in codes:
+        furniture = lexicon(code).furniture
+        for entry in furniture.get("usual", ()):
+            yield from entry.split("|")
+        if "vocabulary" in furniture:
+            for key in ("vocabulary", "acts", "small"):
+                for entry in furniture.get(key, ()):
+                    yield from entry.split()
+            yield from lexicon(code).words["stop"]
 
 
 def by_script(text: str) -> str | None:
