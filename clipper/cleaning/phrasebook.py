@@ -3,8 +3,8 @@
 English furniture turns up on sites of every language, so English is always part of it.
 """
 
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, partial
 from typing import NamedTuple
 
 from clipper.cleaning.dates import Dates
@@ -64,8 +64,7 @@ def phrasebook(language: str | None) -> Phrasebook:
     name_like = name_test(dates)
     controls = phrases(_entries(codes, "controls"))
     companions = phrases([*_entries(codes, "companions"), *names()["sizes"]])
-    usual = phrases(word for entry in _entries(codes, "usual") for word in entry.split("|"))
-    said = Usual((usual, controls, companions), _entries(codes, "joined"))
+    said = Usual(partial(_usual, codes), (controls, companions), _entries(codes, "joined"))
     furniture = Matcher(dates.end, name_like, said.lengths)
     pages = Matcher(dates.end, name_like, said.lengths)
     for code in codes:
@@ -83,6 +82,20 @@ def phrasebook(language: str | None) -> Phrasebook:
         name_like=name_like,
         speech=frozenset(word for entry in speech for word in words_of(entry)),
     )
+
+
+def _usual(codes: Iterable[str]) -> Iterator[str]:
+    """The words that furniture of the languages is said with: those listed so, and where one has a
+    vocabulary of furniture, that and the small words between."""
+    for code in codes:
+        furniture = lexicon(code).furniture
+        for entry in furniture.get("usual", ()):
+            yield from entry.split("|")
+        if "vocabulary" in furniture:
+            for key in ("vocabulary", "acts", "small"):
+                for entry in furniture.get(key, ()):
+                    yield from entry.split()
+            yield from lexicon(code).words["stop"]
 
 
 def by_script(text: str) -> str | None:

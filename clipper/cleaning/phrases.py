@@ -1,6 +1,7 @@
 """Lists of phrases, looked up by the word they begin with."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from itertools import product
 
 from clipper.cleaning import networks
@@ -40,12 +41,20 @@ def lengths(listed: Phrases, line: Line, index: int, last: int) -> Iterator[int]
 class Usual:
     """The words that furniture is said with, for `*usual`: phrases, numbers, networks' names.
 
-    `joined` words ('and' in Arabic) may be written together with the next.
+    `joined` words ('and' in Arabic) may be written together with the next. The entries are read
+    when a line asks first.
     """
 
-    def __init__(self, lists: Iterable[Phrases], joined: Iterable[str]) -> None:
-        self._lists = tuple(lists)
+    def __init__(
+        self, entries: Callable[[], Iterable[str]], lists: Iterable[Phrases], joined: Iterable[str]
+    ) -> None:
+        self._entries = entries
+        self._listed = tuple(lists)
         self._joined = tuple(joined)
+
+    @cached_property
+    def _lists(self) -> tuple[Phrases, ...]:
+        return phrases(self._entries()), *self._listed
 
     def lengths(self, line: Line, index: int, last: int) -> Iterator[int]:
         """How many words have the things that begin at word `index`."""

@@ -21,8 +21,14 @@ _WHOLE = {
     "tags": r"(?:#(?=\w*[^\W\d])[^\s#]++[\s,、·|]*+)+",
 }
 """For whom a page is (18+), which of a gallery's pictures is shown (1 / 12), and hashtags."""
+_TRAIL = r"[^>›»→.!?]{2,40}(?: [>›»→] [^>›»→.!?]{2,40}){2,}"
+"""The way to a page through the site's sections: News > Local > Council."""
 _FIRST = frozenset("([#0123456789")
 """What such a line begins with."""
+_OWNED = 8
+"""Words of the longest line that a sign of copyright in its midst tells: more may be a caption."""
+_SIGNED = r"[-–—]{1,2} ?30 ?[-–—]{1,2}|(?:[^\W\d_]{2,4}/ ?){1,4}"
+"""How an agency's copy ends: `— 30 —`, or the initials of who wrote and edited it, `an/ jk/`."""
 _SHORTCODE = r"\[[a-z][\w-]{1,30} [\w-]{1,30}=[\"'“”]"
 """What a publishing system left unfilled: `[button link="…"]`."""
 
@@ -34,6 +40,12 @@ def symbol_rule(line: Line) -> str | None:
         return "symbols" if text else None
     if text[0] in "©℗ⓒⒸ" or text[:3].lower() == "(c)":
         return "copyright"
+    if "©" in text and len(line) <= _OWNED and not line.closes(len(line)):
+        return "copyright"
+    if text[-1] in "/-–—" and re.fullmatch(_SIGNED, text):
+        return "signature"
+    if re.fullmatch(_TRAIL, text):
+        return "related"
     if text[0] in _FIRST:
         if re.match(_SHORTCODE, text):
             return "widget"

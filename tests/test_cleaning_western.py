@@ -1,0 +1,46 @@
+"""What cleaning promises of English, German, Dutch and Polish furniture in words nobody listed."""
+
+import pytest
+
+from clipper.cleaning.furniture import rule_of
+
+PAIRS = [
+    ("en", "Tell your friends about this story", "Tell your friends the truth"),
+    ("en", "Hide all comments on this page", "Hide all traces of the crime"),
+    ("en", "Your support powers our newsroom.", "Your support powers the trams."),
+    ("en", "FTSE 100 7,682.50 +0.41%", "FTSE 100 falls for a third day"),
+    ("de", "Den Newsletter jetzt kostenlos bestellen", "Den Kuchen jetzt kostenlos bestellen"),
+    ("de", "Vor drei Stunden", "Vor drei Stunden brach das Eis"),
+    ("de", "Das Gespräch führte Anna Berger.", "Das Gespräch führte zu nichts."),
+    ("nl", "Onze andere nieuwsbrieven", "Onze andere kinderen"),
+    ("nl", "Win kaarten voor het havenfeest", "Kaarten liggen op tafel"),
+    ("nl", "Er is iets misgegaan", "Er ging iets mis met de motor."),
+    ("pl", "Zarezerwuj miejsce już teraz", "Miejsce dla każdego"),
+    ("pl", "Nowy odcinek w każdą środę", "Nowy odcinek drogi"),
+    ("pl", "Bez zgody redakcji", "Bez zgody sąsiadów"),
+]
+
+SIGNS = [
+    ("News › Local › Council", "related"),
+    ("Content © The Harbour Post 2024", "copyright"),
+    ("an/ jk/", "signature"),
+    ("— 30 —", "signature"),
+]
+
+
+@pytest.mark.parametrize(("language", "furniture", "body"), PAIRS)
+def test_a_label_goes_and_its_like_stays(language: str, furniture: str, body: str) -> None:
+    """What is asked of a reader goes; a heading or sentence that begins alike is the article's."""
+    assert rule_of(furniture, language)
+    assert rule_of(body, language) is None
+
+
+@pytest.mark.parametrize(("line", "rule"), SIGNS)
+def test_signs_tell_furniture_in_any_language(line: str, rule: str) -> None:
+    """The way to a page, whose it is and who signed the agency's copy need no words."""
+    assert rule_of(line, None) == rule
+
+
+def test_a_sentence_with_a_sign_of_copyright_stays() -> None:
+    """A text may speak of the sign."""
+    assert rule_of("She drew a © on every page.", "en") is None
