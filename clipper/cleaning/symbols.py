@@ -21,6 +21,8 @@ _WHOLE = {
     "tags": r"(?:#(?=\w*[^\W\d])[^\s#]++[\s,、·|]*+)+",
 }
 """For whom a page is (18+), which of a gallery's pictures is shown (1 / 12), and hashtags."""
+_TRAIL = r"[^>›]{2,40}(?: [>›] [^>›]{2,60}){2,}"
+"""Where on a site a page stands: Home > News > Local."""
 _FIRST = frozenset("([#0123456789")
 """What such a line begins with."""
 _SHORTCODE = r"\[[a-z][\w-]{1,30} [\w-]{1,30}=[\"'“”]"
@@ -34,6 +36,10 @@ def symbol_rule(line: Line) -> str | None:
         return "symbols" if text else None
     if text[0] in "©℗ⓒⒸ" or text[:3].lower() == "(c)":
         return "copyright"
+    if text.startswith(">>"):
+        return "related"
+    if re.fullmatch(_TRAIL, text):
+        return "widget"
     if text[0] in _FIRST:
         if re.match(_SHORTCODE, text):
             return "widget"
