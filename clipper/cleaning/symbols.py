@@ -36,8 +36,6 @@ def symbol_rule(line: Line) -> str | None:
         return "symbols" if text else None
     if text[0] in "©℗ⓒⒸ" or text[:3].lower() == "(c)":
         return "copyright"
-    if text.startswith(">>"):
-        return "related"
     if re.fullmatch(_TRAIL, text):
         return "widget"
     if text[0] in _FIRST:
