@@ -41,6 +41,8 @@ FURNITURE = [
     ("de", "17 Leser haben diesen Beitrag kommentiert"),
     ("fr", "Modifier mes préférences de confidentialité"),
     ("fr", "17 lecteurs ont commenté cet article"),
+    ("fr", "Lire l'épisode précédent de cette série"),
+    ("it", "Commenta quest'articolo con l'applicazione"),
     ("es", "Cambiar mis preferencias de cookies"),
     ("it", "Modifica le preferenze sui cookie"),
     ("pt", "Alterar as minhas preferências de cookies"),
