@@ -41,6 +41,8 @@ FURNITURE = [
     ("de", "17 Leser haben diesen Beitrag kommentiert"),
     ("fr", "Modifier mes préférences de confidentialité"),
     ("fr", "17 lecteurs ont commenté cet article"),
+    ("fr", "Lire l'épisode précédent de cette série"),
+    ("it", "Commenta quest'articolo con l'applicazione"),
     ("es", "Cambiar mis preferencias de cookies"),
     ("it", "Modifica le preferenze sui cookie"),
     ("pt", "Alterar as minhas preferências de cookies"),
@@ -176,3 +178,27 @@ def test_a_name_with_its_place_above_a_text_is_the_author() -> None:
     raw = RawArticle("-", tuple(RawBlock("paragraph", block) for block in blocks))
     found = clean(raw, Options(language="ru"))
     assert (found.title, found.authors) == (None, ("Пётр Белов",))
+
+
+@pytest.mark.parametrize(
+    ("language", "furniture", "sentence"),
+    [
+        (
+            "fr",
+            "La lecture de votre vidéo va commencer dans 5 secondes",
+            "La vidéo montre le pont.",
+        ),
+        ("fr", "Mot de passe oublié ?", "Le mot de passe du serveur avait été volé."),
+        ("fr", "Accueil > Régions > Élections locales", "Accueil des réfugiés : la ville hésite"),
+        ("es", "Las 5 notas más vistas de la semana", "La semana en que todo cambió"),
+        ("it", "Il tuo commento è in attesa di moderazione", "La moderazione ha i suoi limiti"),
+        ("pt", "Assinatura digital: 1 mês grátis", "Plano anual de habitação: 300 casas"),
+        ("vi", "Bài viết được dịch từ tiếng Anh", "Bài thi không có đáp án"),
+    ],
+)
+def test_a_family_of_wordings_goes_and_its_lookalike_stays(
+    language: str, furniture: str, sentence: str
+) -> None:
+    """A line as sites of the language write it goes; one of the article much like it stays."""
+    assert rule_of(furniture, language)
+    assert rule_of(sentence, language) is None

@@ -21,7 +21,7 @@ PAIRS = [
 ]
 
 SIGNS = [
-    ("News › Local › Council", "related"),
+    ("News › Local › Council", "navigation"),
     ("Content © The Harbour Post 2024", "copyright"),
     ("an/ jk/", "signature"),
     ("— 30 —", "signature"),

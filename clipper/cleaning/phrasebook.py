@@ -85,13 +85,13 @@ def phrasebook(language: str | None) -> Phrasebook:
 
 
 def _usual(codes: Iterable[str]) -> Iterator[str]:
-    """The words that furniture of the languages is said with: those listed so, and where one has a
-    vocabulary of furniture, that and the small words between."""
+    """The words that furniture of the languages is said with: those listed so, or where none are,
+    the vocabulary of furniture and the small words between."""
     for code in codes:
         furniture = lexicon(code).furniture
         for entry in furniture.get("usual", ()):
             yield from entry.split("|")
-        if "vocabulary" in furniture:
+        if "usual" not in furniture:
             for key in ("vocabulary", "acts", "small"):
                 for entry in furniture.get(key, ()):
                     yield from entry.split()

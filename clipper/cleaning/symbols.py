@@ -21,8 +21,8 @@ _WHOLE = {
     "tags": r"(?:#(?=\w*[^\W\d])[^\s#]++[\s,、·|]*+)+",
 }
 """For whom a page is (18+), which of a gallery's pictures is shown (1 / 12), and hashtags."""
-_TRAIL = r"[^>›»→.!?]{2,40}(?: [>›»→] [^>›»→.!?]{2,40}){2,}"
-"""The way to a page through the site's sections: News > Local > Council."""
+_TRAIL = r"[^>›»→.!?]{2,40}(?: [>›»→] [^>›»→.!?]{2,60}){2,}"
+"""Where on a site a page stands: Home > News > Local."""
 _FIRST = frozenset("([#0123456789")
 """What such a line begins with."""
 _OWNED = 8
@@ -45,7 +45,7 @@ def symbol_rule(line: Line) -> str | None:
     if text[-1] in "/-–—" and re.fullmatch(_SIGNED, text):
         return "signature"
     if re.fullmatch(_TRAIL, text):
-        return "related"
+        return "navigation"
     if text[0] in _FIRST:
         if re.match(_SHORTCODE, text):
             return "widget"

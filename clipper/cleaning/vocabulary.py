@@ -96,8 +96,8 @@ class Vocabulary:
         acts = not self._acts.isdisjoint((line.words[first], line.words[last - 1]))
         index = first
         while index < last:
-            word = line.words[index]
-            pointed = pointed or word in self._pointers
+            article, word = self._parted(line.words[index])
+            pointed = pointed or not self._pointers.isdisjoint((article, word))
             if rules := self._known(word) or self._known(self._bare(word)):
                 known += 1
                 called = called or word.endswith(self._calls if index == last - 1 else self._sure)
@@ -125,9 +125,17 @@ class Vocabulary:
             return None
         if called or (counted and rule in _COUNTED):
             return rule
-        words = line.words[first:last]
+        words = [self._parted(word)[1] for word in line.words[first:last]]
         on_page = any(word.startswith(self._things) for word in (*words, *map(self._bare, words)))
         return rule if on_page and (acts or pointed) else None
+
+    def _parted(self, word: str) -> tuple[str, str]:
+        """The small word that an apostrophe joins to the word's front, or nothing, and the word:
+        `l'article`, `quest'articolo`."""
+        front, apostrophe, rest = word.partition("'")
+        if apostrophe and (front in self._small or front in self._pointers):
+            return front, rest
+        return "", word
 
     def _known(self, word: str) -> set[str]:
         """The rules that a word, in whatever form, is known from."""
