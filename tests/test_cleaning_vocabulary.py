@@ -202,3 +202,46 @@ def test_a_family_of_wordings_goes_and_its_lookalike_stays(
     """A line as sites of the language write it goes; one of the article much like it stays."""
     assert rule_of(furniture, language)
     assert rule_of(sentence, language) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("ru", "Текст подготовлен с помощью нейросети и проверен редактором"),
+        ("ru", "Отписаться можно в любой момент"),
+        ("ru", "Версия для слабовидящих"),
+        ("az", "Bu ay üçün pulsuz məqalələriniz bitib"),
+        ("az", "Səsi açmaq üçün toxunun"),
+        ("az", "Qəzetin son sayından"),
+        ("tr", "Oyunuz kaydedildi, katılımınız için teşekkürler"),
+        ("tr", "Haberin başlığı değiştirilmiştir"),
+        ("uk", "Візьміть участь в опитуванні"),
+        ("kk", "Материалды тек редакцияның рұқсатымен пайдалануға болады"),
+        ("ky", "Добушуңуз кабыл алынды"),
+        ("uz", "Matn sun'iy intellekt yordamida tayyorlandi"),
+    ],
+)
+def test_what_a_page_says_of_itself_goes(language: str, line: str) -> None:
+    """Players, polls, prices, machine-made texts and print editions are told by whole lines."""
+    assert rule_of(line, language) is not None
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("ru", "Видео создано нейросетью, установила экспертиза."),
+        ("ru", "Отказаться можно только через суд."),
+        ("ru", "Хроника событий"),
+        ("az", "Əlillər üçün yeni mərkəz açıldı"),
+        ("az", "Silah almaq üçün icazə"),
+        ("tr", "Aboneliği iptal edenler arttı."),
+        ("tr", "Çerez kullanımı için yeni kurallar geliyor"),
+        ("uk", "До тексту закону внесено зміни."),
+        ("kk", "Бұл туралы министрлікке хат жазған едік."),
+        ("ky", "Курал алууга уруксат"),
+        ("uz", "Oy surati"),
+    ],
+)
+def test_news_of_players_polls_and_machines_stays(language: str, line: str) -> None:
+    """A sentence or a heading of an article about the same things is none of them."""
+    assert rule_of(line, language) is None
