@@ -11,10 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from clipper.cleaning import clean
 from clipper.cleaning.patterns import parse
 from clipper.cleaning.phrasebook import WORD_LISTS
+from clipper.config import Options
 from clipper.text.languages import detect, supported
 from clipper.text.lexicon import languages, lexicon
+from clipper.types import RawArticle, RawBlock
 
 _DATA = files("clipper.text") / "data"
 _ROWS = (Path(__file__).parent / "data" / "languages.tsv").read_text(encoding="utf-8").splitlines()
@@ -193,3 +196,12 @@ def test_undecided_text_is_asked_about(monkeypatch: pytest.MonkeyPatch) -> None:
     assert detect("Kuthiwa iligqinsile imbuzi") == "zu"
     answers[0]["score"] = 0.2
     assert detect("Kuthiwa iligqinsile imbuzi") is None
+
+
+@pytest.mark.parametrize("language", [None, "cs", "sw"])
+def test_a_page_in_a_language_without_data_is_cleaned(language: str | None) -> None:
+    """What holds in every language, and English furniture, goes; nothing is asked of a missing
+    file."""
+    blocks = ("The bridge opens again on Monday.", "Follow our best stories in the app", "18+")
+    raw = RawArticle("-", tuple(RawBlock("paragraph", block) for block in blocks))
+    assert clean(raw, Options(language=language)).blocks[0].text.startswith("The bridge")

@@ -95,7 +95,7 @@ def _usual(codes: Iterable[str]) -> Iterator[str]:
             for key in ("vocabulary", "acts", "small"):
                 for entry in furniture.get(key, ()):
                     yield from entry.split()
-            yield from lexicon(code).words["stop"]
+            yield from lexicon(code).words.get("stop", ())
 
 
 def by_script(text: str) -> str | None:
