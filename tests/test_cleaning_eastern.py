@@ -113,3 +113,9 @@ def test_a_row_of_labels_tells_source_and_author():
     raw = RawArticle("-", tuple(RawBlock("paragraph", line) for line in lines))
     found = clean(raw, Options(language="zh"))
     assert (found.authors, found.credit) == (("林海生",), "海港日报")
+
+
+@pytest.mark.parametrize("line", ["记者在××市采访了林××，她说桥将于周一重新开放。", "林××表示感谢"])
+def test_a_name_withheld_is_no_knob_of_a_widget(line: str) -> None:
+    """Chinese reports write ×× for a name or a place that they do not tell."""
+    assert rule_of(line, "zh") is None

@@ -6,7 +6,7 @@ A widget's row of knobs, a sign of copyright, a count beside a picture, the plac
 import re
 from unicodedata import category
 
-from clipper.cleaning.lines import Line
+from clipper.cleaning.lines import Line, is_character
 
 SIZE_LETTERS = frozenset("aаtт")
 """Letters that show a size of type, Latin and Cyrillic."""
@@ -70,6 +70,8 @@ def _count_rule(line: Line) -> str | None:
     """The rule of numbers, a date or single letters with symbols of a widget or the time that a
     player starts from; or of a number beside a picture: how many thumbs went up."""
     if not all(word[0].isdigit() or len(word) == 1 for word in line.words):
+        return None
+    if any(map(is_character, line.words)):  # each is a word, and × stands for a name withheld
         return None
     if is_knobs(line.text) or not _START.isdisjoint(line.words):
         return "widget"
