@@ -104,9 +104,11 @@ def test_entries_are_well_formed(code: str) -> None:
 
 @pytest.mark.parametrize("code", languages())
 def test_patterns_are_well_formed(code: str) -> None:
-    """A furniture pattern names a word or a date: one of wildcards alone would match anything."""
+    """A furniture pattern names a word or a date: one of wildcards alone would match anything. It
+    can match at all: a chunk of signs alone, such as ©, stands for no word."""
     for key, patterns in lexicon(code).furniture.items():
         for pattern in patterns if key not in WORD_LISTS - {"companions"} else ():
+            assert parse(pattern), f"{key}: {pattern}"
             for choice in parse(pattern):
                 kinds = {token.kind for token in choice.tokens}
                 assert kinds & {"word", "prefix", "date"}, f"{key}: {pattern}"
