@@ -194,14 +194,14 @@ def rival(name: Name, claimed: Passage, stated: Passage, facts: Facts) -> str | 
         return None
     if name.first < _OPENING and not _is_person(name.lows[-1], facts, claimed.language):
         return None
-    language = claimed.language
+    language, articles = claimed.language, phrases(claimed.language, "articles")
     before = claimed.lows[name.first - 1] if name.first else ""
     for run in stated.runs:
         low = stated.lows[run.last]
         if any(akin(low, mine, language, name=True) for mine in claimed.lows):
             continue
         same_place = bool(run.first and before) and stated.lows[run.first - 1] == before
-        if before in _articles(language):
+        if before in articles:
             same_place = False
         if language == "de" and before not in _BARE:
             same_place = False
@@ -211,10 +211,6 @@ def rival(name: Name, claimed: Passage, stated: Passage, facts: Facts) -> str | 
         if (run.first and same_place) or same_kind:
             return stated.reading.slice(run.first, run.last)
     return None
-
-
-def _articles(language: str | None) -> frozenset[str]:
-    return frozenset(low for low, _ in phrases(language, "articles").singles())
 
 
 def _kind(low: str, facts: Facts, language: str | None) -> str | None:

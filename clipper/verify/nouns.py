@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from clipper.text.lexicon import load
 from clipper.text.words import stems
@@ -56,8 +56,7 @@ def counter(text: str, at: int) -> str | None:
 
 @cache
 def _counters() -> list[str]:
-    data = load(_DATA)
-    counters: list[str] = data["counters"].split()
+    counters: list[str] = _data()["counters"].split()
     return counters
 
 
@@ -75,9 +74,14 @@ def _stem(word: str, language: str | None) -> str:
 
 
 @cache
+def _data() -> dict[str, Any]:
+    return load(_DATA)
+
+
+@cache
 def _known(language: str | None) -> tuple[list[set[str]], list[_General]]:
     """Nouns that mean the same; and general nouns with what they stand for."""
-    data = load(_DATA).get(language or "", {})
+    data = _data().get(language or "", {})
     groups = [
         {_stem(word, language) for word in line.split()}
         for line in data.get("same", "").splitlines()

@@ -9,7 +9,6 @@ from dataclasses import replace
 from functools import cached_property
 
 from clipper import facts
-from clipper.facts.vocabulary import phrases
 from clipper.text import sentences
 from clipper.text.words import stems
 from clipper.types import Article, Block
@@ -53,21 +52,8 @@ class Prose:
     def findings(self) -> Iterator[Finding]:
         """What becomes of every sentence, each before its particulars."""
         for number, block in enumerate(self._article.blocks):
-            for start, end in self._spans(block.text):
+            for start, end in sentences.spans(block.text, self._article.language):
                 yield from self._sentence(number, start, end)
-
-    def _spans(self, text: str) -> Iterator[tuple[int, int]]:
-        """Where the sentences stand; none ends behind a shortened scale: "96 Mio. Euro"."""
-        opened: int | None = None
-        scales = phrases(self._article.language, "scales")
-        for start, end in sentences.spans(text, self._article.language):
-            opened = start if opened is None else opened
-            last = words(text[opened:end])[-1:]
-            if not (
-                last and last[0] in scales and text[opened:end].rstrip().endswith(".")
-            ) or end >= len(text.rstrip()):
-                yield opened, end
-                opened = None
 
     def _sentence(self, block: int, start: int, end: int) -> Iterator[Finding]:
         text = self._article.blocks[block].text

@@ -30,7 +30,7 @@ def match(lows: Sequence[str], at: int) -> tuple[int, Unit] | None:
 @cache
 def currencies() -> frozenset[str]:
     """The dimensions that are currencies."""
-    return frozenset(load(_DATA)["currency"])
+    return frozenset(_data()["currency"])
 
 
 @cache
@@ -55,11 +55,16 @@ _SHORT = 5
 
 
 @cache
+def _data() -> dict[str, dict[str, str]]:
+    return load(_DATA)
+
+
+@cache
 def _forms() -> tuple[dict[str, Unit], dict[str, Unit]]:
     """The units by their whole names, and by what their names begin with."""
     plain: dict[str, Unit] = {}
     stems: dict[str, Unit] = {}
-    for dimension, kinds in load(_DATA).items():
+    for dimension, kinds in _data().items():
         for worth, forms in kinds.items():
             if dimension == "currency":
                 found = Unit(worth, 1.0)
