@@ -6,17 +6,16 @@ that the same inputs end in the same tree however the work was spread and wherev
 
 import json
 import os
-import signal
 import zlib
 from base64 import b64decode, b64encode
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from clipper.batch import duplicates
+from clipper.batch.interrupts import uninterrupted
 from clipper.batch.items import Complete, Done, Item, Result
 from clipper.batch.ledger import Ledger
 from clipper.batch.naming import names
@@ -68,7 +67,7 @@ class Publisher:
     def flush(self) -> None:
         """Publish all that waits. Raises OutputError when the folder cannot be written to."""
         if self._waiting:
-            with _uninterrupted():
+            with uninterrupted():
                 self._publish()
 
     def _publish(self) -> None:
@@ -183,19 +182,6 @@ class Publisher:
             origin = {"container": container, "stamp": stamp, "settings": settings}
             name, done = _from_json(unpacked(payload))
             self._place(key, name, done, origin)
-
-
-@contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Lets Ctrl-C wait until what is inside is done."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def packed(text: str) -> bytes:

@@ -93,11 +93,11 @@ class _Segmenter:
                     skipped = None
                 else:
                     self._leave(element)
-                if element.tail and element is not body:
-                    self._add(element.tail)
+                if element is not body and (text := element.tail):
+                    self._add(text)
             elif self._enter(element):
-                if element.text:
-                    self._add(element.text)
+                if text := element.text:
+                    self._add(text)
             else:
                 walker.skip_subtree()
                 skipped = element

@@ -15,6 +15,7 @@ from threading import Thread
 from typing import Any
 
 from clipper.batch.engines import Function, few_collections
+from clipper.batch.interrupts import uninterrupted
 
 LARGEST = 1024
 """Megabytes: a worker whose memory has grown to this is replaced by a fresh one."""
@@ -100,17 +101,12 @@ class Worker:
 def deaf_to_interrupts() -> Iterator[None]:
     """Processes and threads that are started inside do not hear Ctrl-C, which reaches all of a
     terminal's processes: whoever started them ends them."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    from multiprocessing.resource_tracker import ensure_running
+    if hasattr(signal, "pthread_sigmask"):
+        from multiprocessing.resource_tracker import ensure_running
 
-    ensure_running()  # or the first process does that, which has its ears opened by it
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
-    try:
+        ensure_running()  # or the first process does that, which has its ears opened by it
+    with uninterrupted():
         yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @cache
