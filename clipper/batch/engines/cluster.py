@@ -125,6 +125,9 @@ class _Run:
         self._shards = shards
         self._seconds = seconds
         self._sent: dict[Any, list[Any]] = {}
+        self._suspects: list[list[Any]] = []
+        """Chunks of one item whose workers were killed: by it, or by another one beside it. Each is
+        done again with nothing else on its way, the last one first."""
         self._room = AHEAD
         self._looked = self._attended = time.monotonic()
         """When we looked for workers, and when there were some."""
@@ -140,8 +143,10 @@ class _Run:
             self._look_for_workers()
             done = dask.as_completed([self._send(first)], loop=self._client.loop)
             more = True
-            while more or self._sent:
-                while more and len(self._sent) < self._room:
+            while more or self._sent or self._suspects:
+                if self._suspects and not self._sent:
+                    done.add(self._send(self._suspects[-1]))
+                while more and not self._suspects and len(self._sent) < self._room:
                     chunk = next(chunks, None)
                     more = chunk is not None
                     if not chunk:
@@ -187,8 +192,13 @@ class _Run:
 
         chunk = self._sent.pop(future)
         error = future.exception() if future.status == "error" else None
+        was_alone = bool(self._suspects) and chunk is self._suspects[-1]
+        if was_alone:
+            self._suspects.pop()
         if isinstance(error, KilledWorker) and len(chunk) > 1:
             done.update([self._send([item]) for item in chunk])
+        elif isinstance(error, KilledWorker) and not was_alone:
+            self._suspects.append(chunk)
         elif isinstance(error, KilledWorker):
             yield chunk[0], lost(chunk[0], "the processes that worked at it were killed")
         elif error:
