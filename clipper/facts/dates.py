@@ -62,11 +62,13 @@ def _speaks_of_future(reading: Reading, at: int, language: str | None) -> bool:
     first, last = reading.sentence(at)
     place = bisect_left(reading.starts, at)
     speech, future = phrases(language, "speech"), phrases(language, "future")
-    near = range(max(first, place - 3), min(last, place + 2))
-    if any(reading.lows[index] in speech and _joined(reading, index, place) for index in near):
+    beside = range(max(first, place - 3), min(last, place + 2))
+    if any(reading.lows[index] in speech and _joined(reading, index, place) for index in beside):
         return False
     around = range(max(first, place - 25), min(last, place + 12))
     endings = entries(language, "future_endings")
     if endings and any(reading.lows[index].endswith(endings) for index in around):
         return True
-    return any(future.match(reading.lows, index) for index in around)
+    lows = reading.lows
+    near = lows[around.start : around.stop]
+    return future.may_open(near) and any(future.match(lows, index) for index in around)

@@ -10,7 +10,7 @@ from clipper.facts.vocabulary import phrases
 from clipper.text.datelines import OPENING, dateline_end
 from clipper.text.lexicon import lexicon
 from clipper.text.remembered import Remembered
-from clipper.text.words import stems
+from clipper.text.words import stem, stems
 from clipper.types import Article, Person
 
 _MOST = 8
@@ -99,7 +99,11 @@ def _families(
 
 @cache
 def _stemmed(language: str | None) -> Remembered[str]:
-    return Remembered(lambda low: next(iter(stems(low, language)), low))
+    def cut(low: str) -> str:
+        stemmed = [stem(low, language)] if low.isalpha() else stems(low, language)
+        return next(filter(None, stemmed), low)
+
+    return Remembered(cut)
 
 
 def _names(

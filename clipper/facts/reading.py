@@ -133,4 +133,4 @@ def word_pattern(language: str | None) -> re.Pattern[str]:
 
 def split(text: str, language: str | None) -> list[str]:
     """The words of a short text in lower case, cut as a reading cuts them."""
-    return [lower(word, language) for word in word_pattern(language).findall(text)]
+    return lower_all(word_pattern(language).findall(text), language)

@@ -7,6 +7,7 @@ supported in depth.
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -25,8 +26,9 @@ class Phrases(Generic[Value]):
 
     def __init__(self, entries: Iterable[tuple[str, Value]], language: str | None) -> None:
         self._singles: dict[str, Value] = {}
-        self._longer: dict[str, list[tuple[list[str], Value]]] = {}
-        """The phrases of two words and more: what follows the first word, the longest first."""
+        self._longer: dict[str, dict[str, list[tuple[list[str], Value]]]] = {}
+        """The phrases of two words and more by their first two, the longest first: most words that
+        open one have no other word of it behind them."""
         self._stems: dict[str, Value] = {}
         listed = list(entries)
         lows = lower_all((entry for entry, _ in listed), language)
@@ -36,10 +38,11 @@ class Phrases(Generic[Value]):
             elif entry.endswith("*"):
                 self._stems[low[:-1]] = value
             elif len(words := split(entry, language)) > 1:
-                self._longer.setdefault(words[0], []).append((words[1:], value))
+                following = self._longer.setdefault(words[0], {})
+                following.setdefault(words[1], []).append((words, value))
             elif words:
                 self._singles.setdefault(words[0], value)
-        for choices in self._longer.values():
+        for choices in chain.from_iterable(map(dict.values, self._longer.values())):
             choices.sort(key=lambda choice: -len(choice[0]))
         self._shortest = min(map(len, self._stems), default=0)
 
@@ -62,8 +65,11 @@ class Phrases(Generic[Value]):
 
     def phrases(self) -> list[list[str]]:
         """All phrases, as words in lower case."""
-        longer = [[low, *rest] for low, choices in self._longer.items() for rest, _ in choices]
-        return [*([low] for low in self._singles), *longer]
+        longer = chain.from_iterable(map(dict.values, self._longer.values()))
+        return [
+            *([low] for low in self._singles),
+            *(words for choices in longer for words, _ in choices),
+        ]
 
     def singles(self) -> list[tuple[str, Value]]:
         """The phrases of one word, each with its value."""
@@ -81,9 +87,11 @@ class Phrases(Generic[Value]):
     def match(self, lows: Sequence[str], index: int) -> tuple[int, Value] | None:
         """How many words the longest phrase has that begins at `index`, and its value."""
         low = lows[index]
-        for rest, value in self._longer.get(low, ()):
-            if lows[index + 1 : index + 1 + len(rest)] == rest:
-                return len(rest) + 1, value
+        following = self._longer.get(low)
+        if following is not None and index + 1 < len(lows):
+            for words, value in following.get(lows[index + 1], ()):
+                if lows[index : index + len(words)] == words:
+                    return len(words), value
         if low in self._singles:
             return 1, self._singles[low]
         if self._stems:

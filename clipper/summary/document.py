@@ -2,21 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from clipper.summary.openers import leans
 from clipper.text.datelines import dateline_end
 from clipper.text.sentences import spans
-from clipper.types import Article, Facts, Record
+from clipper.types import Article, Facts
 
 # A heading or a table is no sentence; a caption tells of a picture that the brief does not show.
 _TELLING = frozenset({"paragraph", "list_item", "quote", "embed"})
 _WORD = re.compile(r"[^\W_]")
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Sentence(Record):
+class Sentence(NamedTuple):
     """One sentence in its place: `text` is exactly `blocks[block].text[start:end]`."""
 
     index: int

@@ -76,6 +76,11 @@ def stems(text: str, language: str | None) -> list[str]:
     return [*filter(None, map(_stems(language).__getitem__, tokens(text)))]
 
 
+def stem(word: str, language: str | None) -> str:
+    """The stem of one word in lower case; empty for a stop word."""
+    return _stems(language)[word]
+
+
 def fold(text: str) -> str:
     """The text for comparing: NFKC, case-folded, letters and digits only, single spaces."""
     plain = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).translate(_TURKIC_I).casefold()
