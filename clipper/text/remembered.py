@@ -1,22 +1,30 @@
 """What is told of a word, worked out once: texts of a language use the same words over and over."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, ClassVar, TypeVar
 
 Value = TypeVar("Value")
-_MOST = 2048
-"""Words after which all is forgotten, so that no worker grows with the pages it has read."""
+_MOST = 16_384
+"""Words, those of all languages together, after which all is forgotten: no process grows with the
+pages that it has read, nor with the languages that they are in."""
 
 
 class Remembered(dict[str, Value]):
     """A function of a word as a mapping, so that `map(remembered.__getitem__, words)` looks up."""
 
+    _all: ClassVar[list["Remembered[Any]"]] = []
+    _held: ClassVar[int] = 0
+
     def __init__(self, tell: Callable[[str], Value]) -> None:
         super().__init__()
         self._tell = tell
+        self._all.append(self)
 
     def __missing__(self, word: str) -> Value:
-        if len(self) >= _MOST:
-            self.clear()
+        if Remembered._held >= _MOST:
+            for remembered in self._all:
+                remembered.clear()
+            Remembered._held = 0
+        Remembered._held += 1
         told = self[word] = self._tell(word)
         return told

@@ -27,6 +27,8 @@ _INVISIBLE = re.compile("[\xad\u0640\u064b-\u0652\u200b-\u200f\u202a-\u202e\u206
 # A dotted capital İ and a dotless ı are the same letter as i to whoever compares headlines.
 _TURKIC_I = {0x130: "i", 0x131: "i"}
 _APOSTROPHES = "’ʻʼ‘"
+_SHORTEST = 3
+"""Letters of a stem."""
 _MARKS_OF_PRINT = (
     ("’", "'"),
     ("‘", "'"),
@@ -119,11 +121,10 @@ class _Cutter:
 
     def __init__(self, known: Lexicon) -> None:
         self._stop = frozenset(known.words.get("stop", ()))
-        self._endings = frozenset(known.words.get("endings", ()))
-        self._longest: dict[str, int] = {}
-        """How many letters the endings on a letter have at most: most words end on none of them."""
-        for ending in self._endings:
-            self._longest[ending[-1]] = max(self._longest.get(ending[-1], 0), len(ending))
+        self._endings: dict[str, tuple[str, ...]] = {}
+        """By their last letter, the longest first."""
+        for ending in sorted(known.words.get("endings", ()), key=len, reverse=True):
+            self._endings[ending[-1]] = (*self._endings.get(ending[-1], ()), ending)
         self._elisions = frozenset(known.words.get("elisions", ()))
         self._keeps_apostrophe = "letter" in known.words.get("apostrophe", ())
 
@@ -136,10 +137,11 @@ class _Cutter:
             word = after if before in self._elisions else before
             if word in self._stop:
                 return ""
-        longest = self._longest.get(word[-1:], 0)
-        for length in range(min(longest, len(word) - 3), 0, -1):
-            if word[-length:] in self._endings:
-                return word[:-length]
+        endings = self._endings.get(word[-1:], ())
+        if word.endswith(endings):  # which is quickly told, and most words do not
+            for ending in endings:
+                if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+                    return word[: -len(ending)]
         return word
 
 
