@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from clipper.facts.inflection import stem
 from clipper.facts.names import name_words
 from clipper.facts.people import Named
-from clipper.facts.reading import Reading, split
+from clipper.facts.reading import Reading
 from clipper.facts.vocabulary import phrases
+from clipper.text.located import split
 
 _BACK = 3
 """Paragraphs that a pronoun reaches back, those that are quoted throughout not counted."""

@@ -5,9 +5,10 @@ from functools import cache
 from typing import NamedTuple
 
 from clipper.facts.calendar import Meaning
-from clipper.facts.reading import Reading, lower, lower_all
+from clipper.facts.reading import Reading
 from clipper.facts.vocabulary import Phrases, entries, phrases
 from clipper.text.lexicon import lexicon
+from clipper.text.located import lower, lower_all
 
 _LINKS = frozenset(("of", "the", "de", "del", "di", "do", "da", "d", "der", "des", "von", "i", "v"))
 SPACES = frozenset((" ", ". ", ", ", "\xa0", ".\xa0", "., "))

@@ -12,9 +12,10 @@ from clipper.facts.inflection import cases, is_adverbial
 from clipper.facts.lists import is_given_name, places
 from clipper.facts.names import NameWords, Run, name_words
 from clipper.facts.people import Named
-from clipper.facts.reading import PARTING, Reading, split
+from clipper.facts.reading import Reading
 from clipper.facts.vocabulary import Phrases, entries, lists
 from clipper.text.datelines import OPENING, dateline_end
+from clipper.text.located import PARTING, split
 from clipper.types import Acronym
 
 _MOST = 20

@@ -13,8 +13,9 @@ from clipper.facts.numbered_dates import (
     read_figures,
     read_number,
 )
-from clipper.facts.reading import Reading, lower_all
+from clipper.facts.reading import Reading
 from clipper.facts.vocabulary import entries
+from clipper.text.located import lower_all
 
 _Parser = Callable[[Place], Expression | None]
 

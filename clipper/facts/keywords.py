@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache
 from itertools import chain
 
-from clipper.facts.reading import Reading, split
+from clipper.facts.reading import Reading
 from clipper.facts.vocabulary import phrases
 from clipper.text.datelines import OPENING, dateline_end
 from clipper.text.lexicon import lexicon
+from clipper.text.located import split
 from clipper.text.remembered import Remembered
-from clipper.text.words import stem, stems
+from clipper.text.words import stems, stems_of
 from clipper.types import Article, Person
 
 _MOST = 8
@@ -100,8 +101,8 @@ def _families(
 @cache
 def _stemmed(language: str | None) -> Remembered[str]:
     def cut(low: str) -> str:
-        stemmed = [stem(low, language)] if low.isalpha() else stems(low, language)
-        return next(filter(None, stemmed), low)
+        stemmed = stems_of([low], language) if low.isalpha() else stems(low, language)
+        return next(iter(stemmed), low)
 
     return Remembered(cut)
 

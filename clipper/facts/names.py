@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from clipper.facts.inflection import cases, stem
 from clipper.facts.lists import is_given_name, particles, place_stems, places
-from clipper.facts.reading import Reading, lower_all
+from clipper.facts.reading import Reading
 from clipper.facts.vocabulary import entries, phrases
 from clipper.text.lexicon import lexicon
+from clipper.text.located import lower_all
 
 _LONGEST = 5
 """Words of a name."""

@@ -9,8 +9,9 @@ from clipper.facts.evidence import ENOUGH, Evidence
 from clipper.facts.inflection import stem
 from clipper.facts.lists import given_names, places
 from clipper.facts.names import Name, Run, names
-from clipper.facts.reading import Reading, split
+from clipper.facts.reading import Reading
 from clipper.text.lexicon import lexicon
+from clipper.text.located import split
 
 _FAMILY = 30
 """People of one surname that are told apart."""

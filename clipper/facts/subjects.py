@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from clipper.facts.antecedents import Antecedents, is_possessive, words_of
 from clipper.facts.names import name_words
 from clipper.facts.people import Named
-from clipper.facts.reading import Reading, lower
+from clipper.facts.reading import Reading
 from clipper.facts.vocabulary import phrases
+from clipper.text.located import lower
 
 _LONGEST = 12
 """Words of an entity's name."""

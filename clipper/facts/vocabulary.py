@@ -11,8 +11,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from clipper.facts.reading import lower_all, split
 from clipper.text.lexicon import lexicon, listed, load
+from clipper.text.located import lower_all, split
 from clipper.text.remembered import Remembered
 
 Value = TypeVar("Value")

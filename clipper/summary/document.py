@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from clipper.summary.openers import leans
@@ -14,7 +15,8 @@ _TELLING = frozenset({"paragraph", "list_item", "quote", "embed"})
 _WORD = re.compile(r"[^\W_]")
 
 
-class Sentence(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Sentence:
     """One sentence in its place: `text` is exactly `blocks[block].text[start:end]`."""
 
     index: int

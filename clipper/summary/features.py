@@ -5,13 +5,15 @@
 
 import math
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
 from clipper.summary.document import Document
-from clipper.text.words import stems
+from clipper.text.located import PARTING, located
+from clipper.text.words import stems, stems_of
 
 NAMES = ("lateness", "headline", "recurrence", "opens_with_quote", "overlong")
 """The features of one sentence, in the order of `Profile.values`."""
@@ -29,6 +31,7 @@ _QUOTATION_MARKS = frozenset("\"'“”„«»‘’「『")
 _QUESTION_MARKS = ("?", "？", "؟")
 _SPACELESS = frozenset({"zh", "ja"})
 """Where no space stands between words, and two characters make about one."""
+_OTHERWISE_PARTED = frozenset({None, *_SPACELESS, *PARTING})
 
 
 class Profile(NamedTuple):
@@ -47,10 +50,7 @@ def profiles(document: Document, positions: Sequence[int]) -> list[Profile]:
     positions: the place that counts for each sentence, 0 for the first; usually its index.
     """
     article = document.article
-    stemmed = [
-        stems(sentence.text[:_LOOKED_AT], article.language) for sentence in document.sentences
-    ]
-    told = [frozenset(words) for words in stemmed]
+    told = [frozenset(stems) for stems in _stemmed(document)]
     # A sentence that stands there twice is no theme, it is a refrain: each counts once.
     sentences_with = Counter(chain.from_iterable(set(told)))
     recurrent = {stem for stem, number in sentences_with.items() if number > 1}
@@ -70,6 +70,20 @@ def profiles(document: Document, positions: Sequence[int]) -> list[Profile]:
         )
         found.append(Profile(values, own, size < LEAST or _asks(text) or _breaks_off(text)))
     return found
+
+
+def _stemmed(document: Document) -> Iterator[list[str]]:
+    """The stems of each sentence, from the words that the facts were found in where these are the
+    same: no apostrophe parts them, and spaces do."""
+    blocks, language = document.article.blocks, document.article.language
+    if language in _OTHERWISE_PARTED:
+        yield from (stems(sentence.text[:_LOOKED_AT], language) for sentence in document.sentences)
+        return
+    for sentence in document.sentences:
+        words = located(blocks[sentence.block].text, language)
+        first = bisect_left(words.starts, sentence.start)
+        last = bisect_left(words.starts, min(sentence.end, sentence.start + _LOOKED_AT))
+        yield stems_of(words.lows[first:last], language)
 
 
 def overlap(stems: frozenset[str], others: frozenset[str]) -> float:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 
 from clipper.text.lexicon import Lexicon, lexicon
@@ -75,12 +76,12 @@ def stems(text: str, language: str | None) -> list[str]:
     """
     if language in ("tr", "az"):
         text = text.replace("I", "ı")
-    return [*filter(None, map(_stems(language).__getitem__, tokens(text)))]
+    return stems_of(tokens(text), language)
 
 
-def stem(word: str, language: str | None) -> str:
-    """The stem of one word in lower case; empty for a stop word."""
-    return _stems(language)[word]
+def stems_of(words: Iterable[str], language: str | None) -> list[str]:
+    """The `stems` of a text whose words, in lower case, are known."""
+    return [*filter(None, map(_stems(language).__getitem__, words))]
 
 
 def fold(text: str) -> str:

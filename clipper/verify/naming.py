@@ -6,8 +6,8 @@ from typing import NamedTuple
 from clipper.facts.entities import organisation_words
 from clipper.facts.lists import is_given_name, places
 from clipper.facts.names import Run, name_words
-from clipper.facts.reading import split
 from clipper.facts.vocabulary import phrases
+from clipper.text.located import split
 from clipper.types import Facts, Person
 from clipper.verify.demonyms import is_demonym
 from clipper.verify.forms import akin
