@@ -44,6 +44,17 @@ def grow(number: int) -> int:
     return os.getpid()
 
 
+KEPT: list[bytes] = []
+
+
+def litter(number: int) -> int:
+    """The megabytes of the process; then 50 more come and go, of which a crumb stays on top."""
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    chunks = [b"." * 50_000 for _ in range(1000)]
+    KEPT.append(chunks[-1])
+    return pages * os.sysconf("SC_PAGE_SIZE") // 2**20
+
+
 def mixed(body: bytes) -> bytes:
     """More than a pipe holds, there and back."""
     return body * 2
@@ -147,6 +158,13 @@ def test_a_process_that_has_grown_is_replaced() -> None:
     done = results(list(range(5)), jobs=1, function=grow)
     assert len(done) == 5
     assert len(set(done.values())) > 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="tells memory as Linux does")
+def test_what_large_pages_have_left_goes_back_to_the_system() -> None:
+    """A worker that has had a large page does not keep its memory for ever."""
+    megabytes = results([0, 1], jobs=1, function=litter)
+    assert megabytes[1] - megabytes[0] < 25
 
 
 def test_large_items_and_results_never_lock_up() -> None:
