@@ -28,7 +28,13 @@ def phrase_rule(line: Line, first: int, last: int, book: Phrasebook) -> str | No
     if _is_quoted(line, first):
         return None
     rule = book.furniture.rule_of(line, first, last)
-    return None if rule and _is_reported(line, first, last, book) else rule
+    if rule is None and line.words[first] in book.polite:
+        rule = book.furniture.rule_of(line, first + 1, last)
+    if rule is None and _is_addressed(line, first, last, book):
+        rule = book.furniture.rule_of(Line(line.part(first, last)))
+    if rule and (_is_reported(line, first, last, book) or _is_told(line, first, last, book)):
+        return None
+    return rule
 
 
 def _is_quoted(line: Line, first: int) -> bool:
@@ -44,6 +50,23 @@ def _is_reported(line: Line, first: int, last: int, book: Phrasebook) -> bool:
     tail = line.part(max(first, last - _TAIL_WORDS), last)
     comma = max(tail.rfind(mark) for mark in ",，、،")
     return comma >= 0 and any(word in book.speech for word in Line(tail[comma:]).words)
+
+
+def _is_addressed(line: Line, first: int, last: int, book: Phrasebook) -> bool:
+    """Is it a whole sentence that speaks to the page's reader and tells nothing? Then it may be
+    written without its full stop as well."""
+    words = line.words[first:last]
+    addressed = words[0] in book.requests or not book.reader.isdisjoint(words)
+    return addressed and line.closes(last) and book.prose.isdisjoint(words)
+
+
+def _is_told(line: Line, first: int, last: int, book: Phrasebook) -> bool:
+    """Is it a whole sentence with a verb of prose, and speaks neither of the page nor to its
+    reader? Then it is of the article: 'Comments on the plan were due in May.'"""
+    if not line.closes(last):
+        return False
+    words = line.words[first:last]
+    return not book.prose.isdisjoint(words) and (book.reader | book.of_page).isdisjoint(words)
 
 
 def _date_rule(line: Line, first: int, last: int, book: Phrasebook) -> str | None:

@@ -8,6 +8,8 @@ from clipper.cleaning.phrasebook import Phrasebook
 _WEAK_WORDS = 4
 _DATE_WORDS = 12
 _DATELINE_WORDS = 10
+_LOUD = 3
+"""Letters of an agency's name that is not known."""
 _LIST_WORDS = 16
 _QUESTION_WORDS = 12
 """Words of the longest name, date, dateline, list, and question that leads up to a phrase."""
@@ -139,9 +141,10 @@ def _asking_rule(line: Line, book: Phrasebook) -> str | None:
 
 
 def _dateline_rule(line: Line, book: Phrasebook) -> str | None:
-    """Is the line a dateline alone: names, a day, and an agency that is known: `BAKU, 28 November,
-    AFP`? Without a day it is all in capitals."""
-    if len(line) > _DATELINE_WORDS or agency_openers().isdisjoint(line.words):
+    """Is the line a dateline alone: names, a day, and an agency, which is known or stands last, in
+    capitals: `BAKU, 28 November, AFP`? Without a day it is all in capitals."""
+    loud = _ends_loud(line)
+    if len(line) > _DATELINE_WORDS or not (loud or not agency_openers().isdisjoint(line.words)):
         return None
     dated, agency, index = False, False, 0
     while index < len(line):
@@ -154,7 +157,14 @@ def _dateline_rule(line: Line, book: Phrasebook) -> str | None:
         else:
             return None
         index = end
+    agency = agency or (loud and dated)
     return "datestamp" if agency and (dated or line.text.isupper()) else None
+
+
+def _ends_loud(line: Line) -> bool:
+    """Is the last word a name in capitals, as those of agencies are?"""
+    last = line.shown(len(line) - 1)
+    return len(last) >= _LOUD and last.isalpha() and last.isupper()
 
 
 def _agency_end(line: Line, index: int) -> int:
