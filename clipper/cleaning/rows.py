@@ -1,7 +1,7 @@
 """Lines joined of parts: a byline beside a date, a row between bars, a list between commas."""
 
 from clipper.cleaning.lines import Line
-from clipper.cleaning.names import agencies, agency_openers
+from clipper.cleaning.names import agencies, agency_openers, is_outlet
 from clipper.cleaning.parts import part_rule, phrase_rule
 from clipper.cleaning.phrasebook import Phrasebook
 
@@ -141,10 +141,10 @@ def _asking_rule(line: Line, book: Phrasebook) -> str | None:
 
 
 def _dateline_rule(line: Line, book: Phrasebook) -> str | None:
-    """Is the line a dateline alone: names, a day, and an agency, which is known or stands last, in
-    capitals: `BAKU, 28 November, AFP`? Without a day it is all in capitals."""
-    loud = _ends_loud(line)
-    if len(line) > _DATELINE_WORDS or not (loud or not agency_openers().isdisjoint(line.words)):
+    """Is the line a dateline alone: names, a day, and an agency that is known, or that stands last
+    and looks like one: `BAKU, 28 November, AFP`? Without a day it is all in capitals."""
+    likely = _ends_like_agency(line)
+    if len(line) > _DATELINE_WORDS or not (likely or not agency_openers().isdisjoint(line.words)):
         return None
     dated, agency, index = False, False, 0
     while index < len(line):
@@ -157,14 +157,15 @@ def _dateline_rule(line: Line, book: Phrasebook) -> str | None:
         else:
             return None
         index = end
-    agency = agency or (loud and dated)
+    agency = agency or (likely and dated)
     return "datestamp" if agency and (dated or line.text.isupper()) else None
 
 
-def _ends_loud(line: Line) -> bool:
-    """Is the last word a name in capitals, as those of agencies are?"""
+def _ends_like_agency(line: Line) -> bool:
+    """Is the last word in capitals, or does it end as outlets' names do?"""
     last = line.shown(len(line) - 1)
-    return len(last) >= _LOUD and last.isalpha() and last.isupper()
+    loud = len(last) >= _LOUD and last.isalpha() and last.isupper()
+    return loud or is_outlet(line.words[-1:])
 
 
 def _agency_end(line: Line, index: int) -> int:
