@@ -31,7 +31,8 @@ def phrase_rule(line: Line, first: int, last: int, book: Phrasebook) -> str | No
     if rule is None and line.words[first] in book.polite:
         rule = book.furniture.rule_of(line, first + 1, last)
     if rule is None and _is_addressed(line, first, last, book):
-        rule = book.furniture.rule_of(Line(line.part(first, last)))
+        start = first + (line.words[first] in book.polite)
+        rule = book.furniture.rule_of(Line(line.part(start, last)))
     if rule and (_is_reported(line, first, last, book) or _is_told(line, first, last, book)):
         return None
     return rule
