@@ -9,6 +9,8 @@ from clipper.cleaning.symbols import SIZE_LETTERS, has_knobs
 _QUOTES = "\"“”„«»‘‚'「『《"
 _TAIL_WORDS = 6
 """Words of a sentence's end that may tell who said it."""
+_REQUEST_WORDS = 11
+"""Words of the longest request that may be a label but for its full stop."""
 
 
 def part_rule(line: Line, first: int, last: int, book: Phrasebook) -> str | None:
@@ -54,8 +56,10 @@ def _is_reported(line: Line, first: int, last: int, book: Phrasebook) -> bool:
 
 
 def _is_addressed(line: Line, first: int, last: int, book: Phrasebook) -> bool:
-    """Is it a whole sentence that speaks to the page's reader and tells nothing? Then it may be
-    written without its full stop as well."""
+    """Is it a short whole sentence that speaks to the page's reader and tells nothing? Then it
+    may be written without its full stop as well."""
+    if last - first > _REQUEST_WORDS:
+        return False
     words = line.words[first:last]
     addressed = words[0] in book.requests or not book.reader.isdisjoint(words)
     return addressed and line.closes(last) and book.prose.isdisjoint(words)
