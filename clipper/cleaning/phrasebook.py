@@ -86,6 +86,7 @@ def phrasebook(language: str | None) -> Phrasebook:
         for rule, patterns in lexicon(code).furniture.items():
             if rule not in WORD_LISTS:
                 (pages if rule in PAGE_RULES else furniture).add(rule, patterns)
+    small = {word for code in codes for word in lexicon(code).words.get("stop", ())}
     speech = (entry for code in codes for entry in lexicon(code).facts.get("speech", ()))
     return Phrasebook(
         dates=dates,
@@ -95,7 +96,13 @@ def phrasebook(language: str | None) -> Phrasebook:
         companions=companions,
         vocabulary=Vocabulary(language),
         name_like=name_like,
-        speech=_words(speech),
+        # Of 'pointed out' the first word alone tells speech.
+        speech=frozenset(
+            word
+            for words in map(words_of, speech)
+            for word in words
+            if len(words) == 1 or word not in small
+        ),
         prose=_words(_entries((language,), "prose")),
         polite=_words(_entries(codes, "polite")),
         requests=_words(_entries((language,), "requests")),
