@@ -222,6 +222,14 @@ def test_furniture_sentences_at_the_edges_of_a_block_go() -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["The Times of Deccan", "WKRV News 7", "Voice of the South"])
+def test_an_outlets_name_of_joined_words_goes_at_the_end(name: str) -> None:
+    """Small words and a channel's number may join it; between two paragraphs it stays."""
+    assert texts(article(*BODY, name)) == list(BODY)
+    assert name in texts(article(LEAD, name, MORE, LAST))
+    assert "Harbour 2 Deccan 1" in texts(article(*BODY, "Harbour 2 Deccan 1"))
+
+
 def test_a_text_without_paragraphs_is_cleaned_by_the_sentence() -> None:
     """In one long line the widget's row, furniture sentences and the outlet's name go."""
     row, nag = "date 2024-03-12 + ↺ − 18 px", "Sign up for our weekly newsletter."

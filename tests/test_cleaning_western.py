@@ -44,3 +44,46 @@ def test_signs_tell_furniture_in_any_language(line: str, rule: str) -> None:
 def test_a_sentence_with_a_sign_of_copyright_stays() -> None:
     """A text may speak of the sign."""
     assert rule_of("She drew a © on every page.", "en") is None
+
+
+TOLD = [
+    "Email addresses of 30,000 customers were stolen in the attack.",
+    "Sign-up for the vaccine trial closed in three days.",
+    "Comments on the draft were due in May.",
+    "Permission is required to enter the harbour.",
+]
+ASKED = [
+    "Please leave a comment",
+    "Sorry, your browser does not support video.",
+    "Open this page in our app.",
+    "Scroll to continue reading.",
+    "For more news, follow us on Telegram.",
+    "You've reached your limit of free articles.",
+]
+
+
+@pytest.mark.parametrize("line", TOLD)
+def test_a_sentence_that_tells_something_stays(line: str) -> None:
+    """One with a verb of prose speaks neither of the page nor to its reader."""
+    assert rule_of(line, "en") is None
+
+
+@pytest.mark.parametrize("line", ASKED)
+def test_a_request_goes_politely_put_or_as_a_sentence(line: str) -> None:
+    """What is asked of a reader goes with a 'please' before it and a full stop behind it."""
+    assert rule_of(line, "en")
+
+
+def test_an_address_alone_goes() -> None:
+    """A line that is an e-mail address or a name on a network is its author's."""
+    assert rule_of("ann.lee@harbour.example", "en") == "byline"
+    assert rule_of("Write to ann.lee@harbour.example, he told us.", "en") is None
+
+
+@pytest.mark.parametrize(
+    "line", ["Baku, October 14, HARBOURINFO", "BAKU, October 14", "Baku, 14 October, Harbourpress"]
+)
+def test_a_dateline_names_an_agency_that_is_not_known(line: str) -> None:
+    """Its capitals, its ending, or those of the place tell it."""
+    assert rule_of(line, "en") == "datestamp"
+    assert rule_of("Baku, October's host city, has built hotels.", "en") is None

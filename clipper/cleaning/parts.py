@@ -9,6 +9,8 @@ from clipper.cleaning.symbols import SIZE_LETTERS, has_knobs
 _QUOTES = "\"“”„«»‘‚'「『《"
 _TAIL_WORDS = 6
 """Words of a sentence's end that may tell who said it."""
+_REQUEST_WORDS = 11
+"""Words of the longest request that may be a label but for its full stop."""
 
 
 def part_rule(line: Line, first: int, last: int, book: Phrasebook) -> str | None:
@@ -28,7 +30,14 @@ def phrase_rule(line: Line, first: int, last: int, book: Phrasebook) -> str | No
     if _is_quoted(line, first):
         return None
     rule = book.furniture.rule_of(line, first, last)
-    return None if rule and _is_reported(line, first, last, book) else rule
+    if rule is None and line.words[first] in book.polite:
+        rule = book.furniture.rule_of(line, first + 1, last)
+    if rule is None and _is_addressed(line, first, last, book):
+        start = first + (line.words[first] in book.polite)
+        rule = book.furniture.rule_of(Line(line.part(start, last)))
+    if rule and (_is_reported(line, first, last, book) or _is_told(line, first, last, book)):
+        return None
+    return rule
 
 
 def _is_quoted(line: Line, first: int) -> bool:
@@ -44,6 +53,25 @@ def _is_reported(line: Line, first: int, last: int, book: Phrasebook) -> bool:
     tail = line.part(max(first, last - _TAIL_WORDS), last)
     comma = max(tail.rfind(mark) for mark in ",，、،")
     return comma >= 0 and any(word in book.speech for word in Line(tail[comma:]).words)
+
+
+def _is_addressed(line: Line, first: int, last: int, book: Phrasebook) -> bool:
+    """Is it a short whole sentence that speaks to the page's reader and tells nothing? Then it
+    may be written without its full stop as well."""
+    if last - first > _REQUEST_WORDS:
+        return False
+    words = line.words[first:last]
+    addressed = words[0] in book.requests or not book.reader.isdisjoint(words)
+    return addressed and line.closes(last) and book.prose.isdisjoint(words)
+
+
+def _is_told(line: Line, first: int, last: int, book: Phrasebook) -> bool:
+    """Is it a whole sentence with a verb of prose, and speaks neither of the page nor to its
+    reader? Then it is of the article: 'Comments on the plan were due in May.'"""
+    if not line.closes(last):
+        return False
+    words = line.words[first:last]
+    return not book.prose.isdisjoint(words) and (book.reader | book.of_page).isdisjoint(words)
 
 
 def _date_rule(line: Line, first: int, last: int, book: Phrasebook) -> str | None:

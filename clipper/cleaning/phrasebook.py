@@ -33,6 +33,11 @@ WORD_LISTS = frozenset(
         "small",
         "things",
         "vocabulary",
+        "prose",
+        "reader",
+        "of_page",
+        "polite",
+        "requests",
     }
 )
 """Keys of a lexicon's furniture that list words; the others are rules with their patterns."""
@@ -50,6 +55,16 @@ class Phrasebook(NamedTuple):
     vocabulary: Vocabulary
     name_like: NameLike
     speech: frozenset[str]
+    prose: frozenset[str]
+    """Words of the language with which articles tell something."""
+    reader: frozenset[str]
+    """Words with which furniture speaks to its reader."""
+    of_page: frozenset[str]
+    """Words with which furniture speaks of the page, though it may have one of `prose`."""
+    polite: frozenset[str]
+    """Words before what a reader is asked to do: please."""
+    requests: frozenset[str]
+    """Words that what a reader is asked to do begins with in the language."""
 
     def of_phrases(self) -> "Phrasebook":
         """The same, but for what is told by its vocabulary alone."""
@@ -71,6 +86,7 @@ def phrasebook(language: str | None) -> Phrasebook:
         for rule, patterns in lexicon(code).furniture.items():
             if rule not in WORD_LISTS:
                 (pages if rule in PAGE_RULES else furniture).add(rule, patterns)
+    small = {word for code in codes for word in lexicon(code).words.get("stop", ())}
     speech = (entry for code in codes for entry in lexicon(code).facts.get("speech", ()))
     return Phrasebook(
         dates=dates,
@@ -80,7 +96,18 @@ def phrasebook(language: str | None) -> Phrasebook:
         companions=companions,
         vocabulary=Vocabulary(language),
         name_like=name_like,
-        speech=frozenset(word for entry in speech for word in words_of(entry)),
+        # Of 'pointed out' the first word alone tells speech.
+        speech=frozenset(
+            word
+            for words in map(words_of, speech)
+            for word in words
+            if len(words) == 1 or word not in small
+        ),
+        prose=_words(_entries((language,), "prose")),
+        polite=_words(_entries(codes, "polite")),
+        requests=_words(_entries((language,), "requests")),
+        reader=_words(_entries((language,), "reader")),
+        of_page=_words(_entries((language,), "of_page")),
     )
 
 
@@ -118,6 +145,10 @@ def byline_words(language: str | None) -> frozenset[str]:
         for token in pattern.tokens
         for word in token.words
     )
+
+
+def _words(entries: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for entry in entries for word in words_of(entry))
 
 
 def _entries(codes: Iterable[str | None], key: str) -> list[str]:

@@ -20,6 +20,8 @@ _FULL_NAME = 3
 _BRACKETED = r"\s*[(（\[【〔].+[)）\]】〕]\s*"
 _CHARACTERS, _SPACED_CHARACTERS, _OUTLET_CHARACTERS = 12, 18, 40
 """Of a name in a script without capitals, of one of several words, of one that says what it is."""
+_JOINED_WORDS, _CHANNEL = 7, 2
+"""Words of the longest name that is joined of several, and digits of a channel's number."""
 _NAMES = (2, 3)
 """Words of a name in a script that sets them apart."""
 _LABEL_LENGTH = 60
@@ -114,7 +116,9 @@ def _signature_rule(item: Item, publisher: str | None, book: Phrasebook) -> str 
         return None
     if _is_signature(text, book):
         return "publisher" if _is_outlet(text) else "signature"
-    return "publisher" if _is_described_outlet(text, book) else None
+    if _is_described_outlet(text, book) or _is_joined_outlet(text, book):
+        return "publisher"
+    return None
 
 
 def _is_signature(text: str, book: Phrasebook) -> bool:
@@ -156,6 +160,24 @@ def _is_described_outlet(text: str, book: Phrasebook) -> bool:
         and not any(word[0].isdigit() for word in line.words)
         and not any(mark in text for mark in ":|")
         and line.words[-1] in word_list("outlets")
+    )
+
+
+def _is_joined_outlet(text: str, book: Phrasebook) -> bool:
+    """An outlet's name that small words join, or with its channel's number: 'Voice of the South',
+    'News 7'."""
+    line = Line(text)
+    words = line.words
+    joiners = word_list("joiners")
+    if len(words) > _JOINED_WORDS or line.marks or line.stops or words[-1] in joiners:
+        return False
+    if not is_outlet(words) and word_list("papers").isdisjoint(words):
+        return False
+    return book.name_like(line, 0) and all(
+        book.name_like(line, index)
+        or words[index] in joiners
+        or (words[index].isdigit() and len(words[index]) <= _CHANNEL)
+        for index in range(1, len(words))
     )
 
 

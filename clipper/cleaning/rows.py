@@ -1,13 +1,15 @@
 """Lines joined of parts: a byline beside a date, a row between bars, a list between commas."""
 
 from clipper.cleaning.lines import Line
-from clipper.cleaning.names import agencies, agency_openers
+from clipper.cleaning.names import agencies, agency_openers, is_outlet
 from clipper.cleaning.parts import part_rule, phrase_rule
 from clipper.cleaning.phrasebook import Phrasebook
 
 _WEAK_WORDS = 4
 _DATE_WORDS = 12
 _DATELINE_WORDS = 10
+_LOUD = 3
+"""Letters of an agency or a place that its capitals tell."""
 _LIST_WORDS = 16
 _QUESTION_WORDS = 12
 """Words of the longest name, date, dateline, list, and question that leads up to a phrase."""
@@ -139,9 +141,13 @@ def _asking_rule(line: Line, book: Phrasebook) -> str | None:
 
 
 def _dateline_rule(line: Line, book: Phrasebook) -> str | None:
-    """Is the line a dateline alone: names, a day, and an agency that is known: `BAKU, 28 November,
-    AFP`? Without a day it is all in capitals."""
-    if len(line) > _DATELINE_WORDS or agency_openers().isdisjoint(line.words):
+    """Is the line a dateline alone: names, a day, and an agency that is known, or that stands last
+    and looks like one: `BAKU, 28 November, AFP`? Without a day it is all in capitals; an agency
+    may be missing where the place is."""
+    likely = _ends_like_agency(line) or (_is_loud(line.shown(0)) and book.name_like(line, 0))
+    if not likely and agency_openers().isdisjoint(line.words):
+        return None
+    if len(line) > _DATELINE_WORDS or line.closes(len(line)):
         return None
     dated, agency, index = False, False, 0
     while index < len(line):
@@ -154,7 +160,17 @@ def _dateline_rule(line: Line, book: Phrasebook) -> str | None:
         else:
             return None
         index = end
+    agency = agency or (likely and dated)
     return "datestamp" if agency and (dated or line.text.isupper()) else None
+
+
+def _ends_like_agency(line: Line) -> bool:
+    """Is the last word in capitals, or does it end as outlets' names do?"""
+    return _is_loud(line.shown(len(line) - 1)) or is_outlet(line.words[-1:])
+
+
+def _is_loud(word: str) -> bool:
+    return len(word) >= _LOUD and word.isalpha() and word.isupper()
 
 
 def _agency_end(line: Line, index: int) -> int:
