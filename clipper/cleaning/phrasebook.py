@@ -33,6 +33,7 @@ WORD_LISTS = frozenset(
         "small",
         "things",
         "vocabulary",
+        "telling",
     }
 )
 """Keys of a lexicon's furniture that list words; the others are rules with their patterns."""
@@ -50,6 +51,10 @@ class Phrasebook(NamedTuple):
     vocabulary: Vocabulary
     name_like: NameLike
     speech: frozenset[str]
+    telling: frozenset[str]
+    """Words by which a sentence speaks of a call: "'Subscribe', so said the letter"."""
+    told: tuple[str, ...]
+    """How verbs end that, behind a call and a comma, tell of it."""
 
     def of_phrases(self) -> "Phrasebook":
         """The same, but for what is told by its vocabulary alone."""
@@ -71,6 +76,7 @@ def phrasebook(language: str | None) -> Phrasebook:
         for rule, patterns in lexicon(code).furniture.items():
             if rule not in WORD_LISTS:
                 (pages if rule in PAGE_RULES else furniture).add(rule, patterns)
+    telling = [word for entry in _entries(codes, "telling") for word in entry.split()]
     speech = (entry for code in codes for entry in lexicon(code).facts.get("speech", ()))
     return Phrasebook(
         dates=dates,
@@ -81,6 +87,8 @@ def phrasebook(language: str | None) -> Phrasebook:
         vocabulary=Vocabulary(language),
         name_like=name_like,
         speech=frozenset(word for entry in speech for word in words_of(entry)),
+        telling=frozenset("".join(words_of(word)) for word in telling if word[0] != "*"),
+        told=tuple("".join(words_of(word)) for word in telling if word[0] == "*"),
     )
 
 
