@@ -154,7 +154,15 @@ def test_no_heading_is_told_by_its_vocabulary() -> None:
 
 @pytest.mark.parametrize(
     ("line", "rule"),
-    [("Вечерняя газета", "publisher"), ("«Жээк» маалымат агенттиги", "publisher")],
+    [
+        ("Вечерняя газета", "publisher"),
+        ("«Жээк» маалымат агенттиги", "publisher"),
+        ("Озёрский вестник", "publisher"),
+        ("Ko'prik ovozi", "publisher"),
+        ("ИА «Тихая гавань»", "publisher"),
+        ("Общественно-политическая газета «Тихая гавань»", "publisher"),
+        ("Озёрньюс.ру", "publisher"),
+    ],
 )
 def test_an_outlet_described_in_small_letters_ends_a_text(line: str, rule: str) -> None:
     """The last line is an outlet's name though what it is stands in small letters."""
@@ -245,3 +253,49 @@ def test_what_a_page_says_of_itself_goes(language: str, line: str) -> None:
 def test_news_of_players_polls_and_machines_stays(language: str, line: str) -> None:
     """A sentence or a heading of an article about the same things is none of them."""
     assert rule_of(line, language) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "call", "sentence"),
+    [
+        ("ru", "Оформите подписку на сайт.", "Оформите подписку, звучало на каждой станции."),
+        ("uk", "Оформіть передплату на сайт.", "Оформіть передплату, лунало на кожній станції."),
+        (
+            "uk",
+            "Увімкніть сповіщення.",
+            "Увімкніть сповіщення, і світло згасне, застерігає лоцман.",
+        ),
+        ("tr", "Uygulamamızı indirin.", "Uygulamamızı indirin mesajı kaptanları kızdırdı."),
+        ("az", "Bizi dəstəkləyin.", "Bizi dəstəkləyin deyib limana yürüyüblər."),
+        ("kk", "Арнамызға жазылыңыз.", "Арнамызға жазылыңыз деген үндеуге кеме иелері үн қатты."),
+        ("ky", "Бизге жазылыңыз.", "Бизге жазылыңыз деген чакырыкка кеме ээлери үн кошту."),
+        ("uz", "Do'stingizga yuboring.", "Do'stingizga yuboring degan xat kemada topildi."),
+    ],
+)
+def test_a_sentence_that_speaks_of_a_call_makes_none(
+    language: str, call: str, sentence: str
+) -> None:
+    """Words that quote a call, or verbs that tell of it behind a comma, make it an article's."""
+    assert rule_of(call, language)
+    assert rule_of(sentence, language) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "sentence"),
+    [
+        ("ru", "Нашли ошибку?", "Нашли ошибку в чертежах моста только через год."),
+        ("ru", "Понравилась статья?", "Понравилось видео и капитанам, и лоцманам."),
+        ("tr", "Tüm hakları saklıdır.", "Kaptanın hakları saklıdır."),
+        ("az", "Bütün hüquqlar qorunur.", "Dənizçilərin bütün hüquqları qorunur."),
+        ("kk", "Жарнама бойынша: 12 345", "Жарнама бойынша шығын өсті."),
+        ("kk", "Барлық құқықтар қорғалған.", "Теңізшілердің барлық құқықтары қорғалған."),
+        ("uz", "Barcha huquqlar himoyalangan.", "Dengizchilarning barcha huquqlari himoyalangan."),
+        ("ky", "Комментарий калтыруу үчүн кириңиз.", "Пикир калтыруу үчүн кайрат керек."),
+    ],
+)
+def test_what_furniture_begins_with_may_begin_a_sentence(
+    language: str, line: str, sentence: str
+) -> None:
+    """A question, a mark or a verb of the page must follow; a sentence of its own stays."""
+    assert rule_of(line, language)
+    assert rule_of(sentence, language) is None

@@ -47,12 +47,18 @@ def _is_quoted(line: Line, first: int) -> bool:
 
 
 def _is_reported(line: Line, first: int, last: int, book: Phrasebook) -> bool:
-    """Does the sentence end by telling who said it? Then it is speech, not furniture."""
+    """Does the sentence speak of the call in it, or end by telling who said it? Then it is speech,
+    not furniture."""
     if last not in line.stops:
         return False
+    if line.closes(last) and not book.telling.isdisjoint(line.words[first + 1 : last]):
+        return True
     tail = line.part(max(first, last - _TAIL_WORDS), last)
     comma = max(tail.rfind(mark) for mark in ",，、،")
-    return comma >= 0 and any(word in book.speech for word in Line(tail[comma:]).words)
+    words = Line(tail[comma:]).words if comma >= 0 else []
+    return bool(words) and (
+        any(word in book.speech for word in words) or words[0].endswith(book.told)
+    )
 
 
 def _is_addressed(line: Line, first: int, last: int, book: Phrasebook) -> bool:

@@ -38,6 +38,7 @@ WORD_LISTS = frozenset(
         "of_page",
         "polite",
         "requests",
+        "telling",
     }
 )
 """Keys of a lexicon's furniture that list words; the others are rules with their patterns."""
@@ -65,6 +66,10 @@ class Phrasebook(NamedTuple):
     """Words before what a reader is asked to do: please."""
     requests: frozenset[str]
     """Words that what a reader is asked to do begins with in the language."""
+    telling: frozenset[str]
+    """Words by which a sentence speaks of a call: "'Subscribe', so said the letter"."""
+    told: tuple[str, ...]
+    """How verbs end that, behind a call and a comma, tell of it."""
 
     def of_phrases(self) -> "Phrasebook":
         """The same, but for what is told by its vocabulary alone."""
@@ -87,6 +92,7 @@ def phrasebook(language: str | None) -> Phrasebook:
             if rule not in WORD_LISTS:
                 (pages if rule in PAGE_RULES else furniture).add(rule, patterns)
     small = {word for code in codes for word in lexicon(code).words.get("stop", ())}
+    telling = [word for entry in _entries(codes, "telling") for word in entry.split()]
     speech = (entry for code in codes for entry in lexicon(code).facts.get("speech", ()))
     return Phrasebook(
         dates=dates,
@@ -108,6 +114,8 @@ def phrasebook(language: str | None) -> Phrasebook:
         requests=_words(_entries((language,), "requests")),
         reader=_words(_entries((language,), "reader")),
         of_page=_words(_entries((language,), "of_page")),
+        telling=frozenset("".join(words_of(word)) for word in telling if word[0] != "*"),
+        told=tuple("".join(words_of(word)) for word in telling if word[0] == "*"),
     )
 
 

@@ -14,9 +14,17 @@ from clipper.cleaning.lines import Line
 from clipper.cleaning.names import is_outlet, word_list
 from clipper.cleaning.phrasebook import Phrasebook
 
-_DOMAIN = r"(?i)(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}/?"
+_DOMAIN = (
+    r"(?i)(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*"
+    r"\.(?:[a-z]{2,10}|ру|рф|ком|орг|нет|инфо|укр|юа|қаз|каз|кз|уз|кг|бел|онлайн)/?"
+)
+_KIND_AND_NAME = r"""([^"«“„]+)["«“„][^"«»“”„]+["»”“]"""
+"""What an outlet is, and its name in quotes."""
 _NAME_WORDS = 5
+_DESCRIBED_WORDS = 8
+"""Of an outlet's name in quotes, with what it is."""
 _FULL_NAME = 3
+_DASH = r"\s[-–—/|]\s"
 _BRACKETED = r"\s*[(（\[【〔].+[)）\]】〕]\s*"
 _CHARACTERS, _SPACED_CHARACTERS, _OUTLET_CHARACTERS = 12, 18, 40
 """Of a name in a script without capitals, of one of several words, of one that says what it is."""
@@ -51,14 +59,18 @@ def _mark_byline(body: list[Item], book: Phrasebook) -> None:
     """A name alone, with a place or a function or in brackets, above or under the headline."""
     for item in body[:3]:
         if item is body[0] and not item.dom and not is_headline(body[1]):
-            item.rule = "byline" if _is_author_and_place(item.text, book) else None
+            item.rule = "byline" if _is_author_and_place(item.text, ",", book) else None
             continue
         if item is not body[0] and not is_headline(body[0]):
             return
         if (
             item.kind == "paragraph"
             and _is_signature(item.text, book)
-            and ("," in item.text.rstrip(" ,") or re.fullmatch(_BRACKETED, item.text))
+            and (
+                "," in item.text.rstrip(" ,")
+                or re.fullmatch(_BRACKETED, item.text)
+                or _is_author_and_place(item.text, _DASH, book)
+            )
         ):
             item.rule = "byline"
 
@@ -139,21 +151,23 @@ def _longest(text: str) -> int:
     return _SPACED_CHARACTERS if len(text.split()) in _NAMES else _CHARACTERS
 
 
-def _is_author_and_place(text: str, book: Phrasebook) -> bool:
-    """A full name, a comma and one word, which is hardly a headline: 'Ann Lee, Kars'."""
-    name, comma, place = text.partition(",")
+def _is_author_and_place(text: str, mark: str, book: Phrasebook) -> bool:
+    """A full name, a mark and one word: with a comma that is hardly a headline, 'Ann Lee, Kars'."""
+    parts = re.split(mark, text)
     return (
-        bool(comma)
-        and 1 < len(name.split()) <= _FULL_NAME
-        and len(place.split()) == 1
+        len(parts) == 2
+        and 1 < len(parts[0].split()) <= _FULL_NAME
+        and len(parts[1].split()) == 1
         and _is_signature(text, book)
     )
 
 
 def _is_described_outlet(text: str, book: Phrasebook) -> bool:
     """A name in capitals with what it is behind it, as most languages write an outlet: 'the
-    national news agency' in small letters."""
+    national news agency' in small letters; or what it is before its name in quotes."""
     line = Line(text)
+    if quoted := re.fullmatch(_KIND_AND_NAME, text):
+        return len(line) <= _DESCRIBED_WORDS and is_outlet(Line(quoted[1]).words)
     return (
         1 < len(line) <= _NAME_WORDS
         and book.name_like(line, 0)
