@@ -50,6 +50,8 @@ class Phrasebook(NamedTuple):
     vocabulary: Vocabulary
     name_like: NameLike
     speech: frozenset[str]
+    stop: frozenset[str]
+    """Words that stand in any sentence, as they are written."""
 
     def of_phrases(self) -> "Phrasebook":
         """The same, but for what is told by its vocabulary alone."""
@@ -81,6 +83,7 @@ def phrasebook(language: str | None) -> Phrasebook:
         vocabulary=Vocabulary(language),
         name_like=name_like,
         speech=frozenset(word for entry in speech for word in words_of(entry)),
+        stop=frozenset(lexicon(language).words.get("stop", ())),
     )
 
 

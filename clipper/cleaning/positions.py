@@ -10,16 +10,20 @@ from clipper.cleaning import networks
 from clipper.cleaning.furniture import LONGEST
 from clipper.cleaning.headline import ends_sentence, is_headline
 from clipper.cleaning.items import Item
-from clipper.cleaning.lines import Line
+from clipper.cleaning.lines import Line, is_character
 from clipper.cleaning.names import is_outlet, word_list
 from clipper.cleaning.phrasebook import Phrasebook
 
 _DOMAIN = r"(?i)(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}/?"
 _NAME_WORDS = 5
 _FULL_NAME = 3
+_BESIDE = r"[,،]|\s[–—|-]\s"
 _BRACKETED = r"\s*[(（\[【〔].+[)）\]】〕]\s*"
 _CHARACTERS, _SPACED_CHARACTERS, _OUTLET_CHARACTERS = 12, 18, 40
 """Of a name in a script without capitals, of one of several words, of one that says what it is."""
+_KANA = r"[\u3041-\u309f]{2,}"
+_NAME_CHARACTERS = 4
+"""Of a name where each is a word."""
 _NAMES = (2, 3)
 """Words of a name in a script that sets them apart."""
 _LABEL_LENGTH = 60
@@ -49,14 +53,14 @@ def _mark_byline(body: list[Item], book: Phrasebook) -> None:
     """A name alone, with a place or a function or in brackets, above or under the headline."""
     for item in body[:3]:
         if item is body[0] and not item.dom and not is_headline(body[1]):
-            item.rule = "byline" if _is_author_and_place(item.text, book) else None
+            item.rule = "byline" if _is_byline(item.text, book) else None
             continue
         if item is not body[0] and not is_headline(body[0]):
             return
         if (
             item.kind == "paragraph"
             and _is_signature(item.text, book)
-            and ("," in item.text.rstrip(" ,") or re.fullmatch(_BRACKETED, item.text))
+            and (re.search(_BESIDE, item.text.strip(" ,")) or re.fullmatch(_BRACKETED, item.text))
         ):
             item.rule = "byline"
 
@@ -110,7 +114,7 @@ def _signature_rule(item: Item, publisher: str | None, book: Phrasebook) -> str 
         return None
     if "." in text and re.fullmatch(_DOMAIN, text):
         return "publisher"
-    if ends_sentence(item.text) or text[-1:] in "?!？！:":
+    if ends_sentence(item.text) or text[-1:] in "?!？！؟:":
         return None
     if _is_signature(text, book):
         return "publisher" if _is_outlet(text) else "signature"
@@ -124,8 +128,22 @@ def _is_signature(text: str, book: Phrasebook) -> bool:
     cased = any(char.islower() or char.isupper() for char in text)
     if not cased and len(text) > _longest(text):
         return False
+    if not cased and _is_phrase(line, book) and not _is_outlet(text):
+        return False
     most = _NAME_WORDS if cased else _longest(text)
     return len(line) <= most and all(book.name_like(line, index) for index in range(len(line)))
+
+
+def _is_phrase(line: Line, book: Phrasebook) -> bool:
+    """Has a line without capitals a word that stands in any sentence, and in no name: 'a matter
+    of taste'? Characters of names stand in any sentence too: a short line has none, and Kana beside
+    Kana are part of a word."""
+    if len(line) <= _NAME_CHARACTERS and all(map(is_character, line.words)):
+        return False
+    text = re.sub(_KANA, lambda found: "-" * len(found[0]), line.text)
+    return any(
+        text[line.starts[index] : line.ends[index]] in book.stop for index in range(len(line))
+    )
 
 
 def _longest(text: str) -> int:
@@ -135,8 +153,11 @@ def _longest(text: str) -> int:
     return _SPACED_CHARACTERS if len(text.split()) in _NAMES else _CHARACTERS
 
 
-def _is_author_and_place(text: str, book: Phrasebook) -> bool:
-    """A full name, a comma and one word, which is hardly a headline: 'Ann Lee, Kars'."""
+def _is_byline(text: str, book: Phrasebook) -> bool:
+    """A name in brackets; or a full name, a comma and one word, which is hardly a headline: 'Ann
+    Lee, Kars'."""
+    if re.fullmatch(_BRACKETED, text):
+        return _is_signature(text, book)
     name, comma, place = text.partition(",")
     return (
         bool(comma)

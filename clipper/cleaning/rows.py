@@ -1,16 +1,20 @@
 """Lines joined of parts: a byline beside a date, a row between bars, a list between commas."""
 
+import re
+
 from clipper.cleaning.lines import Line
 from clipper.cleaning.names import agencies, agency_openers
 from clipper.cleaning.parts import part_rule, phrase_rule
 from clipper.cleaning.phrasebook import Phrasebook
 
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_ADDRESSED_WORDS = 6
 _WEAK_WORDS = 4
 _DATE_WORDS = 12
 _DATELINE_WORDS = 10
 _LIST_WORDS = 16
 _QUESTION_WORDS = 12
-"""Words of the longest name, date, dateline, list, and question that leads up to a phrase."""
+"""Words of the longest name beside an address, name, date, dateline, list, and question that leads up to a phrase."""
 _TELLING = frozenset({"byline", "datestamp", "date", "credit", "counter", "widget", "copyright"})
 """Rules of parts that names stand beside; in a script without capitals any word looks like one."""
 _QUESTIONS = ("?", "？", "؟")
@@ -26,6 +30,7 @@ def joined_rule(line: Line, book: Phrasebook) -> str | None:
         or _list_rule(line, book)
         or _dateline_rule(line, book)
         or _asking_rule(line, book)
+        or _addressed_rule(line, book)
     )
 
 
@@ -155,6 +160,20 @@ def _dateline_rule(line: Line, book: Phrasebook) -> str | None:
             return None
         index = end
     return "datestamp" if agency and (dated or line.text.isupper()) else None
+
+
+def _addressed_rule(line: Line, book: Phrasebook) -> str | None:
+    """Is the line a name with an e-mail address behind it, and no sentence? How it is written:
+    `Ann Lee, ann@daily.example`."""
+    if "@" not in line.text or line.closes(len(line)) or not (at := _ADDRESS.search(line.text)):
+        return None
+    name = Line(f"{line.text[: at.start()]} {line.text[at.end() :]}")
+    named = 0 < len(name) <= _ADDRESSED_WORDS and _is_named(name, book)
+    return "byline" if named else None
+
+
+def _is_named(line: Line, book: Phrasebook) -> bool:
+    return all(book.name_like(line, index) for index in range(len(line)))
 
 
 def _agency_end(line: Line, index: int) -> int:

@@ -8,8 +8,8 @@ from unicodedata import category
 
 from clipper.cleaning.lines import Line, is_character
 
-SIZE_LETTERS = frozenset("aаtт")
-"""Letters that show a size of type, Latin and Cyrillic."""
+SIZE_LETTERS = frozenset("aаtтsml")
+"""Letters that show a size of type, Latin and Cyrillic, or name one: small, medium, large."""
 
 _KNOBS = frozenset("+−±×✕✖↺⟲⟳↻▶►◀◄⏸⏵⏯🔊🔍☰⋮☆★♡")
 _START = frozenset({"0:00", "00:00", "0:00:00", "00:00:00"})
@@ -38,7 +38,7 @@ def symbol_rule(line: Line) -> str | None:
     text = line.text.strip()
     if not line.words:
         return "symbols" if text else None
-    if text[0] in "©℗ⓒⒸ" or text[:3].lower() == "(c)":
+    if text[0] in "©℗ⓒⒸ" or text[:3].lower() in ("(c)", "（c）"):
         return "copyright"
     if "©" in text and len(line) <= _OWNED and not line.closes(len(line)):
         return "copyright"
