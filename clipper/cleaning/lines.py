@@ -202,6 +202,13 @@ class Line:
             return False
         return any(char in _COMMAS for char in self.text[self.ends[index - 1] : self.starts[index]])
 
+    def is_apart(self, index: int) -> bool:
+        """Does a space stand between word `index` and the one before, both characters, which are
+        written without?"""
+        if not 0 < index < len(self) or self.starts[index] == self.ends[index - 1]:
+            return False
+        return is_character(self.words[index - 1]) and is_character(self.words[index])
+
     def closes(self, last: int) -> bool:
         """Does a full stop end the words before `last`: no ellipsis, no question or exclamation
         mark?"""

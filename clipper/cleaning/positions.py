@@ -17,11 +17,12 @@ from clipper.cleaning.phrasebook import Phrasebook
 _DOMAIN = r"(?i)(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}/?"
 _NAME_WORDS = 5
 _FULL_NAME = 3
-_BESIDE = r"[,،]|\s[–—|-]\s"
+_BESIDE = r"[,،/]|\s[–—|-]\s|\s\("
 _BRACKETED = r"\s*[(（\[【〔].+[)）\]】〕]\s*"
 _CHARACTERS, _SPACED_CHARACTERS, _OUTLET_CHARACTERS = 12, 18, 40
 """Of a name in a script without capitals, of one of several words, of one that says what it is."""
 _KANA = r"[\u3041-\u309f]{2,}"
+_HANGUL_WORDS = r"[가-힣]+(?: [가-힣]+)+"
 _NAME_CHARACTERS = 4
 """Of a name where each is a word."""
 _NAMES = (2, 3)
@@ -137,7 +138,9 @@ def _is_signature(text: str, book: Phrasebook) -> bool:
 def _is_phrase(line: Line, book: Phrasebook) -> bool:
     """Has a line without capitals a word that stands in any sentence, and in no name: 'a matter
     of taste'? Characters of names stand in any sentence too: a short line has none, and Kana beside
-    Kana are part of a word."""
+    Kana are part of a word. A name in Hangul is one word."""
+    if re.fullmatch(_HANGUL_WORDS, line.text):
+        return True
     if len(line) <= _NAME_CHARACTERS and all(map(is_character, line.words)):
         return False
     text = re.sub(_KANA, lambda found: "-" * len(found[0]), line.text)
