@@ -17,14 +17,15 @@ from clipper.cleaning.phrasebook import Phrasebook
 _DOMAIN = r"(?i)(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}/?"
 _NAME_WORDS = 5
 _FULL_NAME = 3
-_BESIDE = r"[,،/]|\s[–—|-]\s|\s\("
+_BETWEEN = r"(?<=\w)(?: [–—|-] | ?/ ?| \()(?=[\w«“])"
+"""What stands between the name and the place, besides a comma."""
 _BRACKETED = r"\s*[(（\[【〔].+[)）\]】〕]\s*"
 _CHARACTERS, _SPACED_CHARACTERS, _OUTLET_CHARACTERS = 12, 18, 40
 """Of a name in a script without capitals, of one of several words, of one that says what it is."""
 _KANA = r"[\u3041-\u309f]{2,}"
 _HANGUL_WORDS = r"[가-힣]+(?: [가-힣]+)+"
-_NAME_CHARACTERS = 4
-"""Of a name where each is a word."""
+_NAME_CHARACTERS, _PHRASE_CHARACTERS = 4, 8
+"""Of a name where each is a word, and of a text that is too long for one."""
 _NAMES = (2, 3)
 """Words of a name in a script that sets them apart."""
 _LABEL_LENGTH = 60
@@ -61,7 +62,11 @@ def _mark_byline(body: list[Item], book: Phrasebook) -> None:
         if (
             item.kind == "paragraph"
             and _is_signature(item.text, book)
-            and (re.search(_BESIDE, item.text.strip(" ,")) or re.fullmatch(_BRACKETED, item.text))
+            and (
+                re.search(r"[,،]", item.text.strip(" ,"))
+                or re.fullmatch(_BRACKETED, item.text)
+                or (item in body[:2] and re.search(_BETWEEN, item.text))
+            )
         ):
             item.rule = "byline"
 
@@ -127,23 +132,25 @@ def _is_signature(text: str, book: Phrasebook) -> bool:
     if not line.words or (line.stops - {len(line)} and len(line) > _NAME_WORDS):
         return False
     cased = any(char.islower() or char.isupper() for char in text)
-    if not cased and len(text) > _longest(text):
+    if not cased and any(len(part) > _longest(part) for part in re.split(_BETWEEN, text)):
         return False
     if not cased and _is_phrase(line, book) and not _is_outlet(text):
         return False
-    most = _NAME_WORDS if cased else _longest(text)
+    most = _NAME_WORDS if cased else _OUTLET_CHARACTERS
     return len(line) <= most and all(book.name_like(line, index) for index in range(len(line)))
 
 
 def _is_phrase(line: Line, book: Phrasebook) -> bool:
     """Has a line without capitals a word that stands in any sentence, and in no name: 'a matter
-    of taste'? Characters of names stand in any sentence too: a short line has none, and Kana beside
-    Kana are part of a word. A name in Hangul is one word."""
+    of taste'? Characters of names stand in any sentence too: a short line has none, and in one that
+    may be a name Kana beside Kana are part of a word. A name in Hangul is one word."""
     if re.fullmatch(_HANGUL_WORDS, line.text):
         return True
     if len(line) <= _NAME_CHARACTERS and all(map(is_character, line.words)):
         return False
-    text = re.sub(_KANA, lambda found: "-" * len(found[0]), line.text)
+    text = line.text
+    if len(text) < _PHRASE_CHARACTERS:
+        text = re.sub(_KANA, lambda found: "-" * len(found[0]), text)
     return any(
         text[line.starts[index] : line.ends[index]] in book.stop for index in range(len(line))
     )
