@@ -2,19 +2,21 @@
 
 import re
 
+from clipper.cleaning import networks
 from clipper.cleaning.lines import Line
 from clipper.cleaning.names import agencies, agency_openers
 from clipper.cleaning.parts import part_rule, phrase_rule
 from clipper.cleaning.phrasebook import Phrasebook
 
-_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_ADDRESS = re.compile(r"[\w.+-]+@([\w-]+)(?:\.[\w-]+)+")
 _ADDRESSED_WORDS = 6
 _WEAK_WORDS = 4
 _DATE_WORDS = 12
 _DATELINE_WORDS = 10
 _LIST_WORDS = 16
 _QUESTION_WORDS = 12
-"""Words of the longest name beside an address, name, date, dateline, list, and question that leads up to a phrase."""
+"""Words of the longest name beside an address, and of the longest name, date, dateline, list, and
+question that leads up to a phrase."""
 _TELLING = frozenset({"byline", "datestamp", "date", "credit", "counter", "widget", "copyright"})
 """Rules of parts that names stand beside; in a script without capitals any word looks like one."""
 _QUESTIONS = ("?", "？", "؟")
@@ -163,17 +165,15 @@ def _dateline_rule(line: Line, book: Phrasebook) -> str | None:
 
 
 def _addressed_rule(line: Line, book: Phrasebook) -> str | None:
-    """Is the line a name with an e-mail address behind it, and no sentence? How it is written:
-    `Ann Lee, ann@daily.example`."""
+    """Is the line a name beside an e-mail address at an outlet: `Ann Lee, ann@daily.example`? One
+    at a network tells of no outlet."""
     if "@" not in line.text or line.closes(len(line)) or not (at := _ADDRESS.search(line.text)):
         return None
-    name = Line(f"{line.text[: at.start()]} {line.text[at.end() :]}")
-    named = 0 < len(name) <= _ADDRESSED_WORDS and _is_named(name, book)
+    host, name = Line(at[1]), Line(f"{line.text[: at.start()]} {line.text[at.end() :]}")
+    if not 0 < len(name) <= _ADDRESSED_WORDS or networks.length(host, 0, len(host)):
+        return None
+    named = all(book.name_like(name, index) for index in range(len(name)))
     return "byline" if named else None
-
-
-def _is_named(line: Line, book: Phrasebook) -> bool:
-    return all(book.name_like(line, index) for index in range(len(line)))
 
 
 def _agency_end(line: Line, index: int) -> int:

@@ -8,8 +8,8 @@ from unicodedata import category
 
 from clipper.cleaning.lines import Line, is_character
 
-SIZE_LETTERS = frozenset("aаtтsml")
-"""Letters that show a size of type, Latin and Cyrillic, or name one: small, medium, large."""
+SIZE_LETTERS = frozenset("aаtт")
+"""Letters that show a size of type, Latin and Cyrillic."""
 
 _KNOBS = frozenset("+−±×✕✖↺⟲⟳↻▶►◀◄⏸⏵⏯🔊🔍☰⋮☆★♡")
 _START = frozenset({"0:00", "00:00", "0:00:00", "00:00:00"})
