@@ -119,3 +119,69 @@ def test_a_row_of_labels_tells_source_and_author():
 def test_a_name_withheld_is_no_knob_of_a_widget(line: str) -> None:
     """Chinese reports write ×× for a name or a place that they do not tell."""
     assert rule_of(line, "zh") is None
+
+
+@pytest.mark.parametrize(
+    ("language", "furniture", "body"),
+    [
+        (
+            "fa",
+            "همه حقوق محفوظ است برای روزنامه اسکله",
+            "همه حقوق ماهیگیران باید محفوظ بماند؛ این خواست شورا بود.",
+        ),
+        ("fa", "نوشته بهمن ساحلی", "بهمن امسال بندر بسته می‌ماند."),
+        ("ar", "تخصيص ملفات تعريف الارتباط", "إدارة ملفات الميناء ليست سهلة"),
+        ("zh", "版權為海港週刊所有，轉載需經授權", "版权为谁所有，法院还没有说。"),
+        ("zh", "翻译 陈海", "翻译 更难"),
+        ("ja", "社会部　青木はる", "社会部長の責任"),
+        ("ja", "この記事をX（旧ツイッター）でシェア", "この記事を誤りだと市は指摘した。"),
+        ("ko", "계속 이용하시면 쿠키 사용에 동의하는 것으로 봅니다", "동의 없이 계속"),
+        ("ko", "한나루 기자 nari@port.example", "문의는 누구나 할 수 있다."),
+        ("ko", "한나루 기자, nari@port.example", "이메일 nari@port.example로 협박장이 왔다."),
+    ],
+)
+def test_a_whole_family_goes_and_what_resembles_it_stays(
+    language: str, furniture: str, body: str
+) -> None:
+    """Rights, roles, shares and consent are told by more than one word of theirs."""
+    assert rule_of(furniture, language) is not None
+    assert rule_of(body, language) is None
+
+
+STORIES = {
+    "ar": "سيبقى الجسر مغلقا حتى الربيع بعد أن وجد المهندسون شقوقا في دعامتين.",
+    "ja": "橋は二本の橋脚にひびが見つかったため、春まで閉鎖される。",
+    "ko": "다리는 교각 두 곳에서 금이 발견되어 봄까지 폐쇄된다.",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "last", "stays"),
+    [
+        ("ar", "ما وراء الجسر", True),
+        ("ar", "متى يفتح الجسر؟", True),
+        ("ar", "سلمى البحري", False),
+        ("ja", "閉鎖の是非", True),
+        ("ja", "週刊みなと", False),
+        ("ja", "青木はる", False),
+        ("ko", "엇갈린 시선", True),
+        ("ko", "한나루", False),
+    ],
+)
+def test_a_heading_that_stands_last_is_no_signature(language: str, last: str, stays: bool) -> None:
+    """Where no capitals tell a name, words that stand in any sentence tell that it is none."""
+    story = STORIES[language]
+    lines = (story, "".join(reversed(story[:-1])) + story[-1], last)
+    raw = RawArticle("-", tuple(RawBlock("paragraph", line) for line in lines))
+    found = clean(raw, Options(language=language))
+    assert (last in [block.text for block in found.blocks]) is stays
+
+
+@pytest.mark.parametrize("byline", ["المرفأ - بيروت", "سلمى البحري (جدة)"])
+def test_a_name_and_a_place_under_the_headline_are_a_byline(byline: str) -> None:
+    """A dash, a slash or brackets part them as a comma does."""
+    story = STORIES["ar"]
+    lines = ("الجسر يبقى مغلقا", byline, story, "وقال المجلس إن الإصلاح سيكلف تسعة ملايين.")
+    raw = RawArticle("-", tuple(RawBlock("paragraph", line) for line in lines))
+    found = clean(raw, Options(language="ar"))
+    assert [(removed.rule, removed.text) for removed in found.removed] == [("byline", byline)]

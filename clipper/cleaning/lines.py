@@ -25,10 +25,10 @@ _WORD = (
     r"|[{characters}])"
 )
 """A word, a number, or a character that is a word."""
-_SIGNS = ".!?。！？؟…۔:：】］|¦｜丨›»>→▸►▶•·・⋅/／~＝=\n―–—\u3000-"
+_SIGNS = ".!?。！？؟…۔:：】］|¦｜丨›»>＞→▸►▶•·・⋅/／~＝=\n―–—\u3000-"
 _MAY_BE_SIGN = re.compile(f"[{_SIGNS}]")
 _SIGN = re.compile(
-    r"(?P<mark>[:：】］|¦｜丨›»>→▸►▶•·・⋅/／~＝\n―–—]|(?<=\s)-(?=\s)"
+    r"(?P<mark>[:：】］|¦｜丨›»>＞→▸►▶•·・⋅/／~＝\n―–—]|(?<=\s)-(?=\s)"
     r"|\u3000(?<=\S\u3000)(?=\S)|=(?<=[^\x00-\x7f]=)|\.\.(?<=[^\s.]\.\.)(?!\.))"
     r"|[.!?。！？؟…۔]"
 )
@@ -201,6 +201,13 @@ class Line:
         if not 0 < index < len(self):
             return False
         return any(char in _COMMAS for char in self.text[self.ends[index - 1] : self.starts[index]])
+
+    def is_apart(self, index: int) -> bool:
+        """Does a space stand between word `index` and the one before, both characters, which are
+        written without?"""
+        if not 0 < index < len(self) or self.starts[index] == self.ends[index - 1]:
+            return False
+        return is_character(self.words[index - 1]) and is_character(self.words[index])
 
     def closes(self, last: int) -> bool:
         """Does a full stop end the words before `last`: no ellipsis, no question or exclamation

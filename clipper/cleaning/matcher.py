@@ -73,6 +73,9 @@ class Matcher:
             elif kind == "comma":
                 if not line.has_comma(index):
                     return False
+            elif kind == "apart":
+                if index not in line.marks and not line.is_apart(index):
+                    return False
             elif kind == "label":
                 return index == last and not line.closes(last)
             elif kind == "any" and at == len(pattern):

@@ -68,7 +68,7 @@ def name_test(dates: Dates) -> Callable[[Line, int], bool]:
         word = line.words[index]
         if not dates.is_month(word) and not (len(word) <= _SHORT and dates.is_calendar(word)):
             return False
-        if index + 1 == len(line) or not line.text[line.starts[index]].isupper():
+        if index + 1 == len(line) or line.text[line.starts[index]].islower():
             return False
         dated = index > 0 and line.words[index - 1][0].isdigit()
         beside = line.text[line.ends[index] : line.starts[index + 1]].isspace()

@@ -12,6 +12,7 @@ punctuation and symbols are ignored, and these stand for something:
     *network    a network's name, case endings allowed
     :       a colon, dash, bar or similar mark must stand here, or the line ends here
     ,       a comma must stand here, between two words
+    _       a space or a mark must stand here, between two characters that are words
     ~       last of all: the line does not end in a full stop, is a label and no sentence
 
 Every Han or Kana character is a word.
@@ -33,6 +34,7 @@ SPECIAL = {
     ":": "mark",
     "：": "mark",
     ",": "comma",
+    "_": "apart",
     "~": "label",
     "*name": "name",
     "*date": "date",
@@ -56,6 +58,7 @@ _WORDS_OF = {
     "network": (1, NETWORK_WORDS),
     "mark": (0, 0),
     "comma": (0, 0),
+    "apart": (0, 0),
     "label": (0, 0),
     "word": (1, 1),
     "prefix": (1, 1),
@@ -65,7 +68,7 @@ _WORDS_OF = {
 
 class Token(NamedTuple):
     """One token of a pattern: its kind (`word prefix suffix one any few usual number name date
-    network mark comma label`), the words it stands for, and whether it may be missing."""
+    network mark comma apart label`), the words it stands for, and whether it may be missing."""
 
     kind: str
     words: frozenset[str] = frozenset()

@@ -70,6 +70,8 @@ class Phrasebook(NamedTuple):
     """Words by which a sentence speaks of a call: "'Subscribe', so said the letter"."""
     told: tuple[str, ...]
     """How verbs end that, behind a call and a comma, tell of it."""
+    stop: frozenset[str]
+    """Words that stand in any sentence, as they are written."""
 
     def of_phrases(self) -> "Phrasebook":
         """The same, but for what is told by its vocabulary alone."""
@@ -116,6 +118,7 @@ def phrasebook(language: str | None) -> Phrasebook:
         of_page=_words(_entries((language,), "of_page")),
         telling=frozenset("".join(words_of(word)) for word in telling if word[0] != "*"),
         told=tuple("".join(words_of(word)) for word in telling if word[0] == "*"),
+        stop=frozenset(lexicon(language).words.get("stop", ())),
     )
 
 

@@ -10,7 +10,7 @@ from clipper.cleaning import networks
 from clipper.cleaning.furniture import LONGEST
 from clipper.cleaning.headline import ends_sentence, is_headline
 from clipper.cleaning.items import Item
-from clipper.cleaning.lines import Line
+from clipper.cleaning.lines import Line, is_character
 from clipper.cleaning.names import is_outlet, word_list
 from clipper.cleaning.phrasebook import Phrasebook
 
@@ -24,10 +24,15 @@ _NAME_WORDS = 5
 _DESCRIBED_WORDS = 8
 """Of an outlet's name in quotes, with what it is."""
 _FULL_NAME = 3
-_DASH = r"\s[-–—/|]\s"
+_BETWEEN = r"(?<=\w)(?: [–—|-] | ?/ ?| \()(?=[\w«“])"
+"""What stands between the name and the place, besides a comma."""
 _BRACKETED = r"\s*[(（\[【〔].+[)）\]】〕]\s*"
 _CHARACTERS, _SPACED_CHARACTERS, _OUTLET_CHARACTERS = 12, 18, 40
 """Of a name in a script without capitals, of one of several words, of one that says what it is."""
+_KANA = r"[\u3041-\u309f]{2,}"
+_HANGUL_WORDS = r"[가-힣]+(?: [가-힣]+)+"
+_NAME_CHARACTERS, _PHRASE_CHARACTERS = 4, 8
+"""Of a name where each is a word, and of a text that is too long for one."""
 _JOINED_WORDS, _CHANNEL = 7, 2
 """Words of the longest name that is joined of several, and digits of a channel's number."""
 _NAMES = (2, 3)
@@ -59,7 +64,7 @@ def _mark_byline(body: list[Item], book: Phrasebook) -> None:
     """A name alone, with a place or a function or in brackets, above or under the headline."""
     for item in body[:3]:
         if item is body[0] and not item.dom and not is_headline(body[1]):
-            item.rule = "byline" if _is_author_and_place(item.text, ",", book) else None
+            item.rule = "byline" if _is_byline(item.text, book) else None
             continue
         if item is not body[0] and not is_headline(body[0]):
             return
@@ -67,9 +72,10 @@ def _mark_byline(body: list[Item], book: Phrasebook) -> None:
             item.kind == "paragraph"
             and _is_signature(item.text, book)
             and (
-                "," in item.text.rstrip(" ,")
+                re.search(r"[,،]", item.text.strip(" ,"))
                 or re.fullmatch(_BRACKETED, item.text)
-                or _is_author_and_place(item.text, _DASH, book)
+                or (item in body[:2] and re.search(_BETWEEN, item.text))
+                or _is_author_and_place(item.text, _BETWEEN, book)
             )
         ):
             item.rule = "byline"
@@ -124,7 +130,7 @@ def _signature_rule(item: Item, publisher: str | None, book: Phrasebook) -> str 
         return None
     if "." in text and re.fullmatch(_DOMAIN, text):
         return "publisher"
-    if ends_sentence(item.text) or text[-1:] in "?!？！:":
+    if ends_sentence(item.text) or text[-1:] in "?!？！؟:":
         return None
     if _is_signature(text, book):
         return "publisher" if _is_outlet(text) else "signature"
@@ -138,10 +144,28 @@ def _is_signature(text: str, book: Phrasebook) -> bool:
     if not line.words or (line.stops - {len(line)} and len(line) > _NAME_WORDS):
         return False
     cased = any(char.islower() or char.isupper() for char in text)
-    if not cased and len(text) > _longest(text):
+    if not cased and any(len(part) > _longest(part) for part in re.split(_BETWEEN, text)):
         return False
-    most = _NAME_WORDS if cased else _longest(text)
+    if not cased and _is_phrase(line, book) and not _is_outlet(text):
+        return False
+    most = _NAME_WORDS if cased else _OUTLET_CHARACTERS
     return len(line) <= most and all(book.name_like(line, index) for index in range(len(line)))
+
+
+def _is_phrase(line: Line, book: Phrasebook) -> bool:
+    """Has a line without capitals a word that stands in any sentence, and in no name: 'a matter
+    of taste'? Characters of names stand in any sentence too: a short line has none, and in one that
+    may be a name Kana beside Kana are part of a word. A name in Hangul is one word."""
+    if re.fullmatch(_HANGUL_WORDS, line.text):
+        return True
+    if len(line) <= _NAME_CHARACTERS and all(map(is_character, line.words)):
+        return False
+    text = line.text
+    if len(text) < _PHRASE_CHARACTERS:
+        text = re.sub(_KANA, lambda found: "-" * len(found[0]), text)
+    return any(
+        text[line.starts[index] : line.ends[index]] in book.stop for index in range(len(line))
+    )
 
 
 def _longest(text: str) -> int:
@@ -151,8 +175,15 @@ def _longest(text: str) -> int:
     return _SPACED_CHARACTERS if len(text.split()) in _NAMES else _CHARACTERS
 
 
+def _is_byline(text: str, book: Phrasebook) -> bool:
+    """A name in brackets, or with a place behind a comma: 'Ann Lee, Kars' is hardly a headline."""
+    if re.fullmatch(_BRACKETED, text):
+        return _is_signature(text, book)
+    return _is_author_and_place(text, ",", book)
+
+
 def _is_author_and_place(text: str, mark: str, book: Phrasebook) -> bool:
-    """A full name, a mark and one word: with a comma that is hardly a headline, 'Ann Lee, Kars'."""
+    """A full name, a mark and one word."""
     parts = re.split(mark, text)
     return (
         len(parts) == 2

@@ -1,10 +1,15 @@
 """Lines joined of parts: a byline beside a date, a row between bars, a list between commas."""
 
+import re
+
+from clipper.cleaning import networks
 from clipper.cleaning.lines import Line
 from clipper.cleaning.names import agencies, agency_openers, is_outlet
 from clipper.cleaning.parts import part_rule, phrase_rule
 from clipper.cleaning.phrasebook import Phrasebook
 
+_ADDRESS = re.compile(r"[\w.+-]+@([\w-]+)(?:\.[\w-]+)+")
+_ADDRESSED_WORDS = 6
 _WEAK_WORDS = 4
 _DATE_WORDS = 12
 _DATELINE_WORDS = 10
@@ -12,7 +17,8 @@ _LOUD = 3
 """Letters of an agency or a place that its capitals tell."""
 _LIST_WORDS = 16
 _QUESTION_WORDS = 12
-"""Words of the longest name, date, dateline, list, and question that leads up to a phrase."""
+"""Words of the longest name beside an address, and of the longest name, date, dateline, list, and
+question that leads up to a phrase."""
 _TELLING = frozenset({"byline", "datestamp", "date", "credit", "counter", "widget", "copyright"})
 """Rules of parts that names stand beside; in a script without capitals any word looks like one."""
 _QUESTIONS = ("?", "？", "؟")
@@ -28,6 +34,7 @@ def joined_rule(line: Line, book: Phrasebook) -> str | None:
         or _list_rule(line, book)
         or _dateline_rule(line, book)
         or _asking_rule(line, book)
+        or _addressed_rule(line, book)
     )
 
 
@@ -171,6 +178,18 @@ def _ends_like_agency(line: Line) -> bool:
 
 def _is_loud(word: str) -> bool:
     return len(word) >= _LOUD and word.isalpha() and word.isupper()
+
+
+def _addressed_rule(line: Line, book: Phrasebook) -> str | None:
+    """Is the line a name beside an e-mail address at an outlet: `Ann Lee, ann@daily.example`? One
+    at a network tells of no outlet."""
+    if "@" not in line.text or line.closes(len(line)) or not (at := _ADDRESS.search(line.text)):
+        return None
+    host, name = Line(at[1]), Line(f"{line.text[: at.start()]} {line.text[at.end() :]}")
+    if not 0 < len(name) <= _ADDRESSED_WORDS or networks.length(host, 0, len(host)):
+        return None
+    named = all(book.name_like(name, index) for index in range(len(name)))
+    return "byline" if named else None
 
 
 def _agency_end(line: Line, index: int) -> int:

@@ -38,7 +38,7 @@ def symbol_rule(line: Line) -> str | None:
     text = line.text.strip()
     if not line.words:
         return "symbols" if text else None
-    if text[0] in "©℗ⓒⒸ" or text[:3].lower() == "(c)":
+    if text[0] in "©℗ⓒⒸ" or text[:3].lower() in ("(c)", "（c）"):
         return "copyright"
     if "©" in text and len(line) <= _OWNED and not line.closes(len(line)):
         return "copyright"
