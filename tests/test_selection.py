@@ -158,6 +158,28 @@ def test_a_sentence_of_two_words_goes_with_the_paragraph_before_it():
     assert kept(f"{HEAD}<div class='text'>{body}</div>") == [*STORY, "It snowed."]
 
 
+@pytest.mark.parametrize(
+    "label",
+    [
+        "<p>Mehr zum Thema</p>",
+        "<p><strong>Mehr zum Thema</strong></p>",
+        "<p>Mehr zum Thema</p><p><a href='/b'>Neue Fähre für die Bucht</a></p>",
+        "<aside><h4>Mehr zum Thema</h4><a href='/b'>Neue Fähre für die Bucht</a></aside>",
+    ],
+)
+def test_a_label_in_the_middle_takes_no_sentence_with_it(label: str):
+    """What the label announces goes when it is a link; the paragraph behind it is of the story."""
+    first, second, third = (
+        "Die Brücke am Hafen bleibt nach Angaben der Behörde bis zum Frühjahr gesperrt.",
+        "Taucher haben an zwei der elf Pfeiler Risse gefunden, die länger als eine Hand sind.",
+        "Die Arbeiten am ersten Pfeiler sollen nach Angaben der Behörde im Mai beginnen.",
+    )
+    main = paragraphs([first, second]) + label + paragraphs([third])
+    page = f"<html lang='de'><article><h1>Brücke bleibt gesperrt</h1>{main}</article></html>"
+    article = clean(html.read(Page("p.html", None, page.encode(), "text/html")), Options())
+    assert [block.text for block in article.blocks] == [first, second, third]
+
+
 def test_short_lines_may_be_said_twice():
     """A refrain or an answer of a few words is no copy."""
     refrain = "“No,” she said."
