@@ -2,7 +2,10 @@
 
 import pytest
 
+from clipper.cleaning import clean
 from clipper.cleaning.furniture import rule_of
+from clipper.config import Options
+from clipper.types import RawArticle, RawBlock
 
 PAIRS = [
     ("en", "Tell your friends about this story", "Tell your friends the truth"),
@@ -17,6 +20,10 @@ PAIRS = [
     ("nl", "Er is iets misgegaan", "Er ging iets mis met de motor."),
     ("pl", "Zarezerwuj miejsce już teraz", "Miejsce dla każdego"),
     ("pl", "Nowy odcinek w każdą środę", "Nowy odcinek drogi"),
+    ("de", "Gelesen: 2.311 Mal", "Gelesen hat es niemand."),
+    ("fr", "Lire aussi Budget : le Sénat dit non", "Lire aussi vite que parler est un art."),
+    ("nl", "Copyright De Havenbode 2025", "Copyright bleef buiten het akkoord."),
+    ("pl", "Czytaj: Most zostaje zamknięty", "Czytaj: podwyżka będzie, tylko później."),
     ("pl", "Bez zgody redakcji", "Bez zgody sąsiadów"),
 ]
 
@@ -25,6 +32,7 @@ SIGNS = [
     ("Content © The Harbour Post 2024", "copyright"),
     ("an/ jk/", "signature"),
     ("— 30 —", "signature"),
+    ("mra/joh/dpa", "signature"),
 ]
 
 
@@ -44,3 +52,15 @@ def test_signs_tell_furniture_in_any_language(line: str, rule: str) -> None:
 def test_a_sentence_with_a_sign_of_copyright_stays() -> None:
     """A text may speak of the sign."""
     assert rule_of("She drew a © on every page.", "en") is None
+
+
+@pytest.mark.parametrize("crosshead", ["Folgen der Krise", "Ausbau des Hafens"])
+def test_a_last_crosshead_of_german_nouns_is_no_signature(crosshead: str) -> None:
+    """All its nouns are in capitals, but what joins them is part of no name."""
+    story = [
+        RawBlock("paragraph", "Der Hafen bleibt bis zum Frühjahr geschlossen."),
+        RawBlock("paragraph", "Die Arbeiten sollen nach Angaben der Stadt im Mai beginnen."),
+    ]
+    for last, kept in (crosshead, 3), ("Ursula von der Au", 2), ("Bote der Bucht", 2):
+        found = clean(RawArticle("p", (*story, RawBlock("paragraph", last))), Options())
+        assert len(found.blocks) == kept

@@ -6,6 +6,8 @@ a line whose every part between bars and dashes is furniture (byline, date, read
 furniture itself.
 """
 
+import re
+
 from clipper.cleaning.lines import Line
 from clipper.cleaning.names import agencies, agency_openers
 from clipper.cleaning.parts import part_rule
@@ -16,6 +18,8 @@ from clipper.cleaning.symbols import symbol_rule
 LONGEST = 700
 """Characters; no line of furniture is longer, and a longer block is looked at by its edges only."""
 _ROW_WORDS = 40
+_INITIALS = r"[\s(]*(?:[^\W\d_]{2,5}\s?/\s?){1,4}[^\W\d_]{2,5}[\s)]*"
+"""Who wrote and edited a text, with the agency it is from: `mra/joh/dpa`."""
 
 
 def rule_of(text: str, language: str | None) -> str | None:
@@ -40,7 +44,13 @@ def whole_rule(line: Line, book: Phrasebook) -> str | None:
     """The rule for a line taken as one, not sentence by sentence."""
     if (rule := symbol_rule(line)) or not line.words:
         return rule
+    if "/" in line.text and re.fullmatch(_INITIALS, line.text) and _names_agency(line):
+        return "signature"
     if line.words[0] in agency_openers() and tuple(line.words) in agencies():
         return "signature"
     rule = part_rule(line, 0, len(line), book)
     return rule or (joined_rule(line, book) if len(line) <= _ROW_WORDS else None)
+
+
+def _names_agency(line: Line) -> bool:
+    return any((word,) in agencies() for word in line.words)

@@ -124,8 +124,21 @@ def _is_signature(text: str, book: Phrasebook) -> bool:
     cased = any(char.islower() or char.isupper() for char in text)
     if not cased and len(text) > _longest(text):
         return False
+    if _is_noun_phrase(line):
+        return False
     most = _NAME_WORDS if cased else _longest(text)
     return len(line) <= most and all(book.name_like(line, index) for index in range(len(line)))
+
+
+def _is_noun_phrase(line: Line) -> bool:
+    """Are nouns joined as German joins them, 'Folgen der Krise'? A person's name has such a word
+    only behind another, 'von der Au'; a paper's may have it."""
+    joints, particles = word_list("joints"), word_list("particles")
+    joined = (
+        word in joints and line.words[index] not in particles
+        for index, word in enumerate(line.words[1:])
+    )
+    return any(joined) and word_list("papers").isdisjoint(line.words) and not is_outlet(line.words)
 
 
 def _longest(text: str) -> int:
