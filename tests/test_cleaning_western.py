@@ -22,6 +22,11 @@ PAIRS = [
     ("pl", "Nowy odcinek w każdą środę", "Nowy odcinek drogi"),
     ("de", "Gelesen: 2.311 Mal", "Gelesen hat es niemand."),
     ("fr", "Lire aussi Budget : le Sénat dit non", "Lire aussi vite que parler est un art."),
+    ("fr", "1,2 k vues", "1,2 million de voix"),
+    ("es", "Aceptar y seguir navegando", "Aceptar y callar"),
+    ("it", "Letta 2.311 volte", "Letta la sentenza, torna il silenzio."),
+    ("pt", "Ponte ao fim do dia, foto de arquivo", "A foto vale o arquivo inteiro."),
+    ("nl", "Word lid van onze club", "Word lid of vertrek, kreeg hij te horen."),
     ("nl", "Copyright De Havenbode 2025", "Copyright bleef buiten het akkoord."),
     ("pl", "Czytaj: Most zostaje zamknięty", "Czytaj: podwyżka będzie, tylko później."),
     ("pl", "Bez zgody redakcji", "Bez zgody sąsiadów"),
@@ -33,6 +38,7 @@ SIGNS = [
     ("an/ jk/", "signature"),
     ("— 30 —", "signature"),
     ("mra/joh/dpa", "signature"),
+    ("The bridge on Monday. / ANN LEE", "credit"),
 ]
 
 
@@ -64,3 +70,11 @@ def test_a_last_crosshead_of_german_nouns_is_no_signature(crosshead: str) -> Non
     for last, kept in (crosshead, 3), ("Ursula von der Au", 2), ("Bote der Bucht", 2):
         found = clean(RawArticle("p", (*story, RawBlock("paragraph", last))), Options())
         assert len(found.blocks) == kept
+
+
+@pytest.mark.parametrize("byline", ["Anna Lindqvist | Malmö", "Anna Lindqvist and Ove Berg"])
+def test_names_under_the_headline_are_a_byline(byline: str) -> None:
+    """With a place, or two of them: a crosshead is neither."""
+    lines = ["Harbour bridge stays closed", byline, "The bridge stays closed until spring."]
+    found = clean(RawArticle("p", tuple(RawBlock("paragraph", line) for line in lines)), Options())
+    assert [block.text for block in found.blocks] == lines[2:]

@@ -15,6 +15,8 @@ from clipper.cleaning.names import is_outlet, word_list
 from clipper.cleaning.phrasebook import Phrasebook
 
 _DOMAIN = r"(?i)(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}/?"
+_ASIDE = r"\w ?[,|·] ?\w|^\S+ [^\W\d_]+ (?:and|und|et|y|e|en|i|и|та|ve|və|va) \S+ \S+$"
+"""What a byline of names alone has: a place or function behind the name, or a second full name."""
 _NAME_WORDS = 5
 _FULL_NAME = 3
 _BRACKETED = r"\s*[(（\[【〔].+[)）\]】〕]\s*"
@@ -56,7 +58,7 @@ def _mark_byline(body: list[Item], book: Phrasebook) -> None:
         if (
             item.kind == "paragraph"
             and _is_signature(item.text, book)
-            and ("," in item.text.rstrip(" ,") or re.fullmatch(_BRACKETED, item.text))
+            and (re.search(_ASIDE, item.text) or re.fullmatch(_BRACKETED, item.text))
         ):
             item.rule = "byline"
 
@@ -149,12 +151,12 @@ def _longest(text: str) -> int:
 
 
 def _is_author_and_place(text: str, book: Phrasebook) -> bool:
-    """A full name, a comma and one word, which is hardly a headline: 'Ann Lee, Kars'."""
-    name, comma, place = text.partition(",")
+    """A full name, a comma or bar and one word, which is hardly a headline: 'Ann Lee, Kars'."""
+    name, *places = re.split(r",| [|·] ", text)
     return (
-        bool(comma)
+        len(places) == 1
         and 1 < len(name.split()) <= _FULL_NAME
-        and len(place.split()) == 1
+        and len(places[0].split()) == 1
         and _is_signature(text, book)
     )
 
