@@ -22,7 +22,7 @@ PAIRS = [
     ("pl", "Nowy odcinek w każdą środę", "Nowy odcinek drogi"),
     ("de", "Gelesen: 2.311 Mal", "Gelesen hat es niemand."),
     ("fr", "Lire aussi Budget : le Sénat dit non", "Lire aussi vite que parler est un art."),
-    ("fr", "1,2 k vues", "1,2 million de voix"),
+    ("fr", "1,2 k vues", "1,2 million de plus"),
     ("es", "Aceptar y seguir navegando", "Aceptar y callar"),
     ("it", "Letta 2.311 volte", "Letta la sentenza, torna il silenzio."),
     ("pt", "Ponte ao fim do dia, foto de arquivo", "A foto vale o arquivo inteiro."),
