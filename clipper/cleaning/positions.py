@@ -15,8 +15,10 @@ from clipper.cleaning.names import is_outlet, word_list
 from clipper.cleaning.phrasebook import Phrasebook
 
 _DOMAIN = r"(?i)(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}/?"
-_ASIDE = r"\w ?[,|·] ?\w|^\S+ [^\W\d_]+ (?:and|und|et|y|e|en|i|и|та|ve|və|va) \S+ \S+$"
-"""What a byline of names alone has: a place or function behind the name, or a second full name."""
+_PAIR = r"\S+ [^\W\d_]+(?:,| (?:and|und|et|y|e|en|i|и|та|ve|və|va)) \S+ [^\W\d_]+"
+"""Two full names."""
+_ASIDE = r"\S ?[,|·] ?\S"
+"""What stands between a name and the place or function behind it."""
 _NAME_WORDS = 5
 _FULL_NAME = 3
 _BRACKETED = r"\s*[(（\[【〔].+[)）\]】〕]\s*"
@@ -51,14 +53,14 @@ def _mark_byline(body: list[Item], book: Phrasebook) -> None:
     """A name alone, with a place or a function or in brackets, above or under the headline."""
     for item in body[:3]:
         if item is body[0] and not item.dom and not is_headline(body[1]):
-            item.rule = "byline" if _is_author_and_place(item.text, book) else None
+            item.rule = "byline" if _is_authors(item.text, book) else None
             continue
         if item is not body[0] and not is_headline(body[0]):
             return
         if (
             item.kind == "paragraph"
             and _is_signature(item.text, book)
-            and (re.search(_ASIDE, item.text) or re.fullmatch(_BRACKETED, item.text))
+            and (re.search(_ASIDE, item.text) or re.fullmatch(f"{_PAIR}|{_BRACKETED}", item.text))
         ):
             item.rule = "byline"
 
@@ -150,15 +152,13 @@ def _longest(text: str) -> int:
     return _SPACED_CHARACTERS if len(text.split()) in _NAMES else _CHARACTERS
 
 
-def _is_author_and_place(text: str, book: Phrasebook) -> bool:
-    """A full name, a comma or bar and one word, which is hardly a headline: 'Ann Lee, Kars'."""
+def _is_authors(text: str, book: Phrasebook) -> bool:
+    """A full name and one word behind a comma or bar, 'Ann Lee, Kars', or another full name: hardly
+    a headline."""
     name, *places = re.split(r",| [|·] ", text)
-    return (
-        len(places) == 1
-        and 1 < len(name.split()) <= _FULL_NAME
-        and len(places[0].split()) == 1
-        and _is_signature(text, book)
-    )
+    placed = len(places) == 1 and len(places[0].split()) == 1
+    named = placed and 1 < len(name.split()) <= _FULL_NAME
+    return (named or bool(re.fullmatch(_PAIR, text))) and _is_signature(text, book)
 
 
 def _is_described_outlet(text: str, book: Phrasebook) -> bool:
