@@ -2,7 +2,10 @@
 
 import pytest
 
+from clipper.cleaning import clean
 from clipper.cleaning.furniture import rule_of
+from clipper.config import Options
+from clipper.types import RawArticle, RawBlock
 
 PAIRS = [
     ("en", "Tell your friends about this story", "Tell your friends the truth"),
@@ -17,6 +20,15 @@ PAIRS = [
     ("nl", "Er is iets misgegaan", "Er ging iets mis met de motor."),
     ("pl", "Zarezerwuj miejsce już teraz", "Miejsce dla każdego"),
     ("pl", "Nowy odcinek w każdą środę", "Nowy odcinek drogi"),
+    ("de", "Gelesen: 2.311 Mal", "Gelesen hat es niemand."),
+    ("fr", "Lire aussi Budget : le Sénat dit non", "Lire aussi vite que parler est un art."),
+    ("fr", "1,2 k vues", "1,2 million de plus"),
+    ("es", "Aceptar y seguir navegando", "Aceptar y callar"),
+    ("it", "Letta 2.311 volte", "Letta la sentenza, torna il silenzio."),
+    ("pt", "Ponte ao fim do dia, foto de arquivo", "A foto vale o arquivo inteiro."),
+    ("nl", "Word lid van onze club", "Word lid of vertrek, kreeg hij te horen."),
+    ("nl", "Copyright De Havenbode 2025", "Copyright bleef buiten het akkoord."),
+    ("pl", "Czytaj: Most zostaje zamknięty", "Czytaj: podwyżka będzie, tylko później."),
     ("pl", "Bez zgody redakcji", "Bez zgody sąsiadów"),
 ]
 
@@ -25,6 +37,8 @@ SIGNS = [
     ("Content © The Harbour Post 2024", "copyright"),
     ("an/ jk/", "signature"),
     ("— 30 —", "signature"),
+    ("mra/joh/dpa", "signature"),
+    ("The bridge on Monday. / ANN LEE", "credit"),
 ]
 
 
@@ -87,3 +101,23 @@ def test_a_dateline_names_an_agency_that_is_not_known(line: str) -> None:
     """Its capitals, its ending, or those of the place tell it."""
     assert rule_of(line, "en") == "datestamp"
     assert rule_of("Baku, October's host city, has built hotels.", "en") is None
+
+
+@pytest.mark.parametrize("crosshead", ["Folgen der Krise", "Ausbau des Hafens"])
+def test_a_last_crosshead_of_german_nouns_is_no_signature(crosshead: str) -> None:
+    """All its nouns are in capitals, but what joins them is part of no name."""
+    story = [
+        RawBlock("paragraph", "Der Hafen bleibt bis zum Frühjahr geschlossen."),
+        RawBlock("paragraph", "Die Arbeiten sollen nach Angaben der Stadt im Mai beginnen."),
+    ]
+    for last, kept in (crosshead, 3), ("Ursula von der Au", 2), ("Bote der Bucht", 2):
+        found = clean(RawArticle("p", (*story, RawBlock("paragraph", last))), Options())
+        assert len(found.blocks) == kept
+
+
+@pytest.mark.parametrize("byline", ["Anna Lindqvist | Malmö", "Anna Lindqvist and Ove Berg"])
+def test_names_under_the_headline_are_a_byline(byline: str) -> None:
+    """With a place, or two of them: a crosshead is neither."""
+    lines = ["Harbour bridge stays closed", byline, "The bridge stays closed until spring."]
+    found = clean(RawArticle("p", tuple(RawBlock("paragraph", line) for line in lines)), Options())
+    assert [block.text for block in found.blocks] == lines[2:]

@@ -158,6 +158,42 @@ def test_a_sentence_of_two_words_goes_with_the_paragraph_before_it():
     assert kept(f"{HEAD}<div class='text'>{body}</div>") == [*STORY, "It snowed."]
 
 
+SHORT = [
+    "Die Brücke am Hafen bleibt nach Angaben der Behörde bis zum Frühjahr gesperrt.",
+    "Taucher haben an zwei der elf Pfeiler Risse gefunden, die länger als eine Hand sind.",
+    "Die Arbeiten am ersten Pfeiler sollen nach Angaben der Behörde im Mai beginnen.",
+]
+
+
+def blocks_of_short(main: str) -> list[str]:
+    """The blocks of the article on a page without a frame, which is too short to be clear."""
+    page = f"<html lang='de'><article><h1>Brücke bleibt gesperrt</h1>{main}</article></html>"
+    article = clean(html.read(Page("p.html", None, page.encode(), "text/html")), Options())
+    return [block.text for block in article.blocks]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "<p>Mehr zum Thema</p>",
+        "<p><strong>Mehr zum Thema</strong></p>",
+        "<p>Mehr zum Thema</p><p><a href='/b'>Neue Fähre für die Bucht</a></p>",
+        "<aside><h4>Mehr zum Thema</h4><a href='/b'>Neue Fähre für die Bucht</a></aside>",
+    ],
+)
+def test_a_label_in_the_middle_takes_no_sentence_with_it(label: str):
+    """What the label announces goes when it is a link; the paragraph behind it is of the story."""
+    main = paragraphs(SHORT[:2]) + label + paragraphs(SHORT[2:])
+    assert blocks_of_short(main) == SHORT
+
+
+def test_a_crosshead_at_the_end_is_of_the_story():
+    """Set as the paragraphs are, in the same element, it stays without a paragraph of its own."""
+    assert blocks_of_short(paragraphs([*SHORT, "Folgen für die Bucht"]))[3:] == [
+        "Folgen für die Bucht"
+    ]
+
+
 def test_short_lines_may_be_said_twice():
     """A refrain or an answer of a few words is no copy."""
     refrain = "“No,” she said."

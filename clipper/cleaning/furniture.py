@@ -20,6 +20,8 @@ LONGEST = 700
 _ROW_WORDS = 40
 _ADDRESS = r"(?:\w+: ?)?(?:@\w+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
 """An author's name on a network, or an e-mail address."""
+_INITIALS = r"[\s(]*(?:[^\W\d_]{2,5}\s?/\s?){1,4}[^\W\d_]{2,5}[\s)]*"
+"""Who wrote and edited a text, with the agency it is from: `mra/joh/dpa`."""
 
 
 def rule_of(text: str, language: str | None) -> str | None:
@@ -46,7 +48,13 @@ def whole_rule(line: Line, book: Phrasebook) -> str | None:
         return rule
     if "@" in line.text and re.fullmatch(_ADDRESS, line.text.strip()):
         return "byline"
+    if "/" in line.text and re.fullmatch(_INITIALS, line.text) and _names_agency(line):
+        return "signature"
     if line.words[0] in agency_openers() and tuple(line.words) in agencies():
         return "signature"
     rule = part_rule(line, 0, len(line), book)
     return rule or (joined_rule(line, book) if len(line) <= _ROW_WORDS else None)
+
+
+def _names_agency(line: Line) -> bool:
+    return any((word,) in agencies() for word in line.words)

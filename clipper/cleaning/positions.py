@@ -20,6 +20,10 @@ _DOMAIN = (
 )
 _KIND_AND_NAME = r"""([^"«“„]+)["«“„][^"«»“”„]+["»”“]"""
 """What an outlet is, and its name in quotes."""
+_PAIR = r"\S+ [^\W\d_]+(?:,| (?:and|und|et|y|e|en|i|и|та|ve|və|va)) \S+ [^\W\d_]+"
+"""Two full names."""
+_ASIDE = r"\S ?[,،|·] ?\S"
+"""What stands between a name and the place or function behind it."""
 _NAME_WORDS = 5
 _DESCRIBED_WORDS = 8
 """Of an outlet's name in quotes, with what it is."""
@@ -72,8 +76,8 @@ def _mark_byline(body: list[Item], book: Phrasebook) -> None:
             item.kind == "paragraph"
             and _is_signature(item.text, book)
             and (
-                re.search(r"[,،]", item.text.strip(" ,"))
-                or re.fullmatch(_BRACKETED, item.text)
+                re.search(_ASIDE, item.text)
+                or re.fullmatch(f"{_PAIR}|{_BRACKETED}", item.text)
                 or (item in body[:2] and re.search(_BETWEEN, item.text))
                 or _is_author_and_place(item.text, _BETWEEN, book)
             )
@@ -148,6 +152,8 @@ def _is_signature(text: str, book: Phrasebook) -> bool:
         return False
     if not cased and _is_phrase(line, book) and not _is_outlet(text):
         return False
+    if _is_noun_phrase(line):
+        return False
     most = _NAME_WORDS if cased else _OUTLET_CHARACTERS
     return len(line) <= most and all(book.name_like(line, index) for index in range(len(line)))
 
@@ -168,6 +174,17 @@ def _is_phrase(line: Line, book: Phrasebook) -> bool:
     )
 
 
+def _is_noun_phrase(line: Line) -> bool:
+    """Are nouns joined as German joins them, 'Folgen der Krise'? A person's name has such a word
+    only behind another, 'von der Au'; a paper's may have it."""
+    joints, particles = word_list("joints"), word_list("particles")
+    joined = (
+        word in joints and line.words[index] not in particles
+        for index, word in enumerate(line.words[1:])
+    )
+    return any(joined) and word_list("papers").isdisjoint(line.words) and not is_outlet(line.words)
+
+
 def _longest(text: str) -> int:
     """Characters of the longest name, where the script has no capitals to tell one by."""
     if _is_outlet(text):
@@ -176,10 +193,11 @@ def _longest(text: str) -> int:
 
 
 def _is_byline(text: str, book: Phrasebook) -> bool:
-    """A name in brackets, or with a place behind a comma: 'Ann Lee, Kars' is hardly a headline."""
-    if re.fullmatch(_BRACKETED, text):
+    """A name in brackets, two full names, or one and a word behind a comma or bar: 'Ann Lee, Kars'
+    is hardly a headline."""
+    if re.fullmatch(f"{_PAIR}|{_BRACKETED}", text):
         return _is_signature(text, book)
-    return _is_author_and_place(text, ",", book)
+    return _is_author_and_place(text, r",| [|·] ", book)
 
 
 def _is_author_and_place(text: str, mark: str, book: Phrasebook) -> bool:

@@ -26,6 +26,11 @@ _REPEATED = 0.8
 _DECK_WORDS = 4
 _DECK_NAMES = frozenset(("deck", "header", "body"))
 _LEAD_WORDS = 15
+_COVERED = 0.5
+_LABEL_WORDS = 6
+_SENTENCE_WORDS = 30
+_BETWEEN = 5
+"""Words of a label, and of a sentence behind it; how many blocks behind the paragraph that is."""
 _STORY = 3
 """Paragraphs that make a story of what is named a caption."""
 _SAME_TITLE = 0.75
@@ -48,7 +53,7 @@ def select(
         return
     _free_misnamed(items)
     evidence, chosen = weigh(items, title, description, measure)
-    _take_sentences(evidence, chosen)
+    _take_alike(evidence, chosen)
     _take_headings(evidence, chosen)
     _take_embeds(evidence, chosen)
     _drop_teasers(evidence, chosen)
@@ -85,13 +90,31 @@ def _is_long(item: Item) -> bool:
     return _words(item) >= _LEAD_WORDS
 
 
-def _take_sentences(evidence: PageEvidence, chosen: list[bool]) -> None:
-    """A sentence set as the paragraph before it is, in the same element, goes with it."""
-    for i, facts in enumerate(evidence.facts[1:], 1):
-        before = evidence.facts[i - 1]
-        if chosen[i - 1] and not chosen[i] and facts.tag == "p":
-            alike = facts.path == before.path and facts.parent == before.parent
-            chosen[i] = alike and not facts.link_density and evidence.ends_a_sentence(i)
+def _take_alike(evidence: PageEvidence, chosen: list[bool]) -> None:
+    """A sentence set as the paragraph before it is, in the same element, goes with it, and so does
+    a line that trafilatura takes too: a last crosshead. A label or a few links between the two,
+    'More on this topic', part only a long sentence from it: that speaks for itself."""
+    before: dict[int, int] = {}
+    for i, facts in enumerate(evidence.facts):
+        near = before.get(facts.parent, -1)
+        if near >= 0 and not chosen[i] and facts.tag == "p" and not facts.link_density:
+            alike = chosen[near] and facts.path == evidence.facts[near].path
+            chosen[i] = alike and _goes_with(evidence, i, i - near)
+        if chosen[i] or not _is_label(evidence, i):
+            before[facts.parent] = i
+
+
+def _goes_with(evidence: PageEvidence, i: int, behind: int) -> bool:
+    """Does a block go with the paragraph that it is so many blocks behind?"""
+    if not evidence.ends_a_sentence(i):
+        return behind == 1 and evidence.covered[i] > _COVERED
+    return behind == 1 or (behind <= _BETWEEN and evidence.words[i] <= _SENTENCE_WORDS)
+
+
+def _is_label(evidence: PageEvidence, i: int) -> bool:
+    """Is a block hardly more than a link, or a few words that are no sentence?"""
+    few = evidence.words[i] <= _LABEL_WORDS and not evidence.ends_a_sentence(i)
+    return few or evidence.is_link(i)
 
 
 def _take_headings(evidence: PageEvidence, chosen: list[bool]) -> None:

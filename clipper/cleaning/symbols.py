@@ -29,6 +29,8 @@ _OWNED = 8
 """Words of the longest line that a sign of copyright in its midst tells: more may be a caption."""
 _SIGNED = r"[-–—]{1,2} ?30 ?[-–—]{1,2}|(?:[^\W\d_]{2,4}/ ?){1,4}"
 """How an agency's copy ends: `— 30 —`, or the initials of who wrote and edited it, `an/ jk/`."""
+_CREDIT_WORDS = range(2, 5)
+"""Words of a photographer's name behind a caption."""
 _SHORTCODE = r"\[[a-z][\w-]{1,30} [\w-]{1,30}=[\"'“”]"
 """What a publishing system left unfilled: `[button link="…"]`."""
 
@@ -46,6 +48,8 @@ def symbol_rule(line: Line) -> str | None:
         return "signature"
     if re.fullmatch(_TRAIL, text):
         return "navigation"
+    if text[-1].isupper() and " / " in text and _is_credited(text):
+        return "credit"
     if text[0] in _FIRST:
         if re.match(_SHORTCODE, text):
             return "widget"
@@ -53,6 +57,12 @@ def symbol_rule(line: Line) -> str | None:
             if re.fullmatch(pattern, text):
                 return rule
     return _count_rule(line)
+
+
+def _is_credited(text: str) -> bool:
+    """Does a caption end with a photographer's name in capitals: 'The port. / ANN LEE'?"""
+    said, _, name = text.rpartition(" / ")
+    return not said.isupper() and name.isupper() and len(name.split()) in _CREDIT_WORDS
 
 
 def is_knobs(text: str) -> bool:
