@@ -106,8 +106,10 @@ def measured(tool: str, python: Path, folder: Path, number: int) -> float:
 
 
 def by_room(folder: Path, number: int) -> dict[str, float]:
-    """Milliseconds a page in each room, trafilatura and sentence splitting apart."""
+    """Milliseconds a page in each room, trafilatura and sentence splitting apart; garbage is looked
+    for as a batch does, or it would fall on whichever room made the last of it."""
     from clipper import cleaning, facts, readers, summary
+    from clipper.batch.engines import few_collections
     from clipper.config import Options
     from clipper.readers import html
     from clipper.text import sentences
@@ -124,17 +126,18 @@ def by_room(folder: Path, number: int) -> dict[str, float]:
 
     html._extracted = partial(timed, "of it trafilatura", html._extracted)
     options, read = Options(anyway=True), 0
-    for body in (WARM_UP, *pages(folder, number)):
-        if body is not WARM_UP and read == 0:
-            spent.clear()
-        raw = timed("readers", readers.read, Page("page", None, body, "text/html"))
-        article = timed("cleaning", cleaning.clean, raw, options)
-        found = timed("facts", facts.find, article)
-        timed("summary", summary.summarize, article, found, options)
-        for block in article.blocks:
-            # A blank makes it a text that was not split before.
-            timed("sentences alone", sentences.spans, f"{block.text} ", article.language)
-        read += body is not WARM_UP
+    with few_collections():
+        for body in (WARM_UP, *pages(folder, number)):
+            if body is not WARM_UP and read == 0:
+                spent.clear()
+            raw = timed("readers", readers.read, Page("page", None, body, "text/html"))
+            article = timed("cleaning", cleaning.clean, raw, options)
+            found = timed("facts", facts.find, article)
+            timed("summary", summary.summarize, article, found, options)
+            for block in article.blocks:
+                # A blank makes it a text that was not split before.
+                timed("sentences alone", sentences.spans, f"{block.text} ", article.language)
+            read += body is not WARM_UP
     return {room: seconds / read * 1000 for room, seconds in spent.items()}
 
 

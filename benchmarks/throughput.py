@@ -7,10 +7,11 @@ takes, into a scratch folder that is deleted at the end. Every run is a program 
 start it, and all runs see the same pages. `wall` and `CPU` are seconds, `rate` is pages per second
 of wall time, `net` the same with start-up apart: the pages beyond the first 100 by the time beyond
 theirs. `memory` is the most that all processes of a run had together (PSS, in which shared memory
-counts once), looked at ten times a second. The dask cluster is a scheduler and workers in processes
-of their own, started and warmed beforehand; what it takes during the run is counted. Growth is that
-of the pages, or with --short of made-up texts of 60 words, which tells in minutes what 100,000
-articles cost beside being read; `--pages 0` measures nothing else. Linux only.
+counts once), looked at twice a second, as looking takes CPU too. The dask cluster is a scheduler
+and workers in processes of their own, started and warmed beforehand; what it takes during the run
+is counted. Growth is that of the pages, or with --short of made-up texts of 60 words, which tells
+in minutes what 100,000 articles cost beside being read; `--pages 0` measures nothing else. Linux
+only.
 """
 
 import argparse
@@ -37,7 +38,7 @@ WORDS = (
     "engine council winter crowns passengers quay repair morning island timber window budget mayor "
     "report street evening number plan ticket season water garden meeting night"
 ).split()
-INTERVAL = 0.1
+INTERVAL = 0.5
 
 
 @dataclass

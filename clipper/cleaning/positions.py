@@ -232,7 +232,7 @@ def _is_joined_outlet(text: str, book: Phrasebook) -> bool:
     line = Line(text)
     words = line.words
     joiners = word_list("joiners")
-    if len(words) > _JOINED_WORDS or line.marks or line.stops or words[-1] in joiners:
+    if not 0 < len(words) <= _JOINED_WORDS or line.marks or line.stops or words[-1] in joiners:
         return False
     if not is_outlet(words) and word_list("papers").isdisjoint(words):
         return False
