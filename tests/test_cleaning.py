@@ -1,7 +1,7 @@
 """What cleaning promises: furniture goes, what it tells is kept, the text stays whole."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from clipper.cleaning import clean
@@ -393,6 +393,7 @@ def test_furniture_never_changes_the_other_blocks(lines: list[str], place: int) 
 
 
 @settings(max_examples=60, deadline=None)
+@example(["0", "X", "0/0", "X"])
 @given(LINES)
 def test_cleaning_a_clean_text_changes_nothing(lines: list[str]) -> None:
     """What is left once has nothing in it to remove."""
