@@ -3,12 +3,14 @@
 import subprocess
 import sys
 import time
+from dataclasses import replace
 
 import pytest
 
 from clipper.config import Options
 from clipper.errors import UsageError
-from clipper.summary import SUMMARIZERS, summarize
+from clipper.summary import SUMMARIZERS, document, summarize
+from clipper.summary.features import profiles
 from clipper.types import Article, Block, Facts, Upcoming
 
 PARAGRAPHS = (
@@ -61,6 +63,16 @@ def test_ranks_are_one_to_n_and_points_stand_in_the_articles_order() -> None:
     points = summarize(article(*PARAGRAPHS), Facts(), Options(sentences=5))
     assert sorted(point.rank for point in points) == [1, 2, 3, 4, 5]
     assert [point.block for point in points] == sorted(point.block for point in points)
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "de", None])
+def test_the_ranking_compares_words_of_content(language: str | None) -> None:
+    """What is left of an apostrophe is none, in languages that part words at it and in others."""
+    text = "L'Île's ferry, the company’s only one, left Norrö's quay."
+    told = replace(article(text), language=language)
+    (profile,) = profiles(document(told, Facts()), [0])
+    assert "s" not in profile.stems
+    assert any(stem.startswith("ferr") for stem in profile.stems)
 
 
 def test_a_longer_brief_tells_what_comes_next() -> None:

@@ -32,6 +32,8 @@ _QUESTION_MARKS = ("?", "？", "؟")
 _SPACELESS = frozenset({"zh", "ja"})
 """Where no space stands between words, and two characters make about one."""
 _OTHERWISE_PARTED = frozenset({None, *_SPACELESS, *PARTING})
+_GENITIVE = frozenset("s")
+"""A word of its own behind its apostrophe."""
 
 
 class Profile(NamedTuple):
@@ -50,7 +52,7 @@ def profiles(document: Document, positions: Sequence[int]) -> list[Profile]:
     positions: the place that counts for each sentence, 0 for the first; usually its index.
     """
     article = document.article
-    told = [frozenset(stems) for stems in _stemmed(document)]
+    told = [frozenset(stems) - _GENITIVE for stems in _stemmed(document)]
     # A sentence that stands there twice is no theme, it is a refrain: each counts once.
     sentences_with = Counter(chain.from_iterable(set(told)))
     recurrent = {stem for stem, number in sentences_with.items() if number > 1}
