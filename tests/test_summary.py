@@ -131,17 +131,16 @@ def test_an_unknown_algorithm_is_a_usage_error() -> None:
         summarize(article(*PARAGRAPHS), Facts(), Options(algorithm="oracle"))
 
 
-def test_cost_grows_linearly() -> None:
-    """10,000 sentences are summarized in seconds, whatever length is asked for."""
-    long = article(
-        *(
-            " ".join(
-                f"Pier {n} of port {n * 7 % 97} reopened after storm {i} had hit town {n}."
-                for i in range(10)
-            )
-            for n in range(1000)
-        )
-    )
+@pytest.mark.parametrize("paragraphs", [1000, 1])
+def test_cost_grows_linearly(paragraphs: int) -> None:
+    """10,000 sentences are summarized in seconds, whatever length is asked for, also where they
+    are one paragraph."""
+    sentences = [
+        f"Pier {n} of port {n * 7 % 97} reopened after storm {n % 10} had hit town {n}."
+        for n in range(10_000)
+    ]
+    share = len(sentences) // paragraphs
+    long = article(*(" ".join(sentences[n : n + share]) for n in range(0, 10_000, share)))
     for options in (Options(), Options(percent=100)):
         started = time.process_time()
         summarize(long, Facts(), options)

@@ -8,7 +8,8 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from clipper.summary.document import Document
@@ -81,11 +82,12 @@ def _stemmed(document: Document) -> Iterator[list[str]]:
     if language in _OTHERWISE_PARTED:
         yield from (stems(sentence.text[:_LOOKED_AT], language) for sentence in document.sentences)
         return
-    for sentence in document.sentences:
-        words = located(blocks[sentence.block].text, language)
-        first = bisect_left(words.starts, sentence.start)
-        last = bisect_left(words.starts, min(sentence.end, sentence.start + _LOOKED_AT))
-        yield stems_of(words.lows[first:last], language)
+    for block, sentences in groupby(document.sentences, attrgetter("block")):
+        words = located(blocks[block].text, language)
+        for sentence in sentences:
+            first = bisect_left(words.starts, sentence.start)
+            last = bisect_left(words.starts, min(sentence.end, sentence.start + _LOOKED_AT))
+            yield stems_of(words.lows[first:last], language)
 
 
 def overlap(stems: frozenset[str], others: frozenset[str]) -> float:
