@@ -185,3 +185,34 @@ def test_a_name_and_a_place_under_the_headline_are_a_byline(byline: str) -> None
     raw = RawArticle("-", tuple(RawBlock("paragraph", line) for line in lines))
     found = clean(raw, Options(language="ar"))
     assert [(removed.rule, removed.text) for removed in found.removed] == [("byline", byline)]
+
+
+def test_a_sentence_that_tells_stays_and_one_to_the_reader_goes() -> None:
+    """Words of furniture do not make furniture of what is told, nor does a full stop save a rule
+    that the page gives its readers."""
+    told = {
+        "ar": ("جميع الحقوق محفوظة للورثة وفق العقد.", "تحميل التطبيق تضاعف بعد القرار."),
+        "fa": ("بازنشر این تصویر جریمه دارد، دادگاه حکم داد.",),
+        "ja": ("ここをクリックした男性が預金を失った。",),
+        "ko": ("여기를 클릭한 남성이 예금을 잃었다.",),
+        "zh": ("未经授权转载照片的公司被罚款。", "订阅我们的频道，男子在视频中说。"),
+        "vi": ("Đăng ký kênh của tôi, nghi phạm nói trong video.",),
+        "ru": ("Копирование материалов запрещено решением суда.",),
+        "uk": ("Копіювання матеріалів заборонено рішенням суду.",),
+        "tr": ("Tüm hakları saklıdır ifadesi silindi, avukat söyledi.",),
+    }
+    addressed = {
+        "ar": ("نحن نحترم خصوصيتك.", "سيظهر تعليقك بعد موافقة المشرف."),
+        "fa": ("حریم خصوصی شما برای ما مهم است.",),
+        "ja": ("この記事へのコメントは締め切りました。",),
+        "ko": ("댓글을 쓰려면 로그인해 주세요.",),
+        "zh": ("如果您发现文章有误，请告诉我们。",),
+        "vi": ("Nếu phát hiện sai sót, hãy báo cho chúng tôi.",),
+        "ru": ("Вы можете отменить подписку в любой момент.",),
+        "uk": ("Коментарі з образами буде видалено.",),
+        "tr": ("Hakaret içeren yorumlar yayımlanmaz.",),
+    }
+    kept = [text for code, texts in told.items() for text in texts if rule_of(text, code)]
+    gone = [text for code, texts in addressed.items() for text in texts if not rule_of(text, code)]
+    assert not kept
+    assert not gone

@@ -1,16 +1,16 @@
 """A run of words taken as a line of its own: a phrase, a row of controls, a date."""
 
 from clipper.cleaning import networks
-from clipper.cleaning.lines import Line
+from clipper.cleaning.lines import Line, is_character
 from clipper.cleaning.phrasebook import Phrasebook
 from clipper.cleaning.phrases import longest
 from clipper.cleaning.symbols import SIZE_LETTERS, has_knobs
 
 _QUOTES = "\"“”„«»‘‚'「『《"
-_TAIL_WORDS = 6
-"""Words of a sentence's end that may tell who said it."""
-_REQUEST_WORDS = 11
-"""Words of the longest request that may be a label but for its full stop."""
+_TAIL_WORDS, _TAIL_CHARACTERS = 6, 14
+"""Words of a sentence's end that may tell who said it, or characters where these are words."""
+_REQUEST_WORDS, _REQUEST_CHARACTERS = 11, 30
+"""Words of the longest request that may be a label but for its full stop, or characters."""
 
 
 def part_rule(line: Line, first: int, last: int, book: Phrasebook) -> str | None:
@@ -51,33 +51,39 @@ def _is_reported(line: Line, first: int, last: int, book: Phrasebook) -> bool:
     not furniture."""
     if last not in line.stops:
         return False
-    if line.closes(last) and not book.telling.isdisjoint(line.words[first + 1 : last]):
+    if line.closes(last) and book.telling.are_in(line, first + 1, last):
         return True
-    tail = line.part(max(first, last - _TAIL_WORDS), last)
+    count = _TAIL_CHARACTERS if is_character(line.words[last - 1]) else _TAIL_WORDS
+    tail = line.part(max(first, last - count), last)
     comma = max(tail.rfind(mark) for mark in ",，、،")
-    words = Line(tail[comma:]).words if comma >= 0 else []
-    return bool(words) and (
-        any(word in book.speech for word in words) or words[0].endswith(book.told)
-    )
+    said = Line(tail[comma:]) if comma >= 0 else Line("")
+    if not said.words or said.words[0] in book.polite | book.requests:
+        return False
+    return book.speech.are_in(said, 0, len(said)) or said.words[0].endswith(book.told)
 
 
 def _is_addressed(line: Line, first: int, last: int, book: Phrasebook) -> bool:
     """Is it a short whole sentence that speaks to the page's reader and tells nothing? Then it
     may be written without its full stop as well."""
-    if last - first > _REQUEST_WORDS:
+    in_characters = is_character(line.words[last - 1])
+    if last - first > (_REQUEST_CHARACTERS if in_characters else _REQUEST_WORDS):
         return False
-    words = line.words[first:last]
-    addressed = words[0] in book.requests or not book.reader.isdisjoint(words)
-    return addressed and line.closes(last) and book.prose.isdisjoint(words)
+    return (
+        line.closes(last)
+        and (line.words[first] in book.requests or book.reader.are_in(line, first, last))
+        and not book.prose.are_in(line, first, last)
+    )
 
 
 def _is_told(line: Line, first: int, last: int, book: Phrasebook) -> bool:
     """Is it a whole sentence with a verb of prose, and speaks neither of the page nor to its
     reader? Then it is of the article: 'Comments on the plan were due in May.'"""
-    if not line.closes(last):
-        return False
-    words = line.words[first:last]
-    return not book.prose.isdisjoint(words) and (book.reader | book.of_page).isdisjoint(words)
+    return (
+        line.closes(last)
+        and book.prose.are_in(line, first, last)
+        and not book.reader.are_in(line, first, last)
+        and not book.of_page.are_in(line, first, last)
+    )
 
 
 def _date_rule(line: Line, first: int, last: int, book: Phrasebook) -> str | None:

@@ -8,11 +8,12 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from clipper.cleaning.dates import Dates
-from clipper.cleaning.lines import words_of
+from clipper.cleaning.lines import is_character, words_of
 from clipper.cleaning.matcher import Matcher, NameLike
 from clipper.cleaning.names import name_test, names
 from clipper.cleaning.patterns import parse
 from clipper.cleaning.phrases import Phrases, Usual, phrases
+from clipper.cleaning.signs import Signs, signs
 from clipper.cleaning.vocabulary import Vocabulary
 from clipper.text.lexicon import lexicon
 
@@ -55,18 +56,18 @@ class Phrasebook(NamedTuple):
     """Controls only beside others."""
     vocabulary: Vocabulary
     name_like: NameLike
-    speech: frozenset[str]
-    prose: frozenset[str]
+    speech: Signs
+    prose: Signs
     """Words of the language with which articles tell something."""
-    reader: frozenset[str]
+    reader: Signs
     """Words with which furniture speaks to its reader."""
-    of_page: frozenset[str]
+    of_page: Signs
     """Words with which furniture speaks of the page, though it may have one of `prose`."""
     polite: frozenset[str]
     """Words before what a reader is asked to do: please."""
     requests: frozenset[str]
     """Words that what a reader is asked to do begins with in the language."""
-    telling: frozenset[str]
+    telling: Signs
     """Words by which a sentence speaks of a call: "'Subscribe', so said the letter"."""
     told: tuple[str, ...]
     """How verbs end that, behind a call and a comma, tell of it."""
@@ -95,6 +96,7 @@ def phrasebook(language: str | None) -> Phrasebook:
                 (pages if rule in PAGE_RULES else furniture).add(rule, patterns)
     small = {word for code in codes for word in lexicon(code).words.get("stop", ())}
     telling = [word for entry in _entries(codes, "telling") for word in entry.split()]
+    told = tuple("".join(words_of(word)) for word in telling if word[0] == "*")
     speech = (entry for code in codes for entry in lexicon(code).facts.get("speech", ()))
     return Phrasebook(
         dates=dates,
@@ -104,20 +106,14 @@ def phrasebook(language: str | None) -> Phrasebook:
         companions=companions,
         vocabulary=Vocabulary(language),
         name_like=name_like,
-        # Of 'pointed out' the first word alone tells speech.
-        speech=frozenset(
-            word
-            for words in map(words_of, speech)
-            for word in words
-            if len(words) == 1 or word not in small
-        ),
-        prose=_words(_entries((language,), "prose")),
+        speech=signs(word for entry in speech for word in _speaking(entry, small)),
+        prose=_signs(language, "prose"),
         polite=_words(_entries(codes, "polite")),
         requests=_words(_entries((language,), "requests")),
-        reader=_words(_entries((language,), "reader")),
-        of_page=_words(_entries((language,), "of_page")),
-        telling=frozenset("".join(words_of(word)) for word in telling if word[0] != "*"),
-        told=tuple("".join(words_of(word)) for word in telling if word[0] == "*"),
+        reader=_signs(language, "reader"),
+        of_page=_signs(language, "of_page"),
+        telling=signs(word for word in telling if word[0] != "*"),
+        told=told,
         stop=frozenset(lexicon(language).words.get("stop", ())),
     )
 
@@ -156,6 +152,19 @@ def byline_words(language: str | None) -> frozenset[str]:
         for token in pattern.tokens
         for word in token.words
     )
+
+
+def _signs(language: str | None, key: str) -> Signs:
+    return signs(word for entry in _entries((language,), key) for word in entry.split())
+
+
+def _speaking(entry: str, small: set[str]) -> list[str]:
+    """The words of an entry that tell speech alone: of 'pointed out' the first. Characters tell it
+    together."""
+    words = words_of(entry)
+    if len(words) == 1 or is_character(words[0]):
+        return [entry]
+    return [word for word in words if word not in small]
 
 
 def _words(entries: Iterable[str]) -> frozenset[str]:
