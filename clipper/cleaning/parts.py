@@ -7,7 +7,7 @@ from clipper.cleaning.phrases import longest
 from clipper.cleaning.symbols import SIZE_LETTERS, has_knobs
 
 _QUOTES = "\"“”„«»‘‚'「『《"
-_TAIL_WORDS = 6
+_TAIL_WORDS = 10
 """Words of a sentence's end that may tell who said it."""
 _REQUEST_WORDS = 11
 """Words of the longest request that may be a label but for its full stop."""
@@ -21,7 +21,7 @@ def part_rule(line: Line, first: int, last: int, book: Phrasebook) -> str | None
         phrase_rule(line, first, last, book)
         or _controls_rule(line, first, last, book)
         or _date_rule(line, first, last, book)
-        or book.vocabulary.rule(line, first, last)
+        or _vocabulary_rule(line, first, last, book)
     )
 
 
@@ -35,9 +35,17 @@ def phrase_rule(line: Line, first: int, last: int, book: Phrasebook) -> str | No
     if rule is None and _is_addressed(line, first, last, book):
         start = first + (line.words[first] in book.polite)
         rule = book.furniture.rule_of(Line(line.part(start, last)))
-    if rule and (_is_reported(line, first, last, book) or _is_told(line, first, last, book)):
-        return None
-    return rule
+    return None if rule and _is_prose(line, first, last, book) else rule
+
+
+def _vocabulary_rule(line: Line, first: int, last: int, book: Phrasebook) -> str | None:
+    rule = book.vocabulary.rule(line, first, last)
+    return None if rule and _is_prose(line, first, last, book) else rule
+
+
+def _is_prose(line: Line, first: int, last: int, book: Phrasebook) -> bool:
+    """Is it an article's sentence, though furniture has its words?"""
+    return _is_reported(line, first, last, book) or _is_told(line, first, last, book)
 
 
 def _is_quoted(line: Line, first: int) -> bool:
@@ -68,16 +76,19 @@ def _is_addressed(line: Line, first: int, last: int, book: Phrasebook) -> bool:
         return False
     words = line.words[first:last]
     addressed = words[0] in book.requests or not book.reader.isdisjoint(words)
-    return addressed and line.closes(last) and book.prose.isdisjoint(words)
+    return addressed and line.closes(last) and (book.prose | book.news).isdisjoint(words)
 
 
 def _is_told(line: Line, first: int, last: int, book: Phrasebook) -> bool:
     """Is it a whole sentence with a verb of prose, and speaks neither of the page nor to its
-    reader? Then it is of the article: 'Comments on the plan were due in May.'"""
-    if not line.closes(last):
-        return False
+    reader? Then it is of the article: 'Comments on the plan were due in May.' One that tells what
+    happened may speak of the page: 'The editor rose early.'"""
     words = line.words[first:last]
-    return not book.prose.isdisjoint(words) and (book.reader | book.of_page).isdisjoint(words)
+    if not line.closes(last) or not book.reader.isdisjoint(words):
+        return False
+    if not book.news.isdisjoint(words) or any(word.endswith(book.news_endings) for word in words):
+        return True
+    return not book.prose.isdisjoint(words) and book.of_page.isdisjoint(words)
 
 
 def _date_rule(line: Line, first: int, last: int, book: Phrasebook) -> str | None:

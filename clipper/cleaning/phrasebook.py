@@ -36,6 +36,7 @@ WORD_LISTS = frozenset(
         "prose",
         "reader",
         "of_page",
+        "news",
         "polite",
         "requests",
         "telling",
@@ -62,6 +63,10 @@ class Phrasebook(NamedTuple):
     """Words with which furniture speaks to its reader."""
     of_page: frozenset[str]
     """Words with which furniture speaks of the page, though it may have one of `prose`."""
+    news: frozenset[str]
+    """Words with which articles tell what happened, even to the press."""
+    news_endings: tuple[str, ...]
+    """How such words end."""
     polite: frozenset[str]
     """Words before what a reader is asked to do: please."""
     requests: frozenset[str]
@@ -95,6 +100,7 @@ def phrasebook(language: str | None) -> Phrasebook:
                 (pages if rule in PAGE_RULES else furniture).add(rule, patterns)
     small = {word for code in codes for word in lexicon(code).words.get("stop", ())}
     telling = [word for entry in _entries(codes, "telling") for word in entry.split()]
+    news = [word for entry in _entries((language,), "news") for word in entry.split()]
     speech = (entry for code in codes for entry in lexicon(code).facts.get("speech", ()))
     return Phrasebook(
         dates=dates,
@@ -112,6 +118,8 @@ def phrasebook(language: str | None) -> Phrasebook:
             if len(words) == 1 or word not in small
         ),
         prose=_words(_entries((language,), "prose")),
+        news=_words(word for word in news if word[0] != "*"),
+        news_endings=tuple(word[1:] for word in news if word[0] == "*"),
         polite=_words(_entries(codes, "polite")),
         requests=_words(_entries((language,), "requests")),
         reader=_words(_entries((language,), "reader")),
