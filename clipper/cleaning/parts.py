@@ -7,7 +7,7 @@ from clipper.cleaning.phrases import longest
 from clipper.cleaning.symbols import SIZE_LETTERS, has_knobs
 
 _QUOTES = "\"“”„«»‘‚'「『《"
-_TAIL_WORDS = 10
+_TAIL_WORDS = 6
 """Words of a sentence's end that may tell who said it."""
 _REQUEST_WORDS = 11
 """Words of the longest request that may be a label but for its full stop."""
