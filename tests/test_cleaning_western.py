@@ -121,3 +121,39 @@ def test_names_under_the_headline_are_a_byline(byline: str) -> None:
     lines = ["Harbour bridge stays closed", byline, "The bridge stays closed until spring."]
     found = clean(RawArticle("p", tuple(RawBlock("paragraph", line) for line in lines)), Options())
     assert [block.text for block in found.blocks] == lines[2:]
+
+
+@pytest.mark.parametrize(
+    ("language", "furniture", "prose"),
+    [
+        (
+            "de",
+            "Die Redaktion behält sich vor, Leserbriefe zu kürzen.",
+            "Alle Rechte vorbehalten, hatte der Verleger in den Vertrag geschrieben.",
+        ),
+        (
+            "fr",
+            "La reproduction de nos articles est soumise à autorisation.",
+            "Téléchargez les cartes avant le départ, conseille la compagnie.",
+        ),
+        (
+            "es",
+            "Las opiniones de los columnistas no reflejan la posición del diario.",
+            "Al pulsar «aceptar», los vecinos entregaban su dirección.",
+        ),
+        (
+            "pl",
+            "Redakcja zastrzega sobie prawo do skracania listów.",
+            "Redakcja nie odpowiadała za treść ogłoszeń, orzekł sąd.",
+        ),
+        (
+            "en",
+            "The editors reserve the right to shorten letters.",
+            "Reproduction of the maps without consent was a crime, a judge found.",
+        ),
+    ],
+)
+def test_sentences_of_news_about_the_press_stay(language: str, furniture: str, prose: str) -> None:
+    """A verb that tells what happened, or a court's, outweighs the words of a rights note."""
+    assert rule_of(furniture, language)
+    assert rule_of(prose, language) is None

@@ -21,7 +21,7 @@ def part_rule(line: Line, first: int, last: int, book: Phrasebook) -> str | None
         phrase_rule(line, first, last, book)
         or _controls_rule(line, first, last, book)
         or _date_rule(line, first, last, book)
-        or book.vocabulary.rule(line, first, last)
+        or _vocabulary_rule(line, first, last, book)
     )
 
 
@@ -35,9 +35,17 @@ def phrase_rule(line: Line, first: int, last: int, book: Phrasebook) -> str | No
     if rule is None and _is_addressed(line, first, last, book):
         start = first + (line.words[first] in book.polite)
         rule = book.furniture.rule_of(Line(line.part(start, last)))
-    if rule and (_is_reported(line, first, last, book) or _is_told(line, first, last, book)):
-        return None
-    return rule
+    return None if rule and _is_prose(line, first, last, book) else rule
+
+
+def _vocabulary_rule(line: Line, first: int, last: int, book: Phrasebook) -> str | None:
+    rule = book.vocabulary.rule(line, first, last)
+    return None if rule and _is_prose(line, first, last, book) else rule
+
+
+def _is_prose(line: Line, first: int, last: int, book: Phrasebook) -> bool:
+    """Is it an article's sentence, though furniture has its words?"""
+    return _is_reported(line, first, last, book) or _is_told(line, first, last, book)
 
 
 def _is_quoted(line: Line, first: int) -> bool:
@@ -68,22 +76,25 @@ def _is_addressed(line: Line, first: int, last: int, book: Phrasebook) -> bool:
     in_characters = is_character(line.words[last - 1])
     if last - first > (_REQUEST_CHARACTERS if in_characters else _REQUEST_WORDS):
         return False
+    words = line.words[first:last]
     return (
         line.closes(last)
-        and (line.words[first] in book.requests or book.reader.are_in(line, first, last))
+        and (words[0] in book.requests or book.reader.are_in(line, first, last))
+        and book.news.isdisjoint(words)
         and not book.prose.are_in(line, first, last)
     )
 
 
 def _is_told(line: Line, first: int, last: int, book: Phrasebook) -> bool:
     """Is it a whole sentence with a verb of prose, and speaks neither of the page nor to its
-    reader? Then it is of the article: 'Comments on the plan were due in May.'"""
-    return (
-        line.closes(last)
-        and book.prose.are_in(line, first, last)
-        and not book.reader.are_in(line, first, last)
-        and not book.of_page.are_in(line, first, last)
-    )
+    reader? Then it is of the article: 'Comments on the plan were due in May.' One that tells what
+    happened may speak of the page: 'The editor rose early.'"""
+    if not line.closes(last) or book.reader.are_in(line, first, last):
+        return False
+    words = line.words[first:last]
+    if not book.news.isdisjoint(words) or any(word.endswith(book.news_endings) for word in words):
+        return True
+    return book.prose.are_in(line, first, last) and not book.of_page.are_in(line, first, last)
 
 
 def _date_rule(line: Line, first: int, last: int, book: Phrasebook) -> str | None:

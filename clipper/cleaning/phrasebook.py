@@ -37,6 +37,7 @@ WORD_LISTS = frozenset(
         "prose",
         "reader",
         "of_page",
+        "news",
         "polite",
         "requests",
         "telling",
@@ -63,6 +64,10 @@ class Phrasebook(NamedTuple):
     """Words with which furniture speaks to its reader."""
     of_page: Signs
     """Words with which furniture speaks of the page, though it may have one of `prose`."""
+    news: frozenset[str]
+    """Words with which articles tell what happened, even to the press."""
+    news_endings: tuple[str, ...]
+    """How such words end."""
     polite: frozenset[str]
     """Words before what a reader is asked to do: please."""
     requests: frozenset[str]
@@ -97,6 +102,7 @@ def phrasebook(language: str | None) -> Phrasebook:
     small = {word for code in codes for word in lexicon(code).words.get("stop", ())}
     telling = [word for entry in _entries(codes, "telling") for word in entry.split()]
     told = tuple("".join(words_of(word)) for word in telling if word[0] == "*")
+    news = [word for entry in _entries((language,), "news") for word in entry.split()]
     speech = (entry for code in codes for entry in lexicon(code).facts.get("speech", ()))
     return Phrasebook(
         dates=dates,
@@ -108,6 +114,8 @@ def phrasebook(language: str | None) -> Phrasebook:
         name_like=name_like,
         speech=signs(word for entry in speech for word in _speaking(entry, small)),
         prose=_signs(language, "prose"),
+        news=_words(word for word in news if word[0] != "*"),
+        news_endings=tuple(word[1:] for word in news if word[0] == "*"),
         polite=_words(_entries(codes, "polite")),
         requests=_words(_entries((language,), "requests")),
         reader=_signs(language, "reader"),
