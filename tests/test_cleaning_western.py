@@ -65,6 +65,7 @@ TOLD = [
     "Sign-up for the vaccine trial closed in three days.",
     "Comments on the draft were due in May.",
     "Permission is required to enter the harbour.",
+    "Newsletter publishers called the new tax unfair.",
 ]
 ASKED = [
     "Please leave a comment",
