@@ -2,11 +2,13 @@
 
 import time
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from clipper.text import sentences
 from clipper.text.sentences import spans, split
 
 _ROWS = (Path(__file__).parent / "data" / "sentences.tsv").read_text(encoding="utf-8").splitlines()
@@ -138,3 +140,11 @@ def test_wide_spaces_are_no_trouble(space: str) -> None:
     assert split(f"He met J.{space}Smith. She left.", "en")[-1] == "She left."
     for text in (f"A.{space}B.{space}c", f"0.{space}A.{space}", f"{space}J. K.{space}L{space}."):
         assert "".join("".join(split(text, "en")).split()) == "".join(text.split())
+
+
+@given(st.text(alphabet="aB3 .!?…。\"”'’»)(“«\n", max_size=24) | _TRICKY)
+def test_a_single_sentence_is_told_as_the_rules_would(text: str) -> None:
+    """The quick look at what has no stop inside finds what the long one finds."""
+    quick = sentences._found(text, "en")
+    with patch.object(sentences, "_is_one", lambda text: False):
+        assert sentences._found(text, "en") == quick

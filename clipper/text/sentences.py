@@ -22,8 +22,12 @@ _CLOSERS = (
     r"|[ \u00a0\u202f]»(?=[\s,;:.]|$)"
     r"|\[\d{1,3}\]"
 )
+_MARKS = ".!?…。！？｡؟۔।॥‼⁇⁈⁉．"
+_LAST = f"{_MARKS}\"'”’»)"
+"""What may stand behind a text's last stop without being looked at."""
+_INNER = re.compile(f"[{_MARKS}]")
 _STOP = re.compile(
-    r"(?P<marks>[.!?…。！？｡؟۔।॥‼⁇⁈⁉．]+(?:\s\.(?=\s\.|\.|\s*$)\.*)*)"
+    rf"(?P<marks>[{_MARKS}]+(?:\s\.(?=\s\.|\.|\s*$)\.*)*)"
     rf"(?P<closers>(?:{_CLOSERS})*)(?P<space>\s*)"
 )
 _LONGEST_PAIR = 280
@@ -76,6 +80,8 @@ def spans(text: str, language: str | None) -> list[tuple[int, int]]:
 
 
 def _found(text: str, language: str | None) -> tuple[tuple[int, int], ...]:
+    if _is_one(text):
+        return ((len(text) - len(text.lstrip()), len(text.rstrip())),) if text.strip() else ()
     found = []
     start = 0
     for end in _ends(text, rules(language)):
@@ -86,6 +92,16 @@ def _found(text: str, language: str | None) -> tuple[tuple[int, int], ...]:
             found.append((left, left + len(stripped)))
         start = end
     return tuple(found)
+
+
+def _is_one(text: str) -> bool:
+    """Whether a text has no stop but its last, which is quickly told: most paragraphs of news."""
+    inner, end = text[:-2], text[-2:]
+    if text.isascii():
+        stops = "." in inner or "!" in inner or "?" in inner
+    else:
+        stops = _INNER.search(inner) is not None or "\u2029" in text
+    return not (stops or "\n" in text) and (end[:1] not in _MARKS or end[1:] in _LAST)
 
 
 # Facts, summary and verification ask for the same blocks one after the other.
