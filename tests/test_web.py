@@ -511,6 +511,48 @@ def test_an_address_that_is_none_is_refused(url: str) -> None:
     assert isinstance(failure(url), FetchError)
 
 
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("http://example..com/story", "'example..com' cannot be a host's name"),
+        ("http://..com", "'..com' cannot be a host's name"),
+        (f"http://{'a' * 64}.example/", "cannot be a host's name"),
+        (f"http://{'a.' * 127}example/", "cannot be a host's name"),
+        ("http://127.0.0.1:99999/", "there is no port 99999"),
+        ("http://127.0.0.1:0/", "there is no port 0"),
+        ("http://[::1", "a bracket is missing"),
+    ],
+)
+def test_what_is_impossible_in_an_address_is_named(url: str, said: str) -> None:
+    """Before anybody is asked; the remedy is to check the address."""
+    error = failure(url)
+    assert type(error) is FetchError
+    assert "this address cannot be fetched (" in str(error)
+    assert said in str(error)
+    assert error.remedy == "Check the address"
+
+
+def test_a_redirect_to_an_impossible_address_is_told() -> None:
+    """Servers make such addresses as well as people do."""
+    sent = (
+        b"HTTP/1.1 302 Found\r\nLocation: http://example..com/\r\nContent-Length: 0\r\n"
+        b"Connection: close\r\n\r\n"
+    )
+    with raw_server(lambda connection, _: connection.sendall(sent)) as url:
+        error = failure(url)
+    assert type(error) is FetchError
+    assert "'example..com' cannot be a host's name" in str(error)
+
+
+@pytest.mark.parametrize("host", ["localhost.", "[::1]"])
+def test_a_host_may_end_with_a_dot_or_be_a_number(host: str) -> None:
+    """What is possible is asked for."""
+    with socket.create_server(("127.0.0.1", 0)) as unused:
+        port = unused.getsockname()[1]
+    error = failure(f"http://{host}:{port}/", Options(timeout=0.6))
+    assert "cannot be fetched" not in str(error)
+
+
 def test_other_schemes_are_no_sources() -> None:
     """Only http and https addresses are fetched."""
     with pytest.raises(SourceError, match="ftp addresses cannot be read"):

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from clipper.config import Options
 from clipper.errors import FetchError, FetchTooLarge, SourceEmpty, UnknownFormat
+from clipper.sources import addresses
 from clipper.sources.cache import Answer, Cache
 from clipper.sources.media import HTML, media_type, type_of_header, type_of_suffix
 from clipper.types import Page
@@ -75,11 +76,14 @@ def _follow(url: str, source: str, options: Options, cache: Cache | None) -> Ans
 
     cookies = httpx2.Cookies()
     timeout = httpx2.Timeout(options.timeout, connect=options.timeout / 2)
+    if problem := addresses.unclosed(url):
+        raise httpx2.InvalidURL(problem)
     request = client().build_request("GET", url, timeout=timeout)
-    if not request.url.host:
-        raise httpx2.InvalidURL("it names no host")
     asked: set[tuple[str, str | None]] = set()
     for _ in range(REDIRECTS + 1):
+        host, port = request.url.raw_host.decode("ascii"), request.url.port
+        if problem := addresses.impossible(host, port):
+            raise httpx2.InvalidURL(problem)
         cookies.set_cookie_header(request)
         _require_new(request, asked, source)
         asked_for = str(request.url)
