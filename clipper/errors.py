@@ -33,6 +33,11 @@ def printable(text: str) -> str:
     return re.sub(_UNPRINTABLE, lambda match: ascii(match[0])[1:-1], text)
 
 
+def in_seconds(seconds: float) -> str:
+    """So many seconds, in words: `1 second`, `0.4 seconds`."""
+    return f"{seconds:.12g} second{'' if seconds == 1 else 's'}"
+
+
 class ClipperError(Exception):
     """Base of all errors that Clipper raises on purpose.
 

@@ -32,6 +32,7 @@ from clipper.errors import (
     SourceEmpty,
     SourceError,
     UnknownFormat,
+    in_seconds,
 )
 from clipper.sources import client, read, retry
 
@@ -255,6 +256,9 @@ def test_a_site_that_tests_for_cookies_is_read_and_the_next_page_knows_nothing_o
         (418, "refuses"),
         (451, "may not show"),
         (500, "Try again later"),
+        (501, "Try again later"),
+        (302, "redirects, but does not say where to"),
+        (300, "Look at it in a browser"),
     ],
 )
 def test_an_error_status_is_told_with_what_to_try(
@@ -269,9 +273,9 @@ def test_an_error_status_is_told_with_what_to_try(
     assert len(httpserver.log) == 1
 
 
-@pytest.mark.parametrize("status", [429, 503])
+@pytest.mark.parametrize("status", [429, 502, 503, 504])
 def test_a_busy_server_is_asked_again(httpserver: HTTPServer, status: int) -> None:
-    """After 429 or 503 the page is asked for again, when the server says it may be."""
+    """After these the page is asked for again, when the server says it may be."""
     httpserver.expect_ordered_request("/").respond_with_data(
         "", status, headers={"Retry-After": "0"}
     )
@@ -294,6 +298,18 @@ def test_a_pause_beyond_the_deadline_is_not_begun(httpserver: HTTPServer) -> Non
     assert "wait 120 seconds" in str(error)
     assert time.monotonic() - started < 2
     assert len(httpserver.log) == 1
+
+
+def test_a_second_is_told_as_one(httpserver: HTTPServer) -> None:
+    """In the singular, and what is less as it is."""
+    httpserver.expect_request("/").respond_with_data("", 429, headers={"Retry-After": "1"})
+    error = failure(httpserver.url_for("/"), HURRIED)
+    assert error.remedy == "The server asks to wait 1 second; try again then"
+    assert [in_seconds(value) for value in (0.4, 1.0, 20)] == [
+        "0.4 seconds",
+        "1 second",
+        "20 seconds",
+    ]
 
 
 def test_retry_after_is_read_in_both_its_forms() -> None:

@@ -25,8 +25,8 @@ _VAGUE = re.compile(r"|text/(?:plain|xml|x-.+)|application/(?:xml|octet-stream|x
 def read(name: str, options: Options, cache: Cache | None = None) -> Page:
     """The page at an http or https address, within `options.timeout` seconds in all.
 
-    The body, decompressed, may have `options.max_bytes`. Connection errors and the statuses 429 and
-    503 are tried again as long as the deadline allows. cache: of earlier answers; one is taken when
+    The body, decompressed, may have `options.max_bytes`. Connection errors and the statuses in
+    `retry.STATUSES` are tried again as long as the deadline allows. cache: of earlier answers; one is taken when
     the server says that it still holds, and new ones are kept in it.
 
     Raises FetchTimeout, FetchRefused, FetchTooLarge, FetchUnsafe, FetchError; SourceEmpty and
@@ -140,13 +140,13 @@ def _received(response: "httpx2.Response", source: str, limit: int) -> Answer:
 
 def _require_page(response: "httpx2.Response", source: str) -> None:
     from clipper.sources.failures import refused
-    from clipper.sources.retry import Temporary
+    from clipper.sources.retry import STATUSES, Temporary
 
     if response.is_success:
         return
     retry_after = response.headers.get("Retry-After")
     error = refused(source, response.status_code, retry_after)
-    raise Temporary(error, retry_after) if response.status_code in (429, 503) else error
+    raise Temporary(error, retry_after) if response.status_code in STATUSES else error
 
 
 def _media_type(source: str, answer: Answer) -> str:
