@@ -32,8 +32,10 @@ def draft(path: Path, overwrite: bool = False) -> Iterator[Draft]:
 
     A device, a pipe or an open descriptor such as /dev/stdout is no place that a file could take:
     what is written goes right into it, whether it may be replaced or not, and `keep` says nothing.
-    Raises BrokenPipeError when nobody reads that on, OutputExists when something is there that may not be replaced, OutputError when it cannot
-    be written: a full disk, a folder that is read-only or missing.
+
+    Raises OutputExists when something is there that may not be replaced, OutputError when it cannot
+    be written: a full disk, a folder that is read-only or missing; BrokenPipeError when nobody
+    reads what goes into a pipe.
     """
     if path.is_dir():
         raise OutputError(str(path), "is a folder", "Give the name of a file")
@@ -135,12 +137,13 @@ def _descriptor(path: Path) -> int | None:
 @contextmanager
 def _stream(path: Path) -> Iterator[IO[str]]:
     """What is at `path`, open for writing."""
-    written = {"encoding": "utf-8", "errors": "replace", "newline": "\n"}
     try:
-        # A descriptor goes on where it is; to open it by name is to begin anew, and no socket lets us.
+        # A descriptor goes on where it is. Opening its name begins anew, and fails for a socket.
         own = _descriptor(path)
         opened = os.open(path, os.O_WRONLY) if own is None else os.dup(own)
-        with os.fdopen(opened, "w", buffering=1, **written) as stream:
+        with os.fdopen(
+            opened, "w", buffering=1, encoding="utf-8", errors="replace", newline="\n"
+        ) as stream:
             yield stream
     except BrokenPipeError:
         raise

@@ -47,7 +47,7 @@ def test_a_full_device_is_an_error_of_the_output() -> None:
     """What it does not take is told, as of a file."""
     if not Path("/dev/full").exists():
         pytest.skip("there is no device that is always full")
-    with pytest.raises(OutputError, match="/dev/full: cannot be written .*Make room"):
+    with pytest.raises(OutputError, match=r"/dev/full: cannot be written .*Make room"):
         write(Path("/dev/full"), "The ferry sails.")
 
 
@@ -66,10 +66,8 @@ def test_a_descriptor_is_written_into_where_it_is(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"])
 @pytest.mark.parametrize("options", [[], ["--overwrite"]])
-def test_standard_output_has_names_of_files(
-    tmp_path: Path, name: str, options: list[str]
-) -> None:
-    """`-o /dev/stdout` writes what is written without it, into a pipe and behind what is in a file."""
+def test_standard_output_has_names_of_files(tmp_path: Path, name: str, options: list[str]) -> None:
+    """`-o /dev/stdout` writes what goes there without it, into a pipe or behind what is in a file."""
     if not Path(name).exists():
         pytest.skip(f"there is no {name}")
     expected = subprocess.run(CLIPPER, capture_output=True, check=True).stdout

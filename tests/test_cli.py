@@ -252,6 +252,8 @@ def test_an_unforeseen_error_stops_neither_the_others_nor_the_program(
     assert "Hale Island" in done.out
     assert done.err.startswith("clipper: bad.txt: internal error: ZeroDivisionError: no reason.")
     assert done.err.count("\n") == 1
+    records = clipper("summarize", "bad.txt", "-f", "jsonl").records
+    assert [record["error"] for record in records] == ["InternalError"]
     assert "Traceback" in clipper("summarize", "-vv", "bad.txt").err
 
 

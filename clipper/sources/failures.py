@@ -34,7 +34,11 @@ _STATUSES |= dict.fromkeys(
     (301, 302, 303, 307, 308), ("redirects, but does not say where to", _LOOK)
 )
 
-_OTHERS = {3: ("sends no page", _LOOK), 4: ("refuses", _CHECK), 5: ("has an error of its own", _LATER)}
+_OTHERS = {
+    3: ("sends no page", _LOOK),
+    4: ("refuses", _CHECK),
+    5: ("has an error of its own", _LATER),
+}
 """What is told of the statuses that start with a digit."""
 
 

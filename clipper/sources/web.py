@@ -26,8 +26,8 @@ def read(name: str, options: Options, cache: Cache | None = None) -> Page:
     """The page at an http or https address, within `options.timeout` seconds in all.
 
     The body, decompressed, may have `options.max_bytes`. Connection errors and the statuses in
-    `retry.STATUSES` are tried again as long as the deadline allows. cache: of earlier answers; one is taken when
-    the server says that it still holds, and new ones are kept in it.
+    `retry.STATUSES` are tried again as long as the deadline allows. cache: of earlier answers; one
+    is taken when the server says that it still holds, and new ones are kept in it.
 
     Raises FetchTimeout, FetchRefused, FetchTooLarge, FetchUnsafe, FetchError; SourceEmpty and
     UnknownFormat for what came.
