@@ -67,7 +67,7 @@ def test_a_descriptor_is_written_into_where_it_is(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"])
 @pytest.mark.parametrize("options", [[], ["--overwrite"]])
 def test_standard_output_has_names_of_files(tmp_path: Path, name: str, options: list[str]) -> None:
-    """`-o /dev/stdout` writes what goes there without it, into a pipe or behind what is in a file."""
+    """`-o /dev/stdout` writes what goes there without it, into a pipe or to the end of a file."""
     if not Path(name).exists():
         pytest.skip(f"there is no {name}")
     expected = subprocess.run(CLIPPER, capture_output=True, check=True).stdout

@@ -9,6 +9,16 @@ _NAME = 253
 _LAST_PORT = 65_535
 
 
+def meant(name: str) -> str | None:
+    """The https address that was meant by what is no file: it lacks its scheme, or a part of it."""
+    scheme = re.match(r"(?i)https?(?::/{0,2}|//)(?=[^/])", name)
+    rest = name[scheme.end() :] if scheme else name
+    host, slash, _ = rest.partition("/")
+    told = bool(scheme or slash) or host.lower().startswith("www.")
+    is_host = re.fullmatch(r"[^\W_](?:[\w:-]|\.(?!\.))*", host) and "." in host.strip(".")
+    return f"https://{rest}" if told and is_host else None
+
+
 def unclosed(url: str) -> str | None:
     """What is to be told of an address whose host opens a bracket and does not close it."""
     host = re.match(r"(?i)https?://(?:[^/?#@]*@)?([^/?#]*)", url)
