@@ -70,7 +70,7 @@ def brief_all(
 
     setting = Setting(order.jobs, order.seconds, order.scheduler, folder / FOLDER / "shards")
     engine = ENGINES.get(order.engine)(setting)
-    suffix = _suffix(order.format)
+    suffix = suffix_of(order.format)
     is_new = _make(folder)
     if order.overwrite and inputs.lie_in(folder):
         problem = "--overwrite could replace what is to be read"
@@ -96,19 +96,22 @@ def brief_all(
     return report
 
 
-def _suffix(format: str) -> str | None:
+def suffix_of(format: str) -> str | None:
     """Of a brief's file; `None` for a table. Raises UsageError for a format there is not."""
     if format in TABLES:
         from clipper.batch.tables import require
 
         require(format)
         return None
-    from clipper.renderers import RENDERERS, suffix_of
+    from clipper import renderers
 
-    known = [*(name for name in RENDERERS.names() if name not in ("terminal", *TABLES)), *TABLES]
+    known = [
+        *(name for name in renderers.RENDERERS.names() if name not in ("terminal", *TABLES)),
+        *TABLES,
+    ]
     if format not in known:
         raise UsageError("", f"batch has no format {format!r}", f"Known: {', '.join(known)}")
-    return suffix_of(format)
+    return renderers.suffix_of(format)
 
 
 def _make(folder: Path) -> bool:
@@ -167,4 +170,4 @@ def _close(ledger: "Ledger", format: str) -> None:
         write_failed(ledger)
 
 
-__all__ = ["TABLES", "Inputs", "Order", "Redo", "Report", "brief_all"]
+__all__ = ["TABLES", "Inputs", "Order", "Redo", "Report", "brief_all", "suffix_of"]
