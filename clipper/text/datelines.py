@@ -23,7 +23,10 @@ _WORD = r"[^\W_]+"
 _ENDS = r"[!?;:\"“”«»]"
 _WIRED = r"[^\W_]{{1,20}}(?:{wires})"
 _WIRED_ON = r"[^\W_]{{1,20}}\d[^\W\d_](?:{wires})"
-_REPORTED = r"(?:[^\W_]{{1,20}}(?:{wires})\s)?[^\W_]{{0,12}}(?:{reporters})(?:[\s:：、/／·]?[^\W_]{{2,12}}){{0,4}}(?:[\s/／]?(?:{wires}))?"
+_REPORTED = (
+    r"(?:[^\W_]{{1,20}}(?:{wires})\s)?[^\W_]{{0,12}}(?:{reporters})"
+    r"(?:[\s:：]?[^\W_]{{2,16}}(?:[\s:：、/／·][^\W_]{{2,16}}){{0,4}})?"
+)
 
 
 def dateline_end(text: str, language: str | None) -> int:
@@ -31,8 +34,8 @@ def dateline_end(text: str, language: str | None) -> int:
 
     A dateline is signed with an agency in parentheses, or ends with a dash behind a place in
     capitals or a day. The words before it are names, days and numbers and nothing else; the news
-    behind a dash starts with no small letter. In languages that name them, it is a wire with its day
-    or behind a reporter's brackets, or these alone.
+    behind a dash starts with no small letter. Where the language's data name wires and reporters, a
+    wire with its day is one too, and a reporter in brackets, with a wire in front or without.
     """
     head = text[:_REACH]
     pattern = _unspaced(language)
