@@ -1,7 +1,9 @@
-"""Files that are written whole or not at all."""
+"""Files that are written whole or not at all; what is no regular file is written into as it is."""
 
 import errno
 import os
+import re
+import stat
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -11,6 +13,9 @@ from clipper.errors import OutputError, OutputExists
 
 AT_ONCE = 16
 """Files that are made safe on the disk at the same time."""
+
+_DESCRIPTORS = r"/dev/fd|/proc/{}/(?:task/\d+/)?fd"
+"""The folders in which a process finds what it has open."""
 
 
 class Draft:
@@ -25,11 +30,19 @@ class Draft:
 def draft(path: Path, overwrite: bool = False) -> Iterator[Draft]:
     """A draft of `path`: UTF-8, written beside it, moved to its place at the end.
 
+    A device, a pipe or an open descriptor such as /dev/stdout is no place that a file could take:
+    what is written goes right into it, whether it may be replaced or not, and `keep` says nothing.
+
     Raises OutputExists when something is there that may not be replaced, OutputError when it cannot
-    be written: a full disk, a folder that is read-only or missing.
+    be written: a full disk, a folder that is read-only or missing; BrokenPipeError when nobody
+    reads what goes into a pipe.
     """
     if path.is_dir():
         raise OutputError(str(path), "is a folder", "Give the name of a file")
+    if _is_stream(path):
+        with _stream(path) as stream:
+            yield Draft(stream)
+        return
     if not overwrite and os.path.lexists(path):
         raise OutputExists(str(path), "is there already", "Add --overwrite to replace it")
     with _temporary(path) as stream:
@@ -97,6 +110,45 @@ def _temporary(path: str | Path) -> Iterator[IO[str]]:
         if name:
             with suppress(FileNotFoundError):
                 os.unlink(name)
+
+
+def _is_stream(path: Path) -> bool:
+    """Whether `path` is there and no file that another could take the place of."""
+    try:
+        is_file = stat.S_ISREG(path.stat().st_mode)
+    except (OSError, ValueError):
+        return False
+    return not is_file or _descriptor(path) is not None
+
+
+def _descriptor(path: Path) -> int | None:
+    """The descriptor of ours that names such as /dev/stdout or /dev/fd/3 lead to."""
+    place = str(path)
+    while True:
+        folder = os.path.realpath(os.path.dirname(place))
+        if re.fullmatch(_DESCRIPTORS.format(os.getpid()), folder):
+            name = os.path.basename(place)
+            return int(name) if name.isdecimal() else None
+        if not os.path.islink(place):
+            return None
+        place = os.path.join(folder, os.readlink(place))
+
+
+@contextmanager
+def _stream(path: Path) -> Iterator[IO[str]]:
+    """What is at `path`, open for writing."""
+    try:
+        # A descriptor goes on where it is. Opening its name begins anew, and fails for a socket.
+        own = _descriptor(path)
+        opened = os.open(path, os.O_WRONLY) if own is None else os.dup(own)
+        with os.fdopen(
+            opened, "w", buffering=1, encoding="utf-8", errors="replace", newline="\n"
+        ) as stream:
+            yield stream
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise unwritable(path, error) from None
 
 
 def unwritable(path: str | Path, error: Exception) -> OutputError:

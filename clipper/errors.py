@@ -15,8 +15,11 @@
     │   ├── FetchTooLarge        5
     │   └── FetchUnsafe          5   the certificate does not hold
     ├── NoArticle                6   the page holds no article; `verdict` says why
-    └── OutputError              1   the result cannot be written
-        └── OutputExists         1
+    ├── OutputError              1   the result cannot be written
+    │   └── OutputExists         1
+    ├── ArticleTimeout           1   briefing it took longer than it may in a batch
+    ├── WorkerLost               1   the process that briefed it ended
+    └── InternalError            1   a bug
 
 A message names the source, says what happened and what to try. Errors are picklable, so that they
 travel back from worker processes whole.
@@ -31,6 +34,11 @@ _UNPRINTABLE = "[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 def printable(text: str) -> str:
     """`text` for a terminal: what could steer one, or cannot be encoded, as its code (`\\x1b`)."""
     return re.sub(_UNPRINTABLE, lambda match: ascii(match[0])[1:-1], text)
+
+
+def in_seconds(seconds: float) -> str:
+    """So many seconds, in words: `1 second`, `0.4 seconds`."""
+    return f"{seconds:.12g} second{'' if seconds == 1 else 's'}"
 
 
 class ClipperError(Exception):
@@ -127,3 +135,22 @@ class OutputError(ClipperError):
 
 class OutputExists(OutputError):
     """The output file is there already."""
+
+
+class ArticleTimeout(ClipperError):
+    """Briefing one article took longer than it may in a batch."""
+
+
+class WorkerLost(ClipperError):
+    """The process that briefed an article ended: it crashed, or the system wanted its memory."""
+
+
+class InternalError(ClipperError):
+    """Something that nobody foresaw: a bug."""
+
+
+def unforeseen(error: Exception, source: str = "", more: str = "") -> InternalError:
+    """What is told of `error`, which nobody foresaw, about `source`; more: behind the remedy."""
+    problem = f"internal error: {type(error).__name__}: {error}"
+    remedy = "This is a bug: please report it with the command that shows it"
+    return InternalError(source, problem, f"{remedy}{more}")

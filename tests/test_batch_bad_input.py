@@ -4,6 +4,7 @@ import gzip
 import io
 import json
 import os
+import threading
 import tracemalloc
 import zipfile
 from collections.abc import Callable
@@ -14,11 +15,13 @@ from pathlib import Path
 import pytest
 from press import fill, items, page, record, story, tarred, tree, zipped
 
+from clipper import pipeline
 from clipper.batch import Inputs, Order, Report, brief_all
 from clipper.batch.items import Complete, Item, Result
 from clipper.batch.ledger import Ledger
 from clipper.batch.task import Task
-from clipper.errors import ClipperError, OutputError
+from clipper.config import Options
+from clipper.errors import ClipperError, OutputError, SourceEmpty, SourceError
 from clipper.sources import archives, lists, warc
 from clipper.types import Page
 
@@ -314,3 +317,54 @@ def test_files_may_have_any_name(engine: str, go: Go, tmp_path: Path) -> None:
     assert go(folder).failed == {"SourceEmpty": 2}
     records = (tmp_path / "out" / "failed.jsonl").read_text("utf-8").splitlines()
     assert {json.loads(line)["error"] for line in records} == {"SourceEmpty"}
+
+
+def test_what_took_too_long_and_what_is_a_bug_are_told_apart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By the class that failed.jsonl and the closing table name."""
+
+    def clip(page: Page, options: Options) -> None:
+        if b"slow" in page.body:
+            threading.Event().wait()
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(pipeline, "clip", clip)
+    for name in ("slow", "bad"):
+        (tmp_path / f"{name}.txt").write_text(f"A {name} story.\n", "utf-8")
+    names = [str(tmp_path / f"{name}.txt") for name in ("slow", "bad")]
+    out = tmp_path / "out"
+    report = brief_all(Inputs(names, out), out, Order(engine="serial", seconds=0.3))
+    assert report.failed == {"ArticleTimeout": 1, "InternalError": 1}
+    lines = (out / "failed.jsonl").read_text("utf-8").splitlines()
+    assert [json.loads(line)["error"] for line in lines] == ["ArticleTimeout", "InternalError"]
+
+
+@pytest.mark.parametrize("made", [False, True])
+def test_where_there_is_nothing_to_do_nothing_is_left(made: bool, go: Go, tmp_path: Path) -> None:
+    """A run over an empty folder leaves the folder of the results as it was, or as absent."""
+    (tmp_path / "press").mkdir()
+    out = tmp_path / "out"
+    if made:
+        out.mkdir()
+    with pytest.raises(SourceEmpty):
+        go(tmp_path / "press")
+    assert out.exists() == made
+    assert not made or not list(out.iterdir())
+    (tmp_path / "press" / "1.html").write_text(page(1), "utf-8")
+    assert go(tmp_path / "press").done == 1
+    (tmp_path / "press" / "1.html").unlink()
+    before = tree(out)
+    with pytest.raises(SourceEmpty):
+        go(tmp_path / "press")
+    assert tree(out) == before
+
+
+@pytest.mark.parametrize("name", ["press.zip", "press.tar", "press.tar.gz", "press.warc.gz"])
+def test_nothing_came_before_what_is_no_archive(name: str, tmp_path: Path) -> None:
+    """The remedy of a damaged archive names what is done only where there is something."""
+    path = tmp_path / name
+    path.write_bytes(b"This is no archive, whatever its name says. " * 40)
+    (found,) = [item.source for item in items(str(path)) if isinstance(item, Item)]
+    assert isinstance(found, SourceError)
+    assert "came before" not in str(found)

@@ -229,6 +229,30 @@ def test_what_is_told_fits_what_was_asked(
     assert (done.code, told in done.err) == (code, True), done.err
 
 
+@pytest.mark.parametrize(
+    ("command", "format", "told"),
+    [
+        (["summarize"], "csv", "there is no format 'csv'. Known: terminal, text"),
+        (["extract"], "papyrus", "there is no format 'papyrus'. Known: terminal, text"),
+        (["batch", "-o", "out"], "terminal", "batch has no format 'terminal'. Known: text"),
+    ],
+)
+def test_a_format_that_a_command_does_not_have_is_told_with_where_it_came_from(
+    clipper: Clipper, command: Sequence[str], format: str, told: str
+) -> None:
+    """A variable and a key of the config file are named; a flag beats them."""
+    done = clipper(*command, "ferry.txt", CLIPPER_FORMAT=format)
+    assert done.err.startswith(f"clipper: CLIPPER_FORMAT: {told}")
+    Path("config.toml").write_text(f'format = "{format}"\n', "utf-8")
+    configured = clipper(*command, "ferry.txt", CLIPPER_CONFIG="config.toml")
+    assert configured.err.startswith(f"clipper: config.toml: `format`: {told}")
+    flagged = clipper(*command, "ferry.txt", "-f", format, CLIPPER_CONFIG="config.toml")
+    assert flagged.err.startswith(f"clipper: {told}")
+    assert (done.code, configured.code, flagged.code) == (2, 2, 2)
+    assert not Path("out").exists()
+    assert clipper(*command, "ferry.txt", "-f", "text", CLIPPER_FORMAT=format).code == 0
+
+
 def test_nothing_is_written_when_every_source_failed(clipper: Clipper) -> None:
     """A failed run neither makes a file nor takes the old one away."""
     assert clipper("summarize", "missing.txt", "-o", "brief.jsonl").code == 4
@@ -252,6 +276,8 @@ def test_an_unforeseen_error_stops_neither_the_others_nor_the_program(
     assert "Hale Island" in done.out
     assert done.err.startswith("clipper: bad.txt: internal error: ZeroDivisionError: no reason.")
     assert done.err.count("\n") == 1
+    records = clipper("summarize", "bad.txt", "-f", "jsonl").records
+    assert [record["error"] for record in records] == ["InternalError"]
     assert "Traceback" in clipper("summarize", "-vv", "bad.txt").err
 
 
@@ -345,6 +371,19 @@ def test_a_closed_output_is_no_failure(arguments: list[str]) -> None:
     command = shlex.join([sys.executable, "-m", "clipper", *arguments])
     done = subprocess.run(f"{command} >&-", shell=True, capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("command", ["summarize", "extract"])
+def test_a_result_needs_an_output(clipper: Clipper, command: str) -> None:
+    """With standard output closed there is none, unless `-o` names a file."""
+    line = shlex.join([sys.executable, "-m", "clipper", command, "ferry.txt"])
+    done = subprocess.run(f"{line} >&-", shell=True, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert done.stderr.startswith("clipper: standard output: is closed.")
+    assert done.stderr.count("\n") == 1
+    done = subprocess.run(f"{line} -o out.txt >&-", shell=True, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Hale Island" in Path("out.txt").read_text("utf-8")
 
 
 def run_clipper(arguments: list[str], stdout: IO[str]) -> subprocess.CompletedProcess[str]:

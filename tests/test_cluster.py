@@ -61,7 +61,7 @@ def results(items: list[int], tmp_path: Path) -> dict[int, int | str]:
 def test_an_item_that_hangs_or_kills_costs_itself(tmp_path: Path) -> None:
     """Its worker is ended, or replaced; the others of its chunk are done, and no shard is left."""
     done = results([*range(1, 13), 17, *range(30, 60), 13, *range(60, 70)], tmp_path)
-    assert "took longer than 1 seconds" in str(done.pop(17))
+    assert "took longer than 1 second." in str(done.pop(17))
     assert "were killed" in str(done.pop(13))
     assert done == {item: item * 2 for item in [*range(1, 13), *range(30, 70)]}
     assert not (tmp_path / "shards").exists()

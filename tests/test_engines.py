@@ -18,7 +18,7 @@ from press import fill, tree
 
 from clipper.batch.engines import ENGINES, Setting
 from clipper.batch.engines.processes import Processes
-from clipper.errors import ClipperError, UsageError
+from clipper.errors import ArticleTimeout, UsageError, WorkerLost
 
 
 def double(number: int) -> int:
@@ -80,6 +80,7 @@ def test_a_process_that_dies_costs_one_item() -> None:
     done = results([*range(12), 13, 23, *range(30, 40)])
     assert all(done[number] == number * 2 for number in done if number not in (13, 23))
     assert len(done) == 24
+    assert isinstance(done[13], WorkerLost)
     assert "killed (SIGKILL)" in str(done[13])
     assert "ended (code 3)" in str(done[23])
 
@@ -103,8 +104,8 @@ def test_a_process_that_is_killed_from_outside_costs_nothing(tmp_path: Path) -> 
 def test_a_process_that_hangs_costs_one_item() -> None:
     """It is ended after the seconds that one item may take."""
     done = results([1, 17, 2, 3], seconds=1.0)
-    assert isinstance(done[17], ClipperError)
-    assert "took longer than 1 seconds" in str(done[17])
+    assert isinstance(done[17], ArticleTimeout)
+    assert "took longer than 1 second. Allow more with --deadline" in str(done[17])
     assert (done[1], done[2], done[3]) == (2, 4, 6)
 
 

@@ -95,6 +95,36 @@ def test_a_missing_file_is_named() -> None:
         read("www.example.org/story", OPTIONS)
 
 
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [
+        ("example.org/story", "https://example.org/story"),
+        ("www.example.org", "https://www.example.org"),
+        ("https:/example.org", "https://example.org"),
+        ("http:/example.org/story", "https://example.org/story"),
+        ("https:example.org", "https://example.org"),
+        ("https//example.org/story", "https://example.org/story"),
+        ("localhost.example:8080/story", "https://localhost.example:8080/story"),
+        ("bücher.example/geschichte", "https://bücher.example/geschichte"),
+        ("story.html", None),
+        ("./story.html", None),
+        ("../press/story.html", None),
+        ("press/story.html", None),
+        (".hidden/story.html", None),
+        ("two words.txt/x", None),
+        ("a..b/story", None),
+        ("http:story", None),
+        ("https", None),
+    ],
+)
+def test_what_was_meant_for_an_address_is_told(name: str, address: str | None) -> None:
+    """Where there is no such file: with the scheme that is missing, or was not written whole."""
+    with pytest.raises(SourceNotFound) as caught:
+        read(name, OPTIONS)
+    told = f"Check the path; if it is an address, write {address}"
+    assert caught.value.remedy == (told if address else "Check the path")
+
+
 def test_a_folder_is_refused_with_the_command_to_type(tmp_path: Path) -> None:
     """The command that is told can be pasted, whatever the folder's name."""
     folder = tmp_path / "press review"

@@ -48,6 +48,45 @@ def test_a_dateline_is_trimmed(language: str, dateline: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "dateline",
+    [
+        "（记者 李明）",
+        "（见习记者 李明、实习生 王芳）",
+        "本报讯（记者李明 通讯员王芳）",
+        "新华社北京11月28日电（记者 李明）",
+        "中新社北京11月28日电 (记者 李明 王小芳) ",
+        "中新社北京11月28日电 ",
+        "【某某网11月28日讯】",
+        "财联社11月28日讯（编辑 李明）",
+        "（本报北京11月28日电 记者李明）",
+        "（中央社記者李明台北28日電）",
+        "〔記者李明／台北報導〕",
+        "【記者李明台北報導】",
+    ],
+)
+def test_who_reports_is_trimmed_where_words_have_no_spaces(dateline: str) -> None:
+    """The reporter in brackets, the wire and its day are no news."""
+    news = "市政府周四表示，渡轮下周恢复通航。"
+    assert edited(dateline + news, "zh") == (news, ("dateline",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "（记者会）市政府周四表示，渡轮下周恢复通航。",
+        "记者李明周四在港口看到，渡轮已经停航。",
+        "11月28日来电 询问的乘客很多。",
+        "（左图）市政府周四表示，渡轮下周恢复通航。",
+        "渡轮（记者 李明）下周恢复通航。",
+        "（记者 李明）",
+    ],
+)
+def test_a_chinese_sentence_that_resembles_a_dateline_stays(text: str) -> None:
+    """Reporters and brackets of a normal sentence are no dateline."""
+    assert "dateline" not in edited(text, "zh")[1]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Marn Island (Population 900) has no bridge.",

@@ -32,6 +32,7 @@ from clipper.errors import (
     SourceEmpty,
     SourceError,
     UnknownFormat,
+    in_seconds,
 )
 from clipper.sources import client, read, retry
 
@@ -255,6 +256,9 @@ def test_a_site_that_tests_for_cookies_is_read_and_the_next_page_knows_nothing_o
         (418, "refuses"),
         (451, "may not show"),
         (500, "Try again later"),
+        (501, "Try again later"),
+        (302, "redirects, but does not say where to"),
+        (300, "Look at it in a browser"),
     ],
 )
 def test_an_error_status_is_told_with_what_to_try(
@@ -269,9 +273,9 @@ def test_an_error_status_is_told_with_what_to_try(
     assert len(httpserver.log) == 1
 
 
-@pytest.mark.parametrize("status", [429, 503])
+@pytest.mark.parametrize("status", [429, 502, 503, 504])
 def test_a_busy_server_is_asked_again(httpserver: HTTPServer, status: int) -> None:
-    """After 429 or 503 the page is asked for again, when the server says it may be."""
+    """After these the page is asked for again, when the server says it may be."""
     httpserver.expect_ordered_request("/").respond_with_data(
         "", status, headers={"Retry-After": "0"}
     )
@@ -294,6 +298,18 @@ def test_a_pause_beyond_the_deadline_is_not_begun(httpserver: HTTPServer) -> Non
     assert "wait 120 seconds" in str(error)
     assert time.monotonic() - started < 2
     assert len(httpserver.log) == 1
+
+
+def test_a_second_is_told_as_one(httpserver: HTTPServer) -> None:
+    """In the singular, and what is less as it is."""
+    httpserver.expect_request("/").respond_with_data("", 429, headers={"Retry-After": "1"})
+    error = failure(httpserver.url_for("/"), HURRIED)
+    assert error.remedy == "The server asks to wait 1 second; try again then"
+    assert [in_seconds(value) for value in (0.4, 1.0, 20)] == [
+        "0.4 seconds",
+        "1 second",
+        "20 seconds",
+    ]
 
 
 def test_retry_after_is_read_in_both_its_forms() -> None:
@@ -509,6 +525,48 @@ def test_credentials_are_used_and_never_shown(httpserver: HTTPServer) -> None:
 def test_an_address_that_is_none_is_refused(url: str) -> None:
     """What cannot be asked for is a fetch error, not a crash."""
     assert isinstance(failure(url), FetchError)
+
+
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("http://example..com/story", "'example..com' cannot be a host's name"),
+        ("http://..com", "'..com' cannot be a host's name"),
+        (f"http://{'a' * 64}.example/", "cannot be a host's name"),
+        (f"http://{'a.' * 127}example/", "cannot be a host's name"),
+        ("http://127.0.0.1:99999/", "there is no port 99999"),
+        ("http://127.0.0.1:0/", "there is no port 0"),
+        ("http://[::1", "a bracket is missing"),
+    ],
+)
+def test_what_is_impossible_in_an_address_is_named(url: str, said: str) -> None:
+    """Before anybody is asked; the remedy is to check the address."""
+    error = failure(url)
+    assert type(error) is FetchError
+    assert "this address cannot be fetched (" in str(error)
+    assert said in str(error)
+    assert error.remedy == "Check the address"
+
+
+def test_a_redirect_to_an_impossible_address_is_told() -> None:
+    """Servers make such addresses as well as people do."""
+    sent = (
+        b"HTTP/1.1 302 Found\r\nLocation: http://example..com/\r\nContent-Length: 0\r\n"
+        b"Connection: close\r\n\r\n"
+    )
+    with raw_server(lambda connection, _: connection.sendall(sent)) as url:
+        error = failure(url)
+    assert type(error) is FetchError
+    assert "'example..com' cannot be a host's name" in str(error)
+
+
+@pytest.mark.parametrize("host", ["localhost.", "[::1]"])
+def test_a_host_may_end_with_a_dot_or_be_a_number(host: str) -> None:
+    """What is possible is asked for."""
+    with socket.create_server(("127.0.0.1", 0)) as unused:
+        port = unused.getsockname()[1]
+    error = failure(f"http://{host}:{port}/", Options(timeout=0.6))
+    assert "cannot be fetched" not in str(error)
 
 
 def test_other_schemes_are_no_sources() -> None:

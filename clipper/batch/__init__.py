@@ -7,6 +7,7 @@ off, was interrupted or killed, goes on where it was, and ends with the tree it 
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import astuple, dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from clipper.batch.inputs import Inputs
 from clipper.batch.report import Report
 from clipper.batch.run import Redo
 from clipper.config import Options
-from clipper.errors import OutputError, UsageError
+from clipper.errors import OutputError, SourceEmpty, UsageError
 
 if TYPE_CHECKING:
     from clipper.batch.fetching import Fetcher as Fetched
@@ -69,8 +70,8 @@ def brief_all(
 
     setting = Setting(order.jobs, order.seconds, order.scheduler, folder / FOLDER / "shards")
     engine = ENGINES.get(order.engine)(setting)
-    suffix = _suffix(order.format)
-    _make(folder)
+    suffix = suffix_of(order.format)
+    is_new = _make(folder)
     if order.overwrite and inputs.lie_in(folder):
         problem = "--overwrite could replace what is to be read"
         raise UsageError(str(folder), problem, "Choose another folder with -o")
@@ -80,7 +81,14 @@ def brief_all(
         run = Run(inputs, ledger, terms, order.redo, watch)
         format = order.format if suffix else "jsonl"
         task = Task(order.options, format, str(Path.cwd()), not order.keep_duplicates)
-        report = run.go(engine, task, _fetched(order))
+        try:
+            report = run.go(engine, task, _fetched(order))
+        except SourceEmpty:
+            ledger.discard()
+            if is_new:
+                with suppress(OSError):  # somebody else has put something there
+                    folder.rmdir()
+            raise
         is_whole = all((folder / name).exists() for name in _last(order.format))
         if not (ledger.is_closed(terms.settings) and is_whole):
             _close(ledger, order.format)
@@ -88,22 +96,27 @@ def brief_all(
     return report
 
 
-def _suffix(format: str) -> str | None:
+def suffix_of(format: str) -> str | None:
     """Of a brief's file; `None` for a table. Raises UsageError for a format there is not."""
     if format in TABLES:
         from clipper.batch.tables import require
 
         require(format)
         return None
-    from clipper.renderers import RENDERERS, suffix_of
+    from clipper import renderers
 
-    known = [*(name for name in RENDERERS.names() if name not in ("terminal", *TABLES)), *TABLES]
+    known = [
+        *(name for name in renderers.RENDERERS.names() if name not in ("terminal", *TABLES)),
+        *TABLES,
+    ]
     if format not in known:
         raise UsageError("", f"batch has no format {format!r}", f"Known: {', '.join(known)}")
-    return suffix_of(format)
+    return renderers.suffix_of(format)
 
 
-def _make(folder: Path) -> None:
+def _make(folder: Path) -> bool:
+    """Make the folder where it is missing; whether it was. Raises OutputError."""
+    is_new = not folder.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except FileExistsError:
@@ -111,6 +124,7 @@ def _make(folder: Path) -> None:
     except OSError as error:
         problem = f"cannot be made ({error.strerror or error})"
         raise OutputError(str(folder), problem, "Choose another folder with -o") from None
+    return is_new
 
 
 def _settings(order: Order) -> str:
@@ -156,4 +170,4 @@ def _close(ledger: "Ledger", format: str) -> None:
         write_failed(ledger)
 
 
-__all__ = ["TABLES", "Inputs", "Order", "Redo", "Report", "brief_all"]
+__all__ = ["TABLES", "Inputs", "Order", "Redo", "Report", "brief_all", "suffix_of"]

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from clipper.batch.items import Complete, Item, bare
 from clipper.config import Options
-from clipper.errors import ClipperError, FetchRefused
+from clipper.errors import ClipperError, FetchRefused, unforeseen
 from clipper.sources.cache import Cache
 from clipper.sources.remote import is_remote
 from clipper.sources.robots import Robots
@@ -125,7 +125,7 @@ class Fetcher:
         except ClipperError as error:
             return bare(error)
         except Exception as error:
-            return ClipperError(url, f"internal error: {type(error).__name__}: {error}")
+            return unforeseen(error, url)
 
 
 def _is_address(item: Item) -> bool:

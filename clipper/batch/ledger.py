@@ -79,6 +79,7 @@ class Ledger:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._path = folder / FOLDER / NAME
+        self._is_new = not self._path.parent.exists()
         with self.explained():
             self._path.parent.mkdir(exist_ok=True)
             self.db = sqlite3.connect(self._path, timeout=0, isolation_level=None)
@@ -102,6 +103,12 @@ class Ledger:
 
     def __exit__(self, *_: object) -> None:
         self.db.close()
+
+    def discard(self) -> None:
+        """Leave nothing of a ledger that this run began; an earlier run's stays."""
+        if self._is_new:
+            self.db.close()
+            shutil.rmtree(self._path.parent, ignore_errors=True)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

@@ -8,7 +8,7 @@ from clipper.batch import naming
 from clipper.batch.items import Complete, Done, Item, Result, bare
 from clipper.batch.signature import signature
 from clipper.config import Options
-from clipper.errors import ClipperError, UsageError
+from clipper.errors import ClipperError, UsageError, unforeseen
 from clipper.types import Brief, Page
 
 
@@ -55,7 +55,7 @@ class Task:
             return bare(error)
         except Exception as error:
             name = item.source if isinstance(item.source, str) else item.source.source
-            return ClipperError(name, f"internal error: {type(error).__name__}: {error}")
+            return unforeseen(error, name)
 
     def _done(self, source: str | Page) -> Done:
         from clipper import pipeline

@@ -9,15 +9,13 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from clipper.cli.session import ExitCode, Session
-from clipper.errors import ClipperError, OutputError
+from clipper.errors import ClipperError, InternalError, OutputError, unforeseen
 
 COMMANDS = ("summarize", "extract", "batch", "verify", "languages", "cache")
 """Each is a function of the same name in a module of the same name."""
 
 COMPLETION = "_CLIPPER_COMPLETE"
 """The variable by which shells ask for completions."""
-
-REPORT = "This is a bug: please report it with the command that shows it (-vv tells more)"
 
 
 class LazyGroup(TyperGroup):
@@ -101,13 +99,13 @@ def run(arguments: list[str], session: Session) -> int:
         return ExitCode.NOTHING_DONE
 
 
-def internal_error(error: Exception, session: Session, source: str = "") -> ClipperError:
+def internal_error(error: Exception, session: Session, source: str = "") -> InternalError:
     """What a user is told of an error that nobody foresaw; the traceback only when asked for."""
     if session.verbosity >= 2:
         import traceback
 
         traceback.print_exception(error, file=session.stderr)
-    return ClipperError(source, f"internal error: {type(error).__name__}: {error}", REPORT)
+    return unforeseen(error, source, " (-vv tells more)")
 
 
 def _invoke(arguments: list[str], session: Session) -> int:

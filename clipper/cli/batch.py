@@ -102,14 +102,16 @@ def batch(
     A second run does only what is new or changed. Hidden files, files of other types and what
     browsers save beside a page are skipped.
     """
-    from clipper.batch import Inputs, Redo, brief_all
+    from clipper.batch import Inputs, Redo, brief_all, suffix_of
     from clipper.cli.progress import progress, tell
-    from clipper.cli.settings import collect
+    from clipper.cli.settings import collect, traced
     from clipper.errors import UsageError
 
     session = context.obj
     session.verbosity = -1 if quiet else verbose
     settings = collect(context.params, session.environ)
+    with traced("format", context.params, session.environ):
+        suffix_of(settings.get("format", "markdown"))
     if not output.strip():
         raise UsageError("", "-o has an empty name", "Name a folder, as in -o briefs")
     folder = Path(output)

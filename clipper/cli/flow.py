@@ -6,6 +6,7 @@ from typing import Any
 
 from clipper.cli.output import opened, target
 from clipper.cli.session import ExitCode, Session
+from clipper.cli.settings import traced
 from clipper.errors import ClipperError, NoArticle, OutputError, UsageError
 from clipper.renderers import RENDERERS, SUFFIXES
 from clipper.renderers.fit import FORMATS as FITTING
@@ -42,8 +43,11 @@ def show_each(
     """Do `work` on every source in `flags` and write the results as they come; the exit code."""
     sources: list[str] = flags["sources"]
     output = None if flags["output"] in (None, "-") else target(flags["output"], "-o", sources)
+    if output is None and not session.has_stdout:
+        raise OutputError("standard output", "is closed", "Open it, or write to a file with -o")
     format = _format(session, settings.get("format"), output)
-    render = RENDERERS.get(format)
+    with traced("format", flags, session.environ):
+        render = RENDERERS.get(format)
     if settings.get("fit") and format in FITTING:
         columns = session.width if format == "terminal" else COLUMNS
         render = fitted(render, fit_lines(settings["fit"]), columns)

@@ -27,19 +27,22 @@ class Session:
     environ: Mapping[str, str] = field(default_factory=dict)
     verbosity: int = 0
     """-1 quiet, 0 normal, 1 tells what is done, 2 shows tracebacks."""
+    has_stdout: bool = True
+    """Whether the caller left standard output open; what is written to a closed one is lost."""
 
     @classmethod
     def from_system(cls) -> "Session":
         """The session of this process; pipes and files get UTF-8, whatever the locale says."""
+        has_stdout = sys.stdout is not None
         for name in ("stdout", "stderr"):
             stream = getattr(sys, name)
-            if stream is None:  # closed by the caller, as in `clipper … >&-`: nobody reads it
+            if stream is None:  # closed by the caller, as in `clipper … >&-`
                 nowhere = os.open(os.devnull, os.O_WRONLY)
                 setattr(sys, name, os.fdopen(nowhere, "w", encoding="utf-8"))
             elif hasattr(stream, "reconfigure"):
                 encoding = None if stream.isatty() else "utf-8"
                 stream.reconfigure(encoding=encoding, errors="replace")
-        return cls(sys.stdout, sys.stderr, os.environ)
+        return cls(sys.stdout, sys.stderr, os.environ, has_stdout=has_stdout)
 
     @property
     def on_terminal(self) -> bool:

@@ -1,6 +1,7 @@
 """Settings from flags, environment and config file: checked, the nearer ones winning."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from clipper.config import Options, Site, config_path, read_config
@@ -132,7 +133,7 @@ def collect(flags: Mapping[str, Any], environ: Mapping[str, str]) -> dict[str, A
     where = str(config_path(environ))
     layers = [
         _config_layer(config, where),
-        _layer(_environment(environ), lambda name: ("", f"CLIPPER_{name.upper()}"), ConfigError),
+        _layer(_environment(environ), lambda name: ("", _variable(name)), ConfigError),
         _layer(_given(flags), lambda name: ("", f"--{name}"), UsageError),
     ]
     settings: dict[str, Any] = {}
@@ -141,6 +142,20 @@ def collect(flags: Mapping[str, Any], environ: Mapping[str, str]) -> dict[str, A
             settings = {name: value for name, value in settings.items() if name not in LENGTHS}
         settings |= layer
     return settings
+
+
+@contextmanager
+def traced(name: str, flags: Mapping[str, Any], environ: Mapping[str, str]) -> Iterator[None]:
+    """A UsageError inside is about the setting `name`: unless a flag gave it, it tells what did."""
+    try:
+        yield
+    except UsageError as error:
+        if flags.get(name) is not None:
+            raise
+        if name in _environment(environ):
+            raise ConfigError(_variable(name), error.problem, error.remedy) from None
+        problem = f"`{name}`: {error.problem}"
+        raise ConfigError(str(config_path(environ)), problem, error.remedy) from None
 
 
 def options(settings: Mapping[str, Any], flags: Mapping[str, Any]) -> Options:
@@ -159,8 +174,12 @@ def options(settings: Mapping[str, Any], flags: Mapping[str, Any]) -> Options:
 
 
 def _environment(environ: Mapping[str, str]) -> dict[str, str]:
-    names = {name: f"CLIPPER_{name.upper()}" for name in KINDS}
+    names = {name: _variable(name) for name in KINDS}
     return {name: environ[key] for name, key in names.items() if environ.get(key)}
+
+
+def _variable(name: str) -> str:
+    return f"CLIPPER_{name.upper()}"
 
 
 def _given(flags: Mapping[str, Any]) -> dict[str, Any]:

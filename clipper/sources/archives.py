@@ -54,8 +54,11 @@ def members(file: BinaryIO, name: str) -> Iterator[Member]:
         yield from records(file, name)
         return
     reader = _zipped if kind["zip"] else _tarred
+    remedy = "Get the file again"
     try:
-        yield from reader(file, name)
+        for member in reader(file, name):
+            yield member
+            remedy = "What came before it is done; get the file again"
     except _Bomb:
         problem = f"unpacked it is more than {RATIO} times as large: a bomb"
         yield Member("", SourceTooLarge(name, problem, "Do not open it"))
@@ -67,7 +70,6 @@ def members(file: BinaryIO, name: str) -> Iterator[Member]:
         zipfile.BadZipFile,
         tarfile.TarError,
     ) as error:
-        remedy = "What came before it is done; get the file again"
         yield Member("", SourceError(name, f"the archive is damaged ({error})", remedy))
 
 

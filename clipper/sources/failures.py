@@ -1,5 +1,6 @@
 """What went wrong on the web, in words that say what to try."""
 
+import math
 import os
 import socket
 import ssl
@@ -7,12 +8,13 @@ from collections.abc import Iterator
 
 import httpx2
 
-from clipper.errors import FetchError, FetchRefused, FetchTimeout, FetchUnsafe
+from clipper.errors import FetchError, FetchRefused, FetchTimeout, FetchUnsafe, in_seconds
 from clipper.sources.retry import Temporary, seconds_of
 
 SAVE = "Open it in a browser, save the page, and give the file with --url ADDRESS"
 _LATER = "Try again later"
 _CHECK = "Check the address"
+_LOOK = "Look at it in a browser"
 
 _STATUSES = {
     401: ("wants a login", SAVE),
@@ -24,18 +26,28 @@ _STATUSES = {
     410: ("has removed this page", "Look for it in a web archive"),
     429: ("gets too many requests", _LATER),
     451: ("may not show this page here", SAVE),
+    502: ("gets no answer from the one behind it", _LATER),
     503: ("is not available", _LATER),
+    504: ("waited in vain for the one behind it", _LATER),
 }
+_STATUSES |= dict.fromkeys(
+    (301, 302, 303, 307, 308), ("redirects, but does not say where to", _LOOK)
+)
+
+_OTHERS = {
+    3: ("sends no page", _LOOK),
+    4: ("refuses", _CHECK),
+    5: ("has an error of its own", _LATER),
+}
+"""What is told of the statuses that start with a digit."""
 
 
 def refused(source: str, status: int, retry_after: str | None = None) -> FetchRefused:
     """The error for a status of 400 and above, or any other that brings no page."""
-    said, remedy = _STATUSES.get(
-        status, ("has an error of its own", _LATER) if status >= 500 else ("refuses", _CHECK)
-    )
+    said, remedy = _STATUSES.get(status) or _OTHERS.get(status // 100, _OTHERS[5])
     wait = seconds_of(retry_after)
     if wait:
-        remedy = f"The server asks to wait {wait:.0f} seconds; try again then"
+        remedy = f"The server asks to wait {in_seconds(math.ceil(wait))}; try again then"
     return FetchRefused(source, f"the server {said} (status {status})", remedy)
 
 
@@ -45,7 +57,7 @@ def explained(error: Exception, source: str, seconds: float, late: bool) -> Fetc
     seconds: the deadline that was set; late: whether it has passed.
     """
     if isinstance(error, httpx2.TimeoutException):
-        problem = f"not done within {seconds:g} seconds" if late else "no server answers there"
+        problem = f"not done within {in_seconds(seconds)}" if late else "no server answers there"
         return FetchTimeout(source, problem, "Try again, or allow more with --timeout SECONDS")
     causes = list(_causes(error))
     for cause in causes:

@@ -81,7 +81,7 @@ def path_of(name: str) -> str:
 
 
 def _remedy(name: str) -> str:
-    host, slash, _ = name.partition("/")
-    if slash and "." in host.strip(".") and " " not in host:
-        return f"Check the path; if it is an address, write https://{name}"
-    return "Check the path"
+    from clipper.sources.addresses import meant
+
+    address = meant(name)
+    return f"Check the path; if it is an address, write {address}" if address else "Check the path"

@@ -12,6 +12,10 @@ from clipper.errors import FetchError
 ATTEMPTS = 3
 """How often one address is asked for at most."""
 
+STATUSES = (429, 502, 503, 504)
+"""Too many requests just now, or a server that is not up: what is gone a moment later, as often as
+not. Other errors of a server (500) are about the page, and asking again is a burden to it."""
+
 _FIRST_PAUSE = 0.5
 
 Answer = TypeVar("Answer")

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from clipper.config import Options
 from clipper.errors import FetchError, FetchTooLarge, SourceEmpty, UnknownFormat
+from clipper.sources import addresses
 from clipper.sources.cache import Answer, Cache
 from clipper.sources.media import HTML, media_type, type_of_header, type_of_suffix
 from clipper.types import Page
@@ -24,9 +25,9 @@ _VAGUE = re.compile(r"|text/(?:plain|xml|x-.+)|application/(?:xml|octet-stream|x
 def read(name: str, options: Options, cache: Cache | None = None) -> Page:
     """The page at an http or https address, within `options.timeout` seconds in all.
 
-    The body, decompressed, may have `options.max_bytes`. Connection errors and the statuses 429 and
-    503 are tried again as long as the deadline allows. cache: of earlier answers; one is taken when
-    the server says that it still holds, and new ones are kept in it.
+    The body, decompressed, may have `options.max_bytes`. Connection errors and the statuses in
+    `retry.STATUSES` are tried again as long as the deadline allows. cache: of earlier answers; one
+    is taken when the server says that it still holds, and new ones are kept in it.
 
     Raises FetchTimeout, FetchRefused, FetchTooLarge, FetchUnsafe, FetchError; SourceEmpty and
     UnknownFormat for what came.
@@ -75,11 +76,14 @@ def _follow(url: str, source: str, options: Options, cache: Cache | None) -> Ans
 
     cookies = httpx2.Cookies()
     timeout = httpx2.Timeout(options.timeout, connect=options.timeout / 2)
+    if problem := addresses.unclosed(url):
+        raise httpx2.InvalidURL(problem)
     request = client().build_request("GET", url, timeout=timeout)
-    if not request.url.host:
-        raise httpx2.InvalidURL("it names no host")
     asked: set[tuple[str, str | None]] = set()
     for _ in range(REDIRECTS + 1):
+        host, port = request.url.raw_host.decode("ascii"), request.url.port
+        if problem := addresses.impossible(host, port):
+            raise httpx2.InvalidURL(problem)
         cookies.set_cookie_header(request)
         _require_new(request, asked, source)
         asked_for = str(request.url)
@@ -136,13 +140,13 @@ def _received(response: "httpx2.Response", source: str, limit: int) -> Answer:
 
 def _require_page(response: "httpx2.Response", source: str) -> None:
     from clipper.sources.failures import refused
-    from clipper.sources.retry import Temporary
+    from clipper.sources.retry import STATUSES, Temporary
 
     if response.is_success:
         return
     retry_after = response.headers.get("Retry-After")
     error = refused(source, response.status_code, retry_after)
-    raise Temporary(error, retry_after) if response.status_code in (429, 503) else error
+    raise Temporary(error, retry_after) if response.status_code in STATUSES else error
 
 
 def _media_type(source: str, answer: Answer) -> str:

@@ -1,4 +1,5 @@
-"""The place, day and agency before the news: 'BAKU (Agency) -', 'Берлин. 28 ноября. ТАСС -'."""
+"""The place, day and agency before the news: 'BAKU (Agency) -', 'Берлин. 28 ноября. ТАСС -', and
+where people write without spaces, who reports: '本报讯（记者 李明）'."""
 
 import re
 from functools import cache
@@ -20,6 +21,12 @@ _SIGNED = r"(?P<front>[^()]{0,70})\((?P<agency>[^()]{2,30})\)\s*(?P<dash>--+|[-�
 _DASHED = rf"(?P<front>\S[^\n]{{1,80}}?)\s+{_DASH}\s+"
 _WORD = r"[^\W_]+"
 _ENDS = r"[!?;:\"“”«»]"
+_WIRED = r"[^\W_]{{1,20}}(?:{wires})"
+_WIRED_ON = r"[^\W_]{{1,20}}\d[^\W\d_](?:{wires})"
+_REPORTED = (
+    r"(?:[^\W_]{{1,20}}(?:{wires})\s)?[^\W_]{{0,12}}(?:{reporters})"
+    r"(?:[\s:：]?[^\W_]{{2,16}}(?:[\s:：、/／·][^\W_]{{2,16}}){{0,4}})?"
+)
 
 
 def dateline_end(text: str, language: str | None) -> int:
@@ -27,9 +34,13 @@ def dateline_end(text: str, language: str | None) -> int:
 
     A dateline is signed with an agency in parentheses, or ends with a dash behind a place in
     capitals or a day. The words before it are names, days and numbers and nothing else; the news
-    behind a dash starts with no small letter.
+    behind a dash starts with no small letter. Where the language's data name wires and reporters, a
+    wire with its day is one too, and a reporter in brackets, with a wire in front or without.
     """
     head = text[:_REACH]
+    pattern = _unspaced(language)
+    if pattern and (found := pattern.match(head)):
+        return found.end() if found.end() < len(text) else 0
     signed = re.match(_SIGNED, head) if "(" in head else None
     if signed and _signs(signed) and _placed(signed["front"], language):
         return signed.end()
@@ -69,6 +80,20 @@ def _has_day(front: str, language: str | None) -> bool:
         (one.isdigit() and two in months) or (one in months and two.isdigit())
         for one, two in pairwise(words)
     )
+
+
+@cache
+def _unspaced(language: str | None) -> re.Pattern[str] | None:
+    """What a dateline is in a language whose data names wires and reporters."""
+    words = lexicon(language).words
+    if not words.get("reporters"):
+        return None
+    choices = {name: "|".join(words[name]) for name in ("wires", "reporters")}
+    wired, day, reported = (form.format(**choices) for form in (_WIRED, _WIRED_ON, _REPORTED))
+    brackets = rf"[（(〔\[【]\s*{reported}\s*[）)〕\]】]"
+    wire = rf"(?:[【\[]\s*{wired}\s*[】\]]|{wired})"
+    dated = rf"(?:[【\[]\s*{day}\s*[】\]]|{day}(?=\s))"
+    return re.compile(rf"(?:(?:{wire})?\s*{brackets}|{dated})[\s:：，,—-]*")
 
 
 @cache

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
-from clipper.errors import ClipperError
+from clipper.errors import ArticleTimeout, ClipperError, WorkerLost, in_seconds
 from clipper.registry import Registry
 
 Function = Callable[[Any], Any]
@@ -58,16 +58,20 @@ def few_collections() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
-def lost(item: Any, problem: str) -> ClipperError:
+def lost(item: Any, problem: str) -> WorkerLost:
     """What is told of an item that took its process with it."""
-    source = getattr(item, "source", item)
-    name = str(getattr(source, "source", source))
-    return ClipperError(name, problem, "Look at this source by itself")
+    return WorkerLost(_name(item), problem, "Look at this source by itself")
 
 
-def late(item: Any, seconds: float) -> ClipperError:
+def late(item: Any, seconds: float) -> ArticleTimeout:
     """What is told of an item that took more than `seconds`."""
-    return lost(item, f"took longer than {seconds:g} seconds")
+    remedy = "Allow more with --deadline SECONDS, or look at this source by itself"
+    return ArticleTimeout(_name(item), f"took longer than {in_seconds(seconds)}", remedy)
+
+
+def _name(item: Any) -> str:
+    source = getattr(item, "source", item)
+    return str(getattr(source, "source", source))
 
 
 ENGINES: Registry[Callable[[Setting], Engine]] = Registry(
