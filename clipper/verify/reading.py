@@ -20,8 +20,13 @@ _OPENS_JSON = re.compile(r"\s*(?:\{|\[\s*[\[{\"\]])")
 """A list holds something that JSON knows; a headline may open with "[Video]"."""
 _SAYING = 4
 """Words from which a text in somebody's JSON is a sentence, and no name or label."""
-_NAMED = re.compile(
-    r"(?:Keywords|About [^\n]{1,200}|The article says nothing about [^\n]{1,200}): ?"
+_LENGTH = re.compile(r"(?:^| · )\d+ min, [\d,]+ words$")
+"""How the byline of every brief of Clipper's ends: in Markdown a line of its own behind the headline,
+in text the line under it."""
+_KEYWORDS = "Keywords: "
+_ABOUT = re.compile(
+    r"About .+: named in the (?:headline|lead|body), (?:once|\d+ times) in all\."
+    r"|The article says nothing about .+\."
 )
 _SOURCE = re.compile(r"^Source: <?(\S[^\n]*?)>?$", re.MULTILINE)
 _ESCAPED = re.compile(r"\\([\\`*_\[\]<>#|~$&@:.+=-])")
@@ -131,10 +136,16 @@ def _written(text: str) -> Claims:
     source = _SOURCE.search(text)
     named = _ESCAPED.sub(r"\1", source[1]) if source else None
     blocks = re.split(r"\n\s*\n", text.strip())
-    if source and any(_BULLET.match(block) for block in blocks):
+    if _has_byline(blocks) or (source and any(_BULLET.match(block) for block in blocks)):
         return Claims(named, None, tuple(_laid_out(blocks)))
     written = _SOURCE.sub("", text)
     return Claims(named, None, (), tuple(_plain(line) for line in paragraphs(written)))
+
+
+def _has_byline(blocks: list[str]) -> bool:
+    """Does a byline of Clipper's follow the headline?"""
+    head = [line for block in blocks[:2] for line in block.splitlines()]
+    return any(_LENGTH.search(_plain(line)) for line in head[:2])
 
 
 def _laid_out(blocks: list[str]) -> Iterator[Claim]:
@@ -148,7 +159,9 @@ def _laid_out(blocks: list[str]) -> Iterator[Claim]:
             part, lines = _SECTIONS[name], lines[1:]
         elif lines and part == "head" and _BULLET.match(lines[0]):
             part = "points"
-        if not lines or _SOURCE.match(lines[0]) or _NAMED.match(lines[0]):
+        if not lines or _SOURCE.match(lines[0]) or lines[0].startswith(_KEYWORDS):
+            continue
+        if part == "head" and _ABOUT.fullmatch(_plain(lines[0])):
             continue
         if part == "head" and _BYLINE.match(lines[0]):
             continue
