@@ -78,6 +78,16 @@ def test_a_brief_of_some_parts_is_known_by_its_layout(format: str, only: str) ->
             assert [finding for finding in found.findings if not finding.holds] == []
 
 
+@pytest.mark.parametrize("format", ["markdown", "text"])
+def test_the_briefs_of_one_file_are_told_apart(format: str) -> None:
+    """Each holds against its own source, which it names."""
+    briefs = [pipeline.clip(str(sample), Options(anyway=True)) for sample in SAMPLES]
+    text = "".join(RENDERERS.get(format)(briefs, Look(several=True)))
+    for claims, brief in zip(verify.read(text), briefs, strict=True):
+        assert claims.source in (brief.article.url, brief.article.source)
+        assert verify.verify(claims, brief.article).holds
+
+
 @pytest.mark.parametrize("subject", ["Zzyzx", "the council: its vote", "Lindmoor"])
 @pytest.mark.parametrize("format", ["markdown", "text"])
 def test_what_is_said_of_a_subject_is_no_deck(format: str, subject: str) -> None:

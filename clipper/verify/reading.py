@@ -23,6 +23,8 @@ _SAYING = 4
 _LENGTH = re.compile(r"(?:^| · )\d+ min, [\d,]+ words$")
 """How the byline of every brief of Clipper's ends: in Markdown a line of its own behind the headline,
 in text the line under it."""
+_BETWEEN = re.compile(r"^(?:─{40}|---)\n\n", re.MULTILINE)
+"""What stands between two briefs of Clipper's in one file."""
 _KEYWORDS = "Keywords: "
 _ABOUT = re.compile(
     r"About .+: named in the (?:headline|lead|body), (?:once|\d+ times) in all\."
@@ -38,7 +40,7 @@ _EXPLAINED = re.compile(r"^\s+(?:\(rank \d+.*\)|\*rank \d+.*\*)$")
 
 
 def read(text: str) -> list[Claims]:
-    """The briefs in a file: one JSON object, a list or lines of them, or one in Markdown or text.
+    """The briefs in a file: JSON, one object or a list or lines of them; Markdown; or text.
 
     Raises UsageError when there is nothing in it that could be checked, for a page of HTML, and
     for what is no text.
@@ -48,7 +50,7 @@ def read(text: str) -> list[Claims]:
     if not is_text(text):
         raise UsageError("", "this is no text", "Give a brief as JSON, Markdown or text")
     try:
-        briefs = list(_json(text)) if _OPENS_JSON.match(text) else [_written(text)]
+        briefs = list(_json(text)) if _OPENS_JSON.match(text) else _all_written(text)
     except RecursionError:
         raise UsageError("", "it is nested too deeply", "Give the file as it was written") from None
     if not any(brief.claims or brief.prose for brief in briefs):
@@ -129,6 +131,12 @@ def _items(record: dict[str, Any], field: str, needed: str = "text") -> list[dic
 
 def _text(value: object) -> str | None:
     return value if isinstance(value, str) and value.strip() else None
+
+
+def _all_written(text: str) -> list[Claims]:
+    """The briefs in Markdown or text: several only where each is laid out as Clipper's."""
+    briefs = list(map(_written, _BETWEEN.split(text)))
+    return briefs if all(brief.claims for brief in briefs) else [_written(text)]
 
 
 def _written(text: str) -> Claims:
