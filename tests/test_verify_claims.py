@@ -213,6 +213,41 @@ def test_an_amount_is_told_with_its_sign(claimed: str, stated: str) -> None:
     assert (failing.claim.text, failing.note) == (claimed, f"the source has {stated}")
 
 
+@pytest.mark.parametrize(
+    ("claimed", "note"),
+    [
+        ("14 March 2026", None),
+        ("March 14, 2026", None),
+        ("14 March", None),
+        ("March 2026", None),
+        ("14 March 2027", "the source has 14 March"),
+        ("14 March 2025", "the source has 14 March"),
+        ("15 March 2026", "the source has 14 March"),
+    ],
+)
+def test_the_day_of_publication_gives_the_year(claimed: str, note: str | None) -> None:
+    """A date may be told with the year that the source leaves to its reader, and no other one."""
+    text = "The council will close the Lindmoor ferry to Tolo on 14 March, it said."
+    article = Article(
+        "ferry", language="en", published="2025-11-27", blocks=(Block("paragraph", text),)
+    )
+    findings = held(f"The Lindmoor ferry will be closed on {claimed}.", article).findings
+    assert [item.note for item in findings if not item.holds] == ([note] if note else [])
+
+
+def test_a_date_that_clipper_shows_is_the_sources() -> None:
+    """The day that a brief gives to what comes next may be told in anybody's words."""
+    text = (
+        "On 14 March the town closes the Lindmoor ferry across the river to Tolo, the old quay "
+        "and the small harbour beside it, and all that will cost the council a lot."
+    )
+    article = Article(
+        "ferry", language="en", published="2025-11-27", blocks=(Block("paragraph", text),)
+    )
+    assert held("The town closes the Lindmoor ferry on 14 March 2026.", article).holds
+    assert not held("The town closes the Lindmoor ferry on 14 March 2027.", article).holds
+
+
 def test_the_number_of_a_war_is_no_name() -> None:
     """A Roman numeral that stands alone names nothing that the source would have to name."""
     text = "Seven hundred people built engines in the tunnels of Tolo during the war."

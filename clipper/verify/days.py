@@ -51,8 +51,10 @@ def agrees(claimed: Day, stated: Day) -> bool:
 def agrees_with_all(claimed: Day, stated: Sequence[Day]) -> bool:
     """Do several dates of a sentence together say it: "in March 2027 and in September"?"""
     whole = claimed.meaning
+    if any(agrees(claimed, day) for day in stated):
+        return True
     if whole.year is None or whole.month is None:
-        return any(agrees(claimed, day) for day in stated)
+        return False
     rest = replace(claimed, text="", resolved=None, meaning=whole._replace(year=None))
     return any(day.meaning.year == whole.year for day in stated) and any(
         agrees(rest, day) for day in stated

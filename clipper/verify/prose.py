@@ -152,6 +152,10 @@ class Prose:
             published and day.resolved and published.startswith(day.resolved)
         ):
             return Finding(claim, "edited", "told from the day of publication")
+        for item in self._source.facts.upcoming:
+            told = (passage for passage in proof if item.text in passage.text)
+            if item.date and item.date == day.resolved and (passage := next(told, None)):
+                return Finding(claim, "exact", evidence=passage.text)
         other = next(
             (
                 stated
