@@ -12,6 +12,8 @@ import pytest
 
 from clipper import pipeline, verify
 from clipper.config import Options
+from clipper.renderers import RENDERERS
+from clipper.renderers.look import Look
 from clipper.types import Article, Block, Page
 from clipper.verify import Verification
 
@@ -246,6 +248,81 @@ def test_a_date_that_clipper_shows_is_the_sources() -> None:
     )
     assert held("The town closes the Lindmoor ferry on 14 March 2026.", article).holds
     assert not held("The town closes the Lindmoor ferry on 14 March 2027.", article).holds
+
+
+FERRY = Article(
+    "ferry",
+    title="Council closes the ferry",
+    authors=("Ines Falkner", "Ole Berg"),
+    publisher="Field & Ledger",
+    language="en",
+    published="2025-11-27T08:00:00+01:00",
+    blocks=(
+        Block("paragraph", "The council will close the Lindmoor ferry in spring, it said."),
+        Block("paragraph", "Mayor Edda Brand called it a hard decision."),
+    ),
+)
+"""An article whose body names neither its authors nor its publisher nor its day."""
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Ines Falkner reports in Field & Ledger that the council will close the Lindmoor ferry.",
+        "According to Field & Ledger, the council will close the Lindmoor ferry.",
+        "The council will close the Lindmoor ferry, “Field & Ledger” says.",
+        "The article was published on 27 November 2025.",
+        "The article was written by Ines Falkner and Ole Berg.",
+        "The article by Falkner appeared in Field & Ledger on Thursday.",
+        "Field & Ledger · Ines Falkner, Ole Berg · 27 November 2025",
+        "Council closes the ferry",
+    ],
+)
+def test_what_a_source_tells_of_itself_is_part_of_it(claim: str) -> None:
+    """Its authors, its publisher, its title and its day of publication are found."""
+    findings = held(claim, FERRY).findings
+    assert [(item.claim.text, item.note) for item in findings if not item.holds] == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "told"),
+    [
+        ("Ines Hansen reports that the council will close the Lindmoor ferry.", "Ines Hansen"),
+        ("Ines Brand reports that the council will close the Lindmoor ferry.", "Ines Brand"),
+        ("The article was written by Ines Hansen.", "Hansen"),
+        ("The article was published on 28 November 2025.", "28 November 2025"),
+        ("The council will close the Lindmoor ferry, The Post reported.", "Post"),
+        ("Ines Falkner died in an accident.", "died"),
+        ("The president resigned on 27 November 2025.", "resigned"),
+        ("The president resigned on Thursday.", "resigned"),
+    ],
+)
+def test_the_name_of_an_author_proves_nothing_else(claim: str, told: str) -> None:
+    """Another author or day is accused, and so is what nobody but the byline has words of."""
+    failing = [item.claim.text for item in held(claim, FERRY).findings if not item.holds]
+    assert any(told in text for text in failing)
+
+
+def test_a_false_day_of_publication_is_told_with_the_true_one() -> None:
+    """The finding is the date's, and the evidence is the byline as Clipper writes it."""
+    findings = held("The article was published on 28 November 2025.", FERRY).findings
+    assert [(item.claim.text, item.note, item.evidence) for item in findings if not item.holds] == [
+        (
+            "28 November 2025",
+            "the source has 27 November 2025",
+            "Field & Ledger · Ines Falkner, Ole Berg · 27 November 2025",
+        )
+    ]
+
+
+@pytest.mark.parametrize("format", ["text", "markdown"])
+def test_an_article_that_clipper_extracts_holds(format: str) -> None:
+    """What is extracted is the source's, with the byline over it, in every language."""
+    for sample in sorted((Path(__file__).parent.parent / "samples").iterdir()):
+        article = pipeline.extract(str(sample), Options(anyway=True))
+        shown = "".join(RENDERERS.get(format)([article], Look()))
+        findings = held(shown, article).findings
+        assert [(item.claim.text, item.note) for item in findings if not item.holds] == []
 
 
 def test_the_number_of_a_war_is_no_name() -> None:

@@ -67,6 +67,11 @@ def is_kind_of(claimed: Day, stated: Day) -> bool:
     return any(mine is not None and theirs is not None for mine, theirs in pairs)
 
 
+def is_of(day: Day, stamp: str | None) -> bool:
+    """Is a date the day, the month or the year of an ISO 8601 stamp?"""
+    return bool(stamp and day.resolved and stamp.startswith(day.resolved))
+
+
 def is_relative(day: Day) -> bool:
     """Does it depend on a day that is not known: "last year"?"""
     meaning = day.meaning

@@ -21,8 +21,7 @@ _OPENS_JSON = re.compile(r"\s*(?:\{|\[\s*[\[{\"\]])")
 _SAYING = 4
 """Words from which a text in somebody's JSON is a sentence, and no name or label."""
 _LENGTH = re.compile(r"(?:^| · )\d+ min, [\d,]+ words$")
-"""How the byline of every brief of Clipper's ends: in Markdown a line of its own behind the headline,
-in text the line under it."""
+"""How the byline of every brief of Clipper's ends, the line below its headline."""
 _BETWEEN = re.compile(r"^(?:─{40}|---)\n\n", re.MULTILINE)
 """What stands between two briefs of Clipper's in one file."""
 _KEYWORDS = "Keywords: "
