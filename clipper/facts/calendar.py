@@ -35,8 +35,8 @@ def resolve(
 ) -> str | None:
     """The day, month or year (ISO 8601) that is meant; `None` where that is not certain.
 
-    future: whether the sentence speaks of what will come; told: the day that a bare weekday in such
-    a sentence is not before.
+    future: whether the sentence speaks of what will come; told: the day that a bare weekday is not
+    before, see `told.py`.
     """
     try:
         if meaning.month is not None:
@@ -46,9 +46,8 @@ def resolve(
         if published is None:
             return None
         if meaning.weekday is not None:
-            since = told if future and is_bare_weekday(meaning) else None
-            if since is not None and since > published:
-                return _first(meaning.weekday, since).isoformat()
+            if told is not None:
+                return _first(meaning.weekday, told).isoformat()
             return _weekday(meaning.weekday, meaning.shift, published, future)
         return _shifted(meaning.period, meaning.shift, published)
     except (ValueError, OverflowError):  # 31 February, or a year that the calendar does not have

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from clipper.facts import ideographs
-from clipper.facts.calendar import published_on, resolve
+from clipper.facts.calendar import is_bare_weekday, published_on, resolve
 from clipper.facts.calendar_words import Expression
 from clipper.facts.reading import Reading
 from clipper.facts.told import told_before
@@ -36,7 +36,8 @@ def find(
                 continue
             seen.add(text.casefold())
             ahead = _speaks_of_future(reading, start, language)
-            told = told_before(expression, calendar, place, day) if ahead else None
+            bare = ahead and is_bare_weekday(expression.meaning)
+            told = told_before(expression, calendar, place, day) if bare else None
             resolved = resolve(expression.meaning, day, ahead, told)
             found.append(DateMention(text, resolved, reading.block, start, end))
     return found

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from clipper.facts.calendar import is_bare_weekday, is_calendar_day, resolve
+from clipper.facts.calendar import is_calendar_day, resolve
 from clipper.facts.calendar_words import Expression
 
 _SOON = timedelta(days=31)
@@ -23,11 +23,11 @@ def told_before(
     """The calendar date that a bare weekday of the future follows, in its block or the last one.
 
     "Tours are on 13 and 14 December. From Monday the market will be open": on 15 December. `None`
-    for any other expression, and where no date was told that is to come soon.
+    where no date was told that is to come soon.
 
-    calendar: the expressions of each block; place: the expression's.
+    expression: the weekday; calendar: the expressions of each block; place: the weekday's.
     """
-    if published is None or not is_bare_weekday(expression.meaning):
+    if published is None:
         return None
     at = bisect_left(calendar[place], expression.first, key=lambda other: other.first)
     here = calendar[place][max(0, at - _REACH) : at]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
-from clipper.facts.calendar import published_on, resolve
+from clipper.facts.calendar import is_bare_weekday, published_on, resolve
 from clipper.facts.calendar_words import Expression
 from clipper.facts.quotations import Quotation
 from clipper.facts.reading import Reading
@@ -132,7 +132,8 @@ def _date(
     words, expressions = reading.between(*sentence), calendar[place]
     first, last = (bisect_left(expressions, word, key=lambda item: item.first) for word in words)
     for expression in expressions[first:last]:
-        told = told_before(expression, calendar, place, day)
+        bare = is_bare_weekday(expression.meaning)
+        told = told_before(expression, calendar, place, day) if bare else None
         resolved = resolve(expression.meaning, day, True, told)
         if resolved is not None and resolved > today[: len(resolved)]:
             return resolved
