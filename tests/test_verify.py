@@ -172,6 +172,15 @@ def test_an_edit_has_to_be_named(brief: Brief) -> None:
     assert not held(json.dumps(trimmed), brief.article).holds
 
 
+@pytest.mark.parametrize("format", ["json", "markdown", "text"])
+def test_a_dateline_that_may_be_left_out_is_not_missed(format: str, brief: Brief) -> None:
+    """What differs is told of the point as Clipper's edits make it."""
+    text = shown(brief, format)
+    changed = text.replace("The town council voted", "The old town council voted")
+    failing = [item for item in held(changed, brief.article).findings if not item.holds]
+    assert {item.note for item in failing} == {"adds old"}
+
+
 @pytest.mark.parametrize("format", ["markdown", "text"])
 @pytest.mark.parametrize(
     ("old", "new"),
