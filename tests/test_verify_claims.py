@@ -5,6 +5,7 @@ one false particular, each with that particular.
 """
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -323,6 +324,21 @@ def test_an_article_that_clipper_extracts_holds(format: str) -> None:
         shown = "".join(RENDERERS.get(format)([article], Look()))
         findings = held(shown, article).findings
         assert [(item.claim.text, item.note) for item in findings if not item.holds] == []
+
+
+def test_an_extracted_article_with_a_list_is_no_list_of_points() -> None:
+    """Its paragraphs are read sentence by sentence, also those that hold no word that tells."""
+    blocks = (
+        Block("paragraph", "The council will close the ferry. Here is how. It has three plans."),
+        Block("paragraph", "None of them is cheap, it said. All of them take years."),
+        *(Block("list_item", f"Plan {plan} needs a bridge.") for plan in ("one", "two", "three")),
+        Block("paragraph", "A vote is due on Monday. The mayor called it a hard decision."),
+    )
+    article = replace(FERRY, blocks=blocks)
+    for format in ("text", "markdown"):
+        (claims,) = verify.read("".join(RENDERERS.get(format)([article], Look())))
+        assert claims.prose
+        assert verify.verify(claims, article).holds
 
 
 def test_the_number_of_a_war_is_no_name() -> None:

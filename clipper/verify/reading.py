@@ -25,6 +25,13 @@ _LENGTH = re.compile(r"(?:^| · )\d+ min, [\d,]+ words$")
 _BETWEEN = re.compile(r"^(?:─{40}|---)\n\n", re.MULTILINE)
 """What stands between two briefs of Clipper's in one file."""
 _KEYWORDS = "Keywords: "
+_PART = re.compile(
+    rf"\s*(?:[-*•] |\d{{1,3}}[.)] |> |## |{_KEYWORDS}|Source: |(?:{'|'.join(_SECTIONS)})$)",
+    re.MULTILINE,
+)
+"""How what stands below the head of a brief begins."""
+_HEAD = 3
+"""Blocks of a head at most: headline, byline, deck."""
 _ABOUT = re.compile(
     r"About .+: named in the (?:headline|lead|body), (?:once|\d+ times) in all\."
     r"|The article says nothing about .+\."
@@ -143,7 +150,7 @@ def _written(text: str) -> Claims:
     source = _SOURCE.search(text)
     named = _ESCAPED.sub(r"\1", source[1]) if source else None
     blocks = re.split(r"\n\s*\n", text.strip())
-    if _has_byline(blocks) or (source and any(_BULLET.match(block) for block in blocks)):
+    if _has_byline(blocks) or (source and _is_list(blocks)):
         return Claims(named, None, tuple(_laid_out(blocks)))
     written = _SOURCE.sub("", text)
     return Claims(named, None, (), tuple(_plain(line) for line in paragraphs(written)))
@@ -153,6 +160,15 @@ def _has_byline(blocks: list[str]) -> bool:
     """Does a byline of Clipper's follow the headline?"""
     head = [line for block in blocks[:2] for line in block.splitlines()]
     return any(_LENGTH.search(_plain(line)) for line in head[:2])
+
+
+def _is_list(blocks: list[str]) -> bool:
+    """Are there points, and beside the parts no more than a headline, a byline and a deck?
+
+    An article that Clipper extracted may have lists too, and has paragraphs around them.
+    """
+    others = [block for block in blocks if not _PART.match(block)]
+    return any(map(_BULLET.match, blocks)) and len(others) <= _HEAD
 
 
 def _laid_out(blocks: list[str]) -> Iterator[Claim]:
