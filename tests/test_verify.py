@@ -172,6 +172,24 @@ def test_an_edit_has_to_be_named(brief: Brief) -> None:
     assert not held(json.dumps(trimmed), brief.article).holds
 
 
+@pytest.mark.parametrize("format", ["markdown", "text"])
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Courier", "Gazette"),
+        ("Ines Falkner", "Ines Brand"),
+        ("27 November", "28 November"),
+    ],
+)
+def test_the_byline_is_checked(format: str, old: str, new: str) -> None:
+    """Another author, publisher or day than the source's is told, and nothing else."""
+    (sample,) = (path for path in SAMPLES if path.stem == "harbour-bridge")
+    brief = pipeline.clip(str(sample), Options())
+    text = shown(brief, format).replace(old, new, 1)
+    (failing,) = [item for item in held(text, brief.article).findings if not item.holds]
+    assert new in failing.claim.text
+
+
 @pytest.mark.parametrize("format", ["json", "markdown", "text"])
 def test_a_dateline_that_may_be_left_out_is_not_missed(format: str, brief: Brief) -> None:
     """What differs is told of the point as Clipper's edits make it."""

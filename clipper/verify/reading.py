@@ -162,6 +162,14 @@ def _has_byline(blocks: list[str]) -> bool:
     return any(_LENGTH.search(_plain(line)) for line in head[:2])
 
 
+def _byline(blocks: list[str]) -> Iterator[Claim]:
+    """Who published it and when, as the byline of Clipper's says, without how long it is."""
+    head = [_plain(line) for block in blocks[:2] for line in block.splitlines()]
+    line = next((line for line in head[:2] if _LENGTH.search(line)), "")
+    for told in filter(None, _LENGTH.sub("", line).split(" · ")):
+        yield Claim("date", told, told) if _DAY.fullmatch(told) else Claim("name", told)
+
+
 def _is_list(blocks: list[str]) -> bool:
     """Are there points, and beside the parts no more than a headline, a byline and a deck?
 
@@ -175,6 +183,7 @@ def _laid_out(blocks: list[str]) -> Iterator[Claim]:
     """Clipper's own layout: headline and byline, deck, then the parts under their names."""
     headline = _plain(blocks[0].splitlines()[0].removeprefix("# "))
     yield Claim("headline", headline)
+    yield from _byline(blocks)
     part = "head"
     for block in blocks[1:]:
         lines = [line for line in block.splitlines() if line.strip() and not _EXPLAINED.match(line)]
