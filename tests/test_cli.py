@@ -217,6 +217,8 @@ def test_no_source_is_replaced_by_its_result(clipper: Clipper, option: str, sour
         (["batch", "", "-o", "x"], 4, "'': there is no such file or folder"),
         (["verify", ".", "ferry.txt"], 4, "this is a folder. Give a brief"),
         (["verify", "brief.txt", "."], 4, "this is a folder. Give the article"),
+        (["verify", "brief.pdf", "ferry.txt"], 4, "this is a PDF document. Give a brief"),
+        (["verify", "brief.bin", "ferry.txt"], 4, "this is binary data. Give a brief"),
         (["verify", "-", "-"], 2, "cannot be both the brief and its source"),
     ],
 )
@@ -225,6 +227,8 @@ def test_what_is_told_fits_what_was_asked(
 ) -> None:
     """The remedy is one that helps there."""
     Path("brief.txt").write_text("Ferry\n\n- Its engine cost 1.3 million crowns.\n", "utf-8")
+    Path("brief.pdf").write_bytes(b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n")
+    Path("brief.bin").write_bytes(bytes(range(256)))
     done = clipper(*arguments)
     assert (done.code, told in done.err) == (code, True), done.err
 

@@ -123,3 +123,33 @@ def test_a_year_is_told_from_a_count_of_years(language: str, text: str, date: st
     assert "2000" not in resolved
     if date:
         assert (resolved, facts.figures) == ([date], ())
+
+
+@pytest.mark.parametrize(
+    ("text", "resolved"),
+    [
+        ("Tours are on 13 and 14 December. From Monday the hall will be open.", "2025-12-15"),
+        ("Tours are on 13 and 14 December.\nFrom Monday the hall will be open.", "2025-12-15"),
+        ("It will close on 12 December, and will open on Friday at noon.", "2025-12-12"),
+        ("It opens on 3 January. The mayor will speak on Monday.", "2025-12-01"),
+        ("It closed on 14 October. The mayor will speak on Monday.", "2025-12-01"),
+        ("Tours are on 14 December.\nShops close.\nIt will open on Monday.", "2025-12-01"),
+        ("Tours are on 14 December. The mayor spoke on Monday.", "2025-11-24"),
+        ("It will open on Monday. Tours are on 14 December.", "2025-12-01"),
+        ("Tours are on 14 December. It will open next Monday.", "2025-12-01"),
+    ],
+)
+def test_a_weekday_to_come_is_not_before_a_date_just_told(text: str, resolved: str) -> None:
+    """It follows a date of the coming month that its paragraph, or the last one, has told."""
+    found = [date.resolved for date in facts_of(text, "en").dates if "day" in date.text]
+    assert found == [resolved]
+
+
+def test_what_comes_next_is_not_before_a_date_just_told() -> None:
+    """The date of an upcoming sentence is the same as that of its weekday."""
+    text = (
+        "Открытие продлится три дня: на 13 и 14 декабря намечены экскурсии. "
+        "С понедельника рынок будет работать с 7:00 до 20:00."
+    )
+    facts = facts_of(text, "ru")
+    assert facts.upcoming[-1].date == facts.dates[-1].resolved == "2025-12-15"

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from clipper.config import Options
 from clipper.errors import UsageError
 from clipper.renderers import RENDERERS
 from clipper.renderers.look import Look
+from clipper.renderers.parts import NAMES
 from clipper.renderers.records import record
 from clipper.types import Article, Block, Brief, Page
 from clipper.verify import Verification
@@ -19,6 +21,7 @@ from clipper.verify import Verification
 SAMPLES = sorted(
     path for path in (Path(__file__).parent.parent / "samples").iterdir() if path.stem != "paywall"
 )
+LOOK = Look()
 STORY = "\n\n".join(
     [
         "Council votes to close the ferry",
@@ -45,9 +48,9 @@ def held(text: str, article: Article) -> Verification:
     return verify.verify(claims, article)
 
 
-def shown(brief: Brief, format: str) -> str:
+def shown(brief: Brief, format: str, look: Look = LOOK) -> str:
     """A brief as Clipper writes it."""
-    return "".join(RENDERERS.get(format)([brief], Look()))
+    return "".join(RENDERERS.get(format)([brief], look))
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.name)
@@ -58,6 +61,43 @@ def test_no_brief_of_clipper_is_accused(sample: Path, format: str) -> None:
     found = held(shown(brief, format), brief.article)
     assert [finding for finding in found.findings if not finding.holds] == []
     assert len(found.findings) > 3
+
+
+@pytest.mark.parametrize("only", [*NAMES, "points,people"])
+@pytest.mark.parametrize("format", ["markdown", "text"])
+def test_a_brief_of_some_parts_is_known_by_its_layout(format: str, only: str) -> None:
+    """Whatever parts are shown, headline, byline and parts are claims of their kind, and hold."""
+    look = Look(only=tuple(only.split(",")))
+    for sample in SAMPLES:
+        for source in (str(sample), "-"):
+            brief = pipeline.clip(str(sample), Options(anyway=True))
+            brief = replace(brief, article=replace(brief.article, source=source, url=None))
+            (claims,) = verify.read(shown(brief, format, look))
+            assert claims.prose == ()
+            found = verify.verify(claims, brief.article)
+            assert [finding for finding in found.findings if not finding.holds] == []
+
+
+@pytest.mark.parametrize("format", ["markdown", "text"])
+def test_the_briefs_of_one_file_are_told_apart(format: str) -> None:
+    """Each holds against its own source, which it names."""
+    briefs = [pipeline.clip(str(sample), Options(anyway=True)) for sample in SAMPLES]
+    text = "".join(RENDERERS.get(format)(briefs, Look(several=True)))
+    for claims, brief in zip(verify.read(text), briefs, strict=True):
+        assert claims.source in (brief.article.url, brief.article.source)
+        assert verify.verify(claims, brief.article).holds
+
+
+@pytest.mark.parametrize("subject", ["Zzyzx", "the council: its vote", "Lindmoor"])
+@pytest.mark.parametrize("format", ["markdown", "text"])
+def test_what_is_said_of_a_subject_is_no_deck(format: str, subject: str) -> None:
+    """The sentence on the subject that was asked for is Clipper's own, and no claim."""
+    page = Page("ferry.txt", None, STORY.encode(), "text/plain")
+    about = pipeline.clip(page, Options(about=subject))
+    assert about.about is not None
+    found = held(shown(about, format), about.article)
+    assert found.holds
+    assert "deck" not in {finding.claim.kind for finding in found.findings}
 
 
 def change_point(old: str, new: str) -> Callable[[dict[str, Any]], None]:
@@ -130,6 +170,33 @@ def test_an_edit_has_to_be_named(brief: Brief) -> None:
     assert "dateline" in point["edits"]
     point["edits"] = []
     assert not held(json.dumps(trimmed), brief.article).holds
+
+
+@pytest.mark.parametrize("format", ["markdown", "text"])
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Courier", "Gazette"),
+        ("Ines Falkner", "Ines Brand"),
+        ("27 November", "28 November"),
+    ],
+)
+def test_the_byline_is_checked(format: str, old: str, new: str) -> None:
+    """Another author, publisher or day than the source's is told, and nothing else."""
+    (sample,) = (path for path in SAMPLES if path.stem == "harbour-bridge")
+    brief = pipeline.clip(str(sample), Options())
+    text = shown(brief, format).replace(old, new, 1)
+    (failing,) = [item for item in held(text, brief.article).findings if not item.holds]
+    assert new in failing.claim.text
+
+
+@pytest.mark.parametrize("format", ["json", "markdown", "text"])
+def test_a_dateline_that_may_be_left_out_is_not_missed(format: str, brief: Brief) -> None:
+    """What differs is told of the point as Clipper's edits make it."""
+    text = shown(brief, format)
+    changed = text.replace("The town council voted", "The old town council voted")
+    failing = [item for item in held(changed, brief.article).findings if not item.holds]
+    assert {item.note for item in failing} == {"adds old"}
 
 
 @pytest.mark.parametrize("format", ["markdown", "text"])

@@ -5,6 +5,7 @@ one false particular, each with that particular.
 """
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ import pytest
 
 from clipper import pipeline, verify
 from clipper.config import Options
+from clipper.renderers import RENDERERS
+from clipper.renderers.look import Look
 from clipper.types import Article, Block, Page
 from clipper.verify import Verification
 
@@ -211,6 +214,131 @@ def test_an_amount_is_told_with_its_sign(claimed: str, stated: str) -> None:
         if not item.holds
     ]
     assert (failing.claim.text, failing.note) == (claimed, f"the source has {stated}")
+
+
+@pytest.mark.parametrize(
+    ("claimed", "note"),
+    [
+        ("14 March 2026", None),
+        ("March 14, 2026", None),
+        ("14 March", None),
+        ("March 2026", None),
+        ("14 March 2027", "the source has 14 March"),
+        ("14 March 2025", "the source has 14 March"),
+        ("15 March 2026", "the source has 14 March"),
+    ],
+)
+def test_the_day_of_publication_gives_the_year(claimed: str, note: str | None) -> None:
+    """A date may be told with the year that the source leaves to its reader, and no other one."""
+    text = "The council will close the Lindmoor ferry to Tolo on 14 March, it said."
+    article = Article(
+        "ferry", language="en", published="2025-11-27", blocks=(Block("paragraph", text),)
+    )
+    findings = held(f"The Lindmoor ferry will be closed on {claimed}.", article).findings
+    assert [item.note for item in findings if not item.holds] == ([note] if note else [])
+
+
+def test_a_date_that_clipper_shows_is_the_sources() -> None:
+    """The day that a brief gives to what comes next may be told in anybody's words."""
+    text = (
+        "On 14 March the town closes the Lindmoor ferry across the river to Tolo, the old quay "
+        "and the small harbour beside it, and all that will cost the council a lot."
+    )
+    article = Article(
+        "ferry", language="en", published="2025-11-27", blocks=(Block("paragraph", text),)
+    )
+    assert held("The town closes the Lindmoor ferry on 14 March 2026.", article).holds
+    assert not held("The town closes the Lindmoor ferry on 14 March 2027.", article).holds
+
+
+FERRY = Article(
+    "ferry",
+    title="Council closes the ferry",
+    authors=("Ines Falkner", "Ole Berg"),
+    publisher="Field & Ledger",
+    language="en",
+    published="2025-11-27T08:00:00+01:00",
+    blocks=(
+        Block("paragraph", "The council will close the Lindmoor ferry in spring, it said."),
+        Block("paragraph", "Mayor Edda Brand called it a hard decision."),
+    ),
+)
+"""An article whose body names neither its authors nor its publisher nor its day."""
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Ines Falkner reports in Field & Ledger that the council will close the Lindmoor ferry.",
+        "According to Field & Ledger, the council will close the Lindmoor ferry.",
+        "The council will close the Lindmoor ferry, “Field & Ledger” says.",
+        "The article was published on 27 November 2025.",
+        "The article was written by Ines Falkner and Ole Berg.",
+        "The article by Falkner appeared in Field & Ledger on Thursday.",
+        "Field & Ledger · Ines Falkner, Ole Berg · 27 November 2025",
+        "Council closes the ferry",
+    ],
+)
+def test_what_a_source_tells_of_itself_is_part_of_it(claim: str) -> None:
+    """Its authors, its publisher, its title and its day of publication are found."""
+    findings = held(claim, FERRY).findings
+    assert [(item.claim.text, item.note) for item in findings if not item.holds] == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "told"),
+    [
+        ("Ines Hansen reports that the council will close the Lindmoor ferry.", "Ines Hansen"),
+        ("Ines Brand reports that the council will close the Lindmoor ferry.", "Ines Brand"),
+        ("The article was written by Ines Hansen.", "Hansen"),
+        ("The article was published on 28 November 2025.", "28 November 2025"),
+        ("The council will close the Lindmoor ferry, The Post reported.", "Post"),
+        ("Ines Falkner died in an accident.", "died"),
+        ("The president resigned on 27 November 2025.", "resigned"),
+        ("The president resigned on Thursday.", "resigned"),
+    ],
+)
+def test_the_name_of_an_author_proves_nothing_else(claim: str, told: str) -> None:
+    """Another author or day is accused, and so is what nobody but the byline has words of."""
+    failing = [item.claim.text for item in held(claim, FERRY).findings if not item.holds]
+    assert any(told in text for text in failing)
+
+
+def test_a_false_day_of_publication_is_told_with_the_true_one() -> None:
+    """The finding is the date's, and the evidence is the byline as Clipper writes it."""
+    findings = held("The article was published on 28 November 2025.", FERRY).findings
+    assert [(item.claim.text, item.note, item.evidence) for item in findings if not item.holds] == [
+        (
+            "28 November 2025",
+            "the source has 27 November 2025",
+            "Field & Ledger · Ines Falkner, Ole Berg · 27 November 2025",
+        )
+    ]
+
+
+@pytest.mark.parametrize("format", ["text", "markdown"])
+def test_an_article_that_clipper_extracts_holds(format: str) -> None:
+    """What is extracted is the source's, with the byline over it, in every language."""
+    for sample in sorted((Path(__file__).parent.parent / "samples").iterdir()):
+        article = pipeline.extract(str(sample), Options(anyway=True))
+        shown = "".join(RENDERERS.get(format)([article], Look()))
+        findings = held(shown, article).findings
+        assert [(item.claim.text, item.note) for item in findings if not item.holds] == []
+
+
+def test_an_extracted_article_with_a_list_is_no_list_of_points() -> None:
+    """Its paragraphs are read sentence by sentence, also those that hold no word that tells."""
+    blocks = (
+        Block("paragraph", "The council will close the ferry. Here is how. It has three plans."),
+        Block("paragraph", "None of them is cheap, it said. All of them take years."),
+        *(Block("list_item", f"Plan {plan} needs a bridge.") for plan in ("one", "two", "three")),
+        Block("paragraph", "A vote is due on Monday. The mayor called it a hard decision."),
+    )
+    article = replace(FERRY, blocks=blocks)
+    for format in ("text", "markdown"):
+        (claims,) = verify.read("".join(RENDERERS.get(format)([article], Look())))
+        assert claims.prose
+        assert verify.verify(claims, article).holds
 
 
 def test_the_number_of_a_war_is_no_name() -> None:

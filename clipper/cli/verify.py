@@ -91,15 +91,19 @@ def _verifications(name: str, source: str | None, options: "Options") -> "Iterat
 
 def _text(name: str) -> str:
     """The brief as it stands in a file or comes through a pipe."""
-    from clipper.errors import SourceEmpty, SourceIsFolder
+    from clipper.errors import SourceEmpty, SourceIsFolder, UnknownFormat
     from clipper.readers.charsets import decode
     from clipper.sources import files, stdin
+    from clipper.sources.media import kind_of_binary
     from clipper.types import Page
 
+    remedy = "Give a brief: JSON, Markdown or text"
     try:
         body = stdin.contents(name) if name == "-" else files.contents(name)
     except (SourceIsFolder, SourceEmpty) as error:
-        raise type(error)(name, error.problem, "Give a brief: JSON, Markdown or text") from None
+        raise type(error)(name, error.problem, remedy) from None
+    if known := kind_of_binary(body):
+        raise UnknownFormat(name, f"this is {known[0]}", remedy)
     return decode(Page(name, None, body, "text/plain"))
 
 

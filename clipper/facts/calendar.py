@@ -30,10 +30,13 @@ def published_on(stamp: str | None) -> date | None:
         return None
 
 
-def resolve(meaning: Meaning, published: date | None, future: bool) -> str | None:
+def resolve(
+    meaning: Meaning, published: date | None, future: bool, told: date | None = None
+) -> str | None:
     """The day, month or year (ISO 8601) that is meant; `None` where that is not certain.
 
-    future: whether the sentence speaks of what will come.
+    future: whether the sentence speaks of what will come; told: the day that a bare weekday is not
+    before, see `told.py`.
     """
     try:
         if meaning.month is not None:
@@ -43,10 +46,27 @@ def resolve(meaning: Meaning, published: date | None, future: bool) -> str | Non
         if published is None:
             return None
         if meaning.weekday is not None:
+            if told is not None:
+                return _first(meaning.weekday, told).isoformat()
             return _weekday(meaning.weekday, meaning.shift, published, future)
         return _shifted(meaning.period, meaning.shift, published)
     except (ValueError, OverflowError):  # 31 February, or a year that the calendar does not have
         return None
+
+
+def is_bare_weekday(meaning: Meaning) -> bool:
+    """Whether an expression is a weekday and nothing else: "Monday"."""
+    return meaning.weekday is not None and meaning.day is None and meaning.shift is None
+
+
+def is_calendar_day(meaning: Meaning) -> bool:
+    """Whether an expression tells the day of a month: "14 December"."""
+    return meaning.month is not None and meaning.day is not None
+
+
+def _first(weekday: int, since: date) -> date:
+    """The first such weekday from a day on."""
+    return since + timedelta(days=(weekday - since.weekday()) % 7)
 
 
 def _month(meaning: Meaning, published: date | None, future: bool) -> str | None:

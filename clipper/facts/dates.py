@@ -7,9 +7,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from clipper.facts import ideographs
-from clipper.facts.calendar import Meaning, published_on, resolve
+from clipper.facts.calendar import is_bare_weekday, published_on, resolve
 from clipper.facts.calendar_words import Expression
 from clipper.facts.reading import Reading
+from clipper.facts.told import told_before
 from clipper.facts.vocabulary import entries, phrases
 from clipper.types import DateMention
 
@@ -28,27 +29,30 @@ def find(
     day = published_on(published)
     seen: set[str] = set()
     found: list[DateMention] = []
-    for reading, expressions in zip(readings, calendar, strict=True):
-        for start, end, meaning in _spans(reading, expressions, language):
+    for place, reading in enumerate(readings):
+        for start, end, expression in _spans(reading, calendar[place], language):
             text = reading.text[start:end]
             if text.casefold() in seen:
                 continue
             seen.add(text.casefold())
             ahead = _speaks_of_future(reading, start, language)
-            resolved = resolve(meaning, day, ahead)
+            bare = ahead and is_bare_weekday(expression.meaning)
+            told = told_before(expression, calendar, place, day) if bare else None
+            resolved = resolve(expression.meaning, day, ahead, told)
             found.append(DateMention(text, resolved, reading.block, start, end))
     return found
 
 
 def _spans(
     reading: Reading, expressions: Sequence[Expression], language: str | None
-) -> Iterator[tuple[int, int, Meaning]]:
+) -> Iterator[tuple[int, int, Expression]]:
     if language in ("zh", "ja", "ko"):
-        yield from ideographs.dates(reading.text)
+        for start, end, meaning in ideographs.dates(reading.text):
+            yield start, end, Expression(0, 0, meaning)
         return
     for expression in expressions:
         start, end = reading.starts[expression.first], reading.ends[expression.last]
-        yield start, end, expression.meaning
+        yield start, end, expression
 
 
 def _joined(reading: Reading, one: int, other: int) -> bool:

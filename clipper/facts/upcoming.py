@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
-from clipper.facts.calendar import published_on, resolve
+from clipper.facts.calendar import is_bare_weekday, published_on, resolve
 from clipper.facts.calendar_words import Expression
 from clipper.facts.quotations import Quotation
 from clipper.facts.reading import Reading
+from clipper.facts.told import told_before
 from clipper.facts.vocabulary import entries, phrases
 from clipper.text.datelines import dateline_end
 from clipper.types import Upcoming
@@ -46,7 +47,7 @@ def find(
                 continue
             if _is_quoted(quoted.get(place, ()), start, end):
                 continue
-            when = _date(reading, calendar[place], start, end, day)
+            when = _date(reading, calendar, place, (start, end), day)
             if when is not None or marker == "sure":
                 first = start + dateline_end(reading.text[start:end], language)
                 text = reading.text[first:end]
@@ -118,16 +119,22 @@ def _is_quoted(quotations: Sequence[Quotation], start: int, end: int) -> bool:
 
 
 def _date(
-    reading: Reading, expressions: Sequence[Expression], start: int, end: int, day: date | None
+    reading: Reading,
+    calendar: Sequence[Sequence[Expression]],
+    place: int,
+    sentence: tuple[int, int],
+    day: date | None,
 ) -> str | None:
     """The first date in a sentence that is behind the day of publication, or else that day."""
     if day is None:
         return None
     today, same = day.isoformat(), None
-    words = reading.between(start, end)
+    words, expressions = reading.between(*sentence), calendar[place]
     first, last = (bisect_left(expressions, word, key=lambda item: item.first) for word in words)
     for expression in expressions[first:last]:
-        resolved = resolve(expression.meaning, day, True)
+        bare = is_bare_weekday(expression.meaning)
+        told = told_before(expression, calendar, place, day) if bare else None
+        resolved = resolve(expression.meaning, day, True, told)
         if resolved is not None and resolved > today[: len(resolved)]:
             return resolved
         if resolved == today:

@@ -127,13 +127,17 @@ def media_type(source: str, body: bytes, promised: str | None = None) -> str:
 
 
 def _refuse_binary(source: str, body: bytes) -> None:
+    if known := kind_of_binary(body):
+        what, remedy = known
+        raise UnknownFormat(source, f"this is {what}, neither HTML nor text", remedy)
+
+
+def kind_of_binary(body: bytes) -> tuple[str, str] | None:
+    """What bytes are that are no text and no HTML, and what to do; `None` for what may be text."""
     for offset, signature, what, remedy in _SIGNATURES:
         if body.startswith(signature, offset):
-            if signature == b"PK\x03\x04":
-                what, remedy = _zipped(body, what, remedy)
-            raise UnknownFormat(source, f"this is {what}, neither HTML nor text", remedy)
-    if is_binary(body[:_PREFIX]):
-        raise UnknownFormat(source, "this is binary data, neither HTML nor text", _SAVE_AS_HTML)
+            return _zipped(body, what, remedy) if signature == b"PK\x03\x04" else (what, remedy)
+    return ("binary data", _SAVE_AS_HTML) if is_binary(body[:_PREFIX]) else None
 
 
 def _zipped(body: bytes, what: str, remedy: str) -> tuple[str, str]:

@@ -51,8 +51,10 @@ def agrees(claimed: Day, stated: Day) -> bool:
 def agrees_with_all(claimed: Day, stated: Sequence[Day]) -> bool:
     """Do several dates of a sentence together say it: "in March 2027 and in September"?"""
     whole = claimed.meaning
+    if any(agrees(claimed, day) for day in stated):
+        return True
     if whole.year is None or whole.month is None:
-        return any(agrees(claimed, day) for day in stated)
+        return False
     rest = replace(claimed, text="", resolved=None, meaning=whole._replace(year=None))
     return any(day.meaning.year == whole.year for day in stated) and any(
         agrees(rest, day) for day in stated
@@ -63,6 +65,11 @@ def is_kind_of(claimed: Day, stated: Day) -> bool:
     """Do two dates tell the same sort of thing: both a month, both a weekday, both a year?"""
     pairs = zip(claimed.meaning, stated.meaning, strict=True)
     return any(mine is not None and theirs is not None for mine, theirs in pairs)
+
+
+def is_of(day: Day, stamp: str | None) -> bool:
+    """Is a date the day, the month or the year of an ISO 8601 stamp?"""
+    return bool(stamp and day.resolved and stamp.startswith(day.resolved))
 
 
 def is_relative(day: Day) -> bool:

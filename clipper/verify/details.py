@@ -3,7 +3,7 @@
 from clipper.renderers import heading
 from clipper.verify.claims import Claim
 from clipper.verify.finding import Finding
-from clipper.verify.source import Source, words
+from clipper.verify.source import Source, within, words
 
 
 def headline(claim: Claim, source: Source) -> Finding:
@@ -37,9 +37,14 @@ def figure(claim: Claim, source: Source) -> Finding:
 
 def name(claim: Claim, source: Source) -> Finding:
     """A person, and the role that the source states for them; an author, a body, a place."""
-    facts = source.facts
-    if claim.text in source.article.authors or (
-        claim.by is None and claim.text in (*facts.organisations, *facts.places)
+    facts, article = source.facts, source.article
+    own = (*article.authors, article.publisher, ", ".join(article.authors))
+    if claim.text in article.authors or (
+        claim.by is None
+        and (
+            claim.text in (*facts.organisations, *facts.places)
+            or any(within(words(claim.text), words(told)) for told in own if told)
+        )
     ):
         return Finding(claim, "exact")
     roles = {person.name: person.role for person in facts.people}
@@ -61,7 +66,8 @@ def name(claim: Claim, source: Source) -> Finding:
 
 def date(claim: Claim, source: Source) -> Finding:
     """A date as the source writes it, the day that one means, or that of its publication."""
-    if claim.text == source.article.published:
+    published = source.article.published
+    if claim.text in (published, heading.day(published)):
         return Finding(claim, "exact")
     mentions = source.facts.dates
     meant = [mention.resolved for mention in mentions] + [

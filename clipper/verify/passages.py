@@ -1,6 +1,6 @@
 """A text sentence by sentence, and the sentences of a source that prove what another text says."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 
 from clipper.facts import reading
@@ -121,9 +121,8 @@ class Passages:
         best = self.all[min(shared, key=lambda number: (-shared[number], number))]
         return best, wanted & set(best.stems)
 
-    def coverage(self, claimed: Passage, proof: Sequence[Passage]) -> float:
+    def coverage(self, wanted: Collection[str], proof: Sequence[Passage]) -> float:
         """The share, 0 to 1, of a sentence's words that its proof has in any form."""
-        wanted = set(claimed.stems)
         proved = {stem for passage in proof for stem in passage.stems}
         opening = {stem[:_OPENING] for stem in proved if len(stem) >= _OPENING}
         told = [stem for stem in wanted if stem in proved or stem[:_OPENING] in opening]

@@ -20,7 +20,7 @@ def check(claim: Claim, source: Source) -> Finding:
     """A point that gives the source's words, as they stand or as named edits left them."""
     candidates = _candidates(claim, source)
     if claim.source_text is not None and not source.blocks_with(claim.source_text):
-        return _nearest(claim, claim.source_text, candidates)
+        return _nearest(claim, claim.source_text, candidates, source)
     for sentence in candidates:
         if words(claim.text) == list(sentence.words):
             return Finding(claim, "exact", evidence=sentence.text)
@@ -28,11 +28,18 @@ def check(claim: Claim, source: Source) -> Finding:
         for made, edits in _versions(claim, sentence, source):
             if words(made) == words(claim.text) and _are_named(edits, claim):
                 return Finding(claim, "edited", ", ".join(edits), sentence.text)
-    return _nearest(claim, claim.text, candidates)
+    return _nearest(claim, claim.text, candidates, source)
 
 
 def differences(text: str, sentence: str) -> str:
     """What `text` adds to a sentence and what it leaves out, in a few words."""
+    added, left_out = _changes(text, sentence)
+    told = (("adds", added), ("leaves out", left_out))
+    return "; ".join(f"{verb} {_listed(items)}" for verb, items in told if items)
+
+
+def _changes(text: str, sentence: str) -> tuple[list[str], list[str]]:
+    """The words that `text` adds to a sentence, and those that it leaves out."""
     mine, theirs = words(text), words(sentence)
     added: list[str] = []
     left_out: list[str] = []
@@ -41,8 +48,7 @@ def differences(text: str, sentence: str) -> str:
         if tag != "equal":
             left_out += theirs[start:end]
             added += mine[mine_start:mine_end]
-    told = (("adds", added), ("leaves out", left_out))
-    return "; ".join(f"{verb} {_listed(items)}" for verb, items in told if items)
+    return added, left_out
 
 
 def likeness(text: str, other: str) -> float:
@@ -55,12 +61,20 @@ def _listed(items: list[str]) -> str:
     return " ".join(items[:_LISTED]) + (" …" if len(items) > _LISTED else "")
 
 
-def _nearest(claim: Claim, text: str, candidates: list[Sentence]) -> Finding:
-    """A point that does not hold, beside the sentence that comes nearest to `text`."""
+def _nearest(claim: Claim, text: str, candidates: list[Sentence], source: Source) -> Finding:
+    """A point that does not hold, beside the sentence that comes nearest to `text`.
+
+    What differs is told without what an edit that may be made leaves out: a dateline is not missed.
+    """
     if candidates and likeness(text, candidates[0].text) >= _SIMILAR:
-        nearest = candidates[0].text
-        told = differences(text, nearest) or "an edit is not named"
-        return Finding(claim, "changed", told, nearest)
+        nearest = candidates[0]
+        versions = [nearest.text]
+        if text == claim.text:
+            made = _versions(claim, nearest, source)
+            versions += [version for version, edits in made if _are_named(edits, claim)]
+        closest = min(versions, key=lambda version: sum(map(len, _changes(text, version))))
+        told = differences(text, closest) or "an edit is not named"
+        return Finding(claim, "changed", told, nearest.text)
     return Finding(claim, "not found", "no sentence of the source is like it")
 
 

@@ -15,6 +15,7 @@ from clipper.types import Article, Block
 from clipper.verify import days, naming, negation, nouns, quantities, quotes
 from clipper.verify.claims import Claim
 from clipper.verify.finding import Finding
+from clipper.verify.imprint import Imprint
 from clipper.verify.passages import Passage, Passages
 from clipper.verify.quantities import Quantity
 from clipper.verify.roles import role
@@ -43,6 +44,7 @@ class Prose:
         self._facts = facts.find(self._article)
         self._source = source
         self._passages = Passages(source)
+        self._imprint = Imprint(article)
         self._roles = {person.name: person.role for person in self._facts.people if person.role}
 
     @cached_property
@@ -52,6 +54,10 @@ class Prose:
     def findings(self) -> Iterator[Finding]:
         """What becomes of every sentence, each before its particulars."""
         for number, block in enumerate(self._article.blocks):
+            if self._imprint.is_copied(block.text):
+                claim = Claim("point", block.text, verbatim=False)
+                yield Finding(claim, "exact", evidence=self._imprint.line.text)
+                continue
             for start, end in sentences.spans(block.text, self._article.language):
                 yield from self._sentence(number, start, end)
 
@@ -68,6 +74,8 @@ class Prose:
             own = own[: quote.start()] + " " * len(quote[0]) + own[quote.end() :]
         outside = Passage(own[start:end].strip(), self._article, block)
         proof = self._passages.proving(whole)
+        if self._coverage(whole, proof) < _TOLD and self._imprint.is_told(whole):
+            proof = [self._imprint.line]
         exact = bool(proof) and words(whole.text) == words(proof[0].text)
         says_something = bool(words(outside.text))
         if says_something:
@@ -90,14 +98,20 @@ class Prose:
     def _told(self, whole: Passage, proof: list[Passage]) -> Finding:
         claim = Claim("point", whole.text, verbatim=False)
         nearest = proof[0].text if proof else None
-        told = self._passages.coverage(whole, proof) >= _TOLD
+        told = self._coverage(whole, proof) >= _TOLD or self._imprint.line in proof
         if not told and not (proof and self._has_figure_of(whole, proof[0])):
+            if self._source.states(whole.text):  # "Here is how." has no word that tells
+                return Finding(claim, "exact")
             return Finding(claim, "not found", "the source says nothing like it", nearest)
         if words(whole.text) == words(proof[0].text):
             return Finding(claim, "exact", evidence=nearest)
         if negation.disagree(whole, proof[0]):
             return Finding(claim, "changed", "only one of the two denies it", nearest)
         return Finding(claim, "edited", "in other words", nearest)
+
+    def _coverage(self, whole: Passage, proof: list[Passage]) -> float:
+        """The share, 0 to 1, of a sentence's words that are proved; who wrote it is no part."""
+        return self._passages.coverage(set(whole.stems) - self._imprint.untold(whole, proof), proof)
 
     def _has_figure_of(self, claimed: Passage, stated: Passage) -> bool:
         """Does a sentence measure or count what another one does: "12 M€" of damage, of losses?"""
@@ -115,7 +129,7 @@ class Prose:
         exact: whether its sentence stands in the source as it is, and so with its speaker.
         """
         claim = Claim("quote", text, None, verbatim=False)
-        if len(words(text)) < _SPOKEN and self._source.states(text):
+        if len(words(text)) < _SPOKEN and (self._source.states(text) or self._imprint.has(text)):
             return Finding(claim, "exact")
         told = [
             quote.speaker
@@ -147,11 +161,12 @@ class Prose:
 
     def _date(self, day: days.Day, proof: list[Passage]) -> Finding:
         claim = Claim("date", day.text, verbatim=False)
-        published = self._article.published
-        if days.is_relative(day) or (
-            published and day.resolved and published.startswith(day.resolved)
-        ):
+        if days.is_relative(day) or days.is_of(day, self._article.published):
             return Finding(claim, "edited", "told from the day of publication")
+        for item in self._source.facts.upcoming:
+            told = (passage for passage in proof if item.text in passage.text)
+            if item.date and item.date == day.resolved and (passage := next(told, None)):
+                return Finding(claim, "exact", evidence=passage.text)
         other = next(
             (
                 stated
@@ -173,7 +188,10 @@ class Prose:
         language = self._article.language
         claim = Claim("name", name.text, self._roles.pop(name.text, None), verbatim=False)
         lacking = naming.missing(name, proof[:1], language)
-        if lacking and not naming.is_named(name, self._passages, self._source.facts, language):
+        known = not lacking or any(
+            not naming.missing(name, [told], language) for told in self._imprint.names
+        )
+        if not known and not naming.is_named(name, self._passages, self._source.facts, language):
             return Finding(
                 claim, "not found", "the source names nobody and nothing so", proof[0].text
             )

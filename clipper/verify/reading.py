@@ -20,8 +20,21 @@ _OPENS_JSON = re.compile(r"\s*(?:\{|\[\s*[\[{\"\]])")
 """A list holds something that JSON knows; a headline may open with "[Video]"."""
 _SAYING = 4
 """Words from which a text in somebody's JSON is a sentence, and no name or label."""
-_NAMED = re.compile(
-    r"(?:Keywords|About [^\n]{1,200}|The article says nothing about [^\n]{1,200}): ?"
+_LENGTH = re.compile(r"(?:^| · )\d+ min, [\d,]+ words$")
+"""How the byline of every brief of Clipper's ends, the line below its headline."""
+_BETWEEN = re.compile(r"^(?:─{40}|---)\n\n", re.MULTILINE)
+"""What stands between two briefs of Clipper's in one file."""
+_KEYWORDS = "Keywords: "
+_PART = re.compile(
+    rf"\s*(?:[-*•] |\d{{1,3}}[.)] |> |## |{_KEYWORDS}|Source: |(?:{'|'.join(_SECTIONS)})$)",
+    re.MULTILINE,
+)
+"""How what stands below the head of a brief begins."""
+_HEAD = 3
+"""Blocks of a head at most: headline, byline, deck."""
+_ABOUT = re.compile(
+    r"About .+: named in the (?:headline|lead|body), (?:once|\d+ times) in all\."
+    r"|The article says nothing about .+\."
 )
 _SOURCE = re.compile(r"^Source: <?(\S[^\n]*?)>?$", re.MULTILINE)
 _ESCAPED = re.compile(r"\\([\\`*_\[\]<>#|~$&@:.+=-])")
@@ -33,7 +46,7 @@ _EXPLAINED = re.compile(r"^\s+(?:\(rank \d+.*\)|\*rank \d+.*\*)$")
 
 
 def read(text: str) -> list[Claims]:
-    """The briefs in a file: one JSON object, a list or lines of them, or one in Markdown or text.
+    """The briefs in a file: JSON, one object or a list or lines of them; Markdown; or text.
 
     Raises UsageError when there is nothing in it that could be checked, for a page of HTML, and
     for what is no text.
@@ -43,7 +56,7 @@ def read(text: str) -> list[Claims]:
     if not is_text(text):
         raise UsageError("", "this is no text", "Give a brief as JSON, Markdown or text")
     try:
-        briefs = list(_json(text)) if _OPENS_JSON.match(text) else [_written(text)]
+        briefs = list(_json(text)) if _OPENS_JSON.match(text) else _all_written(text)
     except RecursionError:
         raise UsageError("", "it is nested too deeply", "Give the file as it was written") from None
     if not any(brief.claims or brief.prose for brief in briefs):
@@ -126,21 +139,51 @@ def _text(value: object) -> str | None:
     return value if isinstance(value, str) and value.strip() else None
 
 
+def _all_written(text: str) -> list[Claims]:
+    """The briefs in Markdown or text: several only where each is laid out as Clipper's."""
+    briefs = list(map(_written, _BETWEEN.split(text)))
+    return briefs if all(brief.claims for brief in briefs) else [_written(text)]
+
+
 def _written(text: str) -> Claims:
     """The claims of a brief in Markdown or text: Clipper's, when it is laid out as such."""
     source = _SOURCE.search(text)
     named = _ESCAPED.sub(r"\1", source[1]) if source else None
     blocks = re.split(r"\n\s*\n", text.strip())
-    if source and any(_BULLET.match(block) for block in blocks):
+    if _has_byline(blocks) or (source and _is_list(blocks)):
         return Claims(named, None, tuple(_laid_out(blocks)))
     written = _SOURCE.sub("", text)
     return Claims(named, None, (), tuple(_plain(line) for line in paragraphs(written)))
+
+
+def _has_byline(blocks: list[str]) -> bool:
+    """Does a byline of Clipper's follow the headline?"""
+    head = [line for block in blocks[:2] for line in block.splitlines()]
+    return any(_LENGTH.search(_plain(line)) for line in head[:2])
+
+
+def _byline(blocks: list[str]) -> Iterator[Claim]:
+    """Who published it and when, as the byline of Clipper's says, without how long it is."""
+    head = [_plain(line) for block in blocks[:2] for line in block.splitlines()]
+    line = next((line for line in head[:2] if _LENGTH.search(line)), "")
+    for told in filter(None, _LENGTH.sub("", line).split(" · ")):
+        yield Claim("date", told, told) if _DAY.fullmatch(told) else Claim("name", told)
+
+
+def _is_list(blocks: list[str]) -> bool:
+    """Are there points, and beside the parts no more than a headline, a byline and a deck?
+
+    An article that Clipper extracted may have lists too, and has paragraphs around them.
+    """
+    others = [block for block in blocks if not _PART.match(block)]
+    return any(map(_BULLET.match, blocks)) and len(others) <= _HEAD
 
 
 def _laid_out(blocks: list[str]) -> Iterator[Claim]:
     """Clipper's own layout: headline and byline, deck, then the parts under their names."""
     headline = _plain(blocks[0].splitlines()[0].removeprefix("# "))
     yield Claim("headline", headline)
+    yield from _byline(blocks)
     part = "head"
     for block in blocks[1:]:
         lines = [line for line in block.splitlines() if line.strip() and not _EXPLAINED.match(line)]
@@ -148,7 +191,9 @@ def _laid_out(blocks: list[str]) -> Iterator[Claim]:
             part, lines = _SECTIONS[name], lines[1:]
         elif lines and part == "head" and _BULLET.match(lines[0]):
             part = "points"
-        if not lines or _SOURCE.match(lines[0]) or _NAMED.match(lines[0]):
+        if not lines or _SOURCE.match(lines[0]) or lines[0].startswith(_KEYWORDS):
+            continue
+        if part == "head" and _ABOUT.fullmatch(_plain(lines[0])):
             continue
         if part == "head" and _BYLINE.match(lines[0]):
             continue
