@@ -150,8 +150,10 @@ def _sure(token: Token) -> frozenset[str]:
     return token.words if token.kind == "word" and not token.optional else frozenset()
 
 
+@cache
 def _choices(chunk: str) -> list[list[Token]]:
-    """What one chunk of a pattern may be: each a list of tokens."""
+    """What one chunk of a pattern may be: each a list of tokens, which all patterns share that have
+    the chunk."""
     if chunk in SPECIAL:
         return [[Token(SPECIAL[chunk])]]
     optional = chunk.startswith("[") and chunk.endswith("]")

@@ -59,7 +59,7 @@ _SPECIAL = r"\*(?:name|date|few|network|usual)\b|[][|*:：~#,?-]"
 """What in a pattern is no word."""
 _QUOTES = '["“”„«»]'
 
-Rules = Mapping[str, set[str]]
+Rules = Mapping[str, frozenset[str]]
 
 
 class Vocabulary:
@@ -137,17 +137,17 @@ class Vocabulary:
             return front, rest
         return "", word
 
-    def _known(self, word: str) -> set[str]:
+    def _known(self, word: str) -> frozenset[str]:
         """The rules that a word, in whatever form, is known from."""
         if word in self._small:
-            return set()
+            return frozenset()
         whole, stems = self._rules
         if word in whole:
             return whole[word]
         for length in range(len(word), max(self._stem, len(word) - _ENDING) - 1, -1):
             if found := stems.get(word[:length]):
                 return found
-        return set()
+        return frozenset()
 
     def _bare(self, word: str) -> str:
         """The word without what may be written together with it."""
@@ -205,7 +205,7 @@ class Vocabulary:
                 if len(word) > self._stem - (not self._cut) and (not short or word in own):
                     stem = word[: max(self._stem, len(word) - self._cut)]
                     stems.setdefault(stem, set()).add(rule)
-        return whole, stems
+        return _shared(whole), _shared(stems)
 
     def _listed(self) -> Iterable[tuple[str, str]]:
         """Each rule with each word of its patterns."""
@@ -222,6 +222,15 @@ class Vocabulary:
         if not self._in_characters:
             return _words(entries)
         return frozenset("".join(words_of(word)) for entry in entries for word in entry.split())
+
+
+def _shared(rules: Mapping[str, set[str]]) -> Rules:
+    """The same, with one set for all words of the same rules: there are thousands of words."""
+    sets: dict[frozenset[str], frozenset[str]] = {}
+    return {
+        word: sets.setdefault(own, own)
+        for word, own in zip(rules, map(frozenset, rules.values()), strict=True)
+    }
 
 
 def _words(entries: Iterable[str]) -> frozenset[str]:
