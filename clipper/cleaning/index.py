@@ -6,6 +6,7 @@ for, so they are not parsed to be put here.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from sys import intern
 
 from clipper.cleaning.lines import first_word, fold, folded_words, is_character
 from clipper.cleaning.patterns import SPECIAL, rarity
@@ -53,7 +54,7 @@ class Index:
     def _add(self, rule: str, source: str) -> None:
         first = source.partition(" ")[0]
         if first.isalpha():  # as most are
-            word = first_word(first)
+            word = intern(first_word(first))
             self._openers[word].append((rule, source, word))
         elif choices := _named_words(first):
             self._add_opening(rule, source, choices)
@@ -73,6 +74,7 @@ class Index:
             if choice[-1] == "*" and choice == f"{word}*" and not is_character(word):
                 _shelve(self._opening_stems, word, (rule, source, None))
             else:
+                word = intern(word)  # hundreds of patterns begin with the same
                 self._openers[word].append((rule, source, word))
 
     def _add_inside(self, rule: str, source: str, chunk: str) -> None:
@@ -82,6 +84,7 @@ class Index:
             if choice.endswith("*") and not is_character(word):
                 _shelve(self._inside_stems, word, (rule, source, None))
             else:
+                word = intern(word)
                 self._inside[word].append((rule, source, word))
 
 
