@@ -84,7 +84,7 @@ def _pair(text: str, carried: str, following: str) -> tuple[list[tuple[int, int,
         if _first_mark(following) == mark:
             spans.append((start, len(text), mark))
             still_open = mark
-    return _outermost(spans), still_open
+    return _outermost(spans) if spans else spans, still_open
 
 
 def _opens(text: str, mark: str, at: int) -> bool:

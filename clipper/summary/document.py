@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from clipper.summary.openers import leans
-from clipper.text.datelines import dateline_end
+from clipper.text.datelines import OPENING, dateline_end
 from clipper.text.sentences import spans
 from clipper.types import Article, Facts
 
@@ -62,7 +62,8 @@ def _sentences(article: Article) -> Iterator[Sentence]:
             text = block.text[start:end]
             if not _WORD.search(text):
                 continue
-            news = text[dateline_end(text, language) :] if opens else text
+            dated = opens and number < OPENING
+            news = text[dateline_end(text, language) :] if dated else text
             leaning = leans(news, language)
             yield Sentence(index, number, start, end, text, opens, leaning)
             index += 1
