@@ -18,8 +18,8 @@ from typing import Any
 from clipper.batch.engines import Function, few_collections
 from clipper.batch.interrupts import uninterrupted
 
-TRIMMED = 25
-"""Items after which a worker gives back the memory that is free; it takes two milliseconds."""
+TRIMMED = 100
+"""Items after which a worker gives back the memory that is free; to take it anew costs time too."""
 
 LARGEST = 1024
 """Megabytes: a worker whose memory has grown to this is replaced by a fresh one."""
