@@ -394,6 +394,7 @@ def test_furniture_never_changes_the_other_blocks(lines: list[str], place: int) 
 
 @settings(max_examples=60, deadline=None)
 @example(["0", "X", "0/0", "X"])
+@example(["0.", ":·A"])
 @given(LINES)
 def test_cleaning_a_clean_text_changes_nothing(lines: list[str]) -> None:
     """What is left once has nothing in it to remove."""

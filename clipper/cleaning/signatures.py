@@ -14,7 +14,7 @@ _KIND_AND_NAME = r"""([^"«“„]+)["«“„][^"«»“”„]+["»”“]"""
 """What an outlet is, and its name in quotes."""
 _PAIR = r"\S+ [^\W\d_]+(?:,| (?:and|und|et|y|e|en|i|и|та|ve|və|va)) \S+ [^\W\d_]+"
 """Two full names."""
-_ASIDE = r"\S ?[,،|·] ?\S"
+_ASIDE = r"[\w.)] ?[,،|·] ?[\w(]"
 """What stands between a name and the place or function behind it."""
 _NAME_WORDS = 5
 _DESCRIBED_WORDS = 8
