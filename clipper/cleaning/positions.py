@@ -95,6 +95,8 @@ def _signature_rule(item: Item, publisher: str | None, book: Phrasebook) -> str 
         return "publisher"
     if item.kind == "list_item" or len(text) > LONGEST:
         return None
-    if not signatures.is_domain(text) and (ends_sentence(item.text) or text[-1:] in "?!？！؟:"):
+    if signatures.is_domain(text):
+        return "publisher"
+    if ends_sentence(item.text) or text[-1:] in "?!？！؟:":
         return None
     return signatures.rule_of(text, book)

@@ -58,8 +58,6 @@ def is_surely_author(text: str, book: Phrasebook) -> bool:
 
 def rule_of(text: str, book: Phrasebook) -> str | None:
     """The rule for a line that stands last, where it is an outlet's or an author's name alone."""
-    if is_domain(text):
-        return "publisher"
     if _is_signature(text, book):
         return "publisher" if _is_outlet(text) else "signature"
     named = _is_described_outlet(text, book) or _is_joined_outlet(text, book)

@@ -150,23 +150,21 @@ def _written(text: str) -> Claims:
     source = _SOURCE.search(text)
     named = _ESCAPED.sub(r"\1", source[1]) if source else None
     blocks = re.split(r"\n\s*\n", text.strip())
-    if _has_byline(blocks) or (source and _is_list(blocks)):
+    if _byline(blocks) or (source and _is_list(blocks)):
         return Claims(named, None, tuple(_laid_out(blocks)))
     written = _SOURCE.sub("", text)
     return Claims(named, None, (), tuple(_plain(line) for line in paragraphs(written)))
 
 
-def _has_byline(blocks: list[str]) -> bool:
-    """Does a byline of Clipper's follow the headline?"""
-    head = [line for block in blocks[:2] for line in block.splitlines()]
-    return any(_LENGTH.search(_plain(line)) for line in head[:2])
-
-
-def _byline(blocks: list[str]) -> Iterator[Claim]:
-    """Who published it and when, as the byline of Clipper's says, without how long it is."""
+def _byline(blocks: list[str]) -> str:
+    """The byline of Clipper's that follows the headline; empty when there is none."""
     head = [_plain(line) for block in blocks[:2] for line in block.splitlines()]
-    line = next((line for line in head[:2] if _LENGTH.search(line)), "")
-    for told in filter(None, _LENGTH.sub("", line).split(" · ")):
+    return next((line for line in head[:2] if _LENGTH.search(line)), "")
+
+
+def _told_in(byline: str) -> Iterator[Claim]:
+    """Who published it and when, as a byline says, without how long it is."""
+    for told in filter(None, _LENGTH.sub("", byline).split(" · ")):
         yield Claim("date", told, told) if _DAY.fullmatch(told) else Claim("name", told)
 
 
@@ -183,7 +181,7 @@ def _laid_out(blocks: list[str]) -> Iterator[Claim]:
     """Clipper's own layout: headline and byline, deck, then the parts under their names."""
     headline = _plain(blocks[0].splitlines()[0].removeprefix("# "))
     yield Claim("headline", headline)
-    yield from _byline(blocks)
+    yield from _told_in(_byline(blocks))
     part = "head"
     for block in blocks[1:]:
         lines = [line for line in block.splitlines() if line.strip() and not _EXPLAINED.match(line)]
