@@ -7,6 +7,7 @@ import pytest
 
 from clipper.cleaning.dates import Dates
 from clipper.cleaning.furniture import rule_of
+from clipper.cleaning.index import Index
 from clipper.cleaning.lines import Line
 from clipper.cleaning.matcher import Matcher
 from clipper.cleaning.phrasebook import WORD_LISTS
@@ -16,12 +17,14 @@ from clipper.text.lexicon import languages, lexicon
 def matches(pattern: str, text: str) -> bool:
     """Does the pattern match the line?"""
     usual = {"share", "the", "times"}
+    index = Index()
+    index.add("rule", [pattern])
     matcher = Matcher(
+        index,
         Dates("en").end,
         lambda line, index: line.shown(index)[0].isupper() or line.words[index] == "van",
         lambda line, index, _: (1,) * (line.words[index] in usual or line.words[index].isdigit()),
     )
-    matcher.add("rule", [pattern])
     return matcher.rule_of(Line(text)) == "rule"
 
 
@@ -95,10 +98,11 @@ def test_a_pattern_matches_a_whole_line(pattern: str, line: str, expected: bool)
 def test_the_rule_of_a_line_does_not_hang_on_the_order_of_its_words() -> None:
     """Of the beginnings that several patterns are found by, the first in the alphabet comes first,
     whatever order a set has its words in."""
-    matcher = Matcher(Dates("en").end, lambda *_: True)
+    index = Index()
+    matcher = Matcher(index, Dates("en").end, lambda *_: True)
     beginnings = ("zebr", "bridg", "harb", "ferr", "quay")
     for stem in beginnings:
-        matcher.add(stem, [f"* {stem}* *"])
+        index.add(stem, [f"* {stem}* *"])
     line = Line("the " + " ".join(f"{stem}x" for stem in beginnings))
     assert matcher.rule_of(line) == "bridg"
 
@@ -106,7 +110,33 @@ def test_the_rule_of_a_line_does_not_hang_on_the_order_of_its_words() -> None:
 def test_a_pattern_of_wildcards_alone_is_refused() -> None:
     """It would match any line."""
     with pytest.raises(ValueError, match="names no word"):
-        Matcher(Dates("en").end, lambda *_: True).add("rule", ["* # *"])
+        Index().add("rule", ["* # *"])
+
+
+@pytest.mark.parametrize(
+    ("pattern", "line"),
+    [
+        ("harbour *", "harbour news"),
+        ("harb* *", "harbour news"),
+        ("* harbour", "the harbour"),
+        ("* harb*", "the harbour"),
+        ("[old] harbour", "old harbour"),
+        ("*date *", "12 March 2024 harbour"),
+    ],
+)
+def test_patterns_of_another_index_stand_behind_the_own(pattern: str, line: str) -> None:
+    """However a pattern is found, the language's own comes first; and the other index is as it
+    was."""
+    own, other, neither = Index(), Index(), Index()
+    own.add("own", [pattern])
+    other.add("other", [pattern])
+    neither.add_index(own)
+    neither.add_index(other)
+    words = Line(line).words
+    found = [
+        [rule for rule, _, _ in index.candidates(words[0], {*words})] for index in (neither, other)
+    ]
+    assert found == [["own", "other"], ["other"]]
 
 
 def test_choices_are_spelled_out_where_patterns_name_them() -> None:
@@ -121,10 +151,10 @@ def test_choices_are_spelled_out_where_patterns_name_them() -> None:
 @pytest.mark.parametrize("code", languages())
 def test_every_language_is_written_in_the_pattern_language(code: str) -> None:
     """Every furniture pattern of every language can be used."""
-    matcher = Matcher(Dates(code).end, lambda *_: True)
+    index = Index()
     for rule, patterns in lexicon(code).furniture.items():
         if rule not in WORD_LISTS:
-            matcher.add(rule, patterns)
+            index.add(rule, patterns)
 
 
 @pytest.mark.parametrize("code", languages())

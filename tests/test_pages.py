@@ -5,6 +5,7 @@ its title, its deck and each block of its body, a line each, `kind: text`. A lin
 two spaces goes on with the block above. `verdict:` is there for pages that hold no article.
 """
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -32,3 +33,15 @@ def test_the_article_of_a_page(name: str):
     assert told(pipeline.extract(page, Options())) == [
         line.replace("\v", "\n") for line in expected.split("\n")
     ]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_brief_leaves_nothing_behind(name: str) -> None:
+    """No page holds itself: its tree is freed when its brief is there, not when Python next looks
+    for garbage, which a batch seldom lets it do."""
+    page = Page(name, None, (PAGES / f"{name}.html").read_bytes(), "text/html")
+    options = Options(anyway=True)
+    pipeline.clip(page, options)
+    gc.collect()
+    pipeline.clip(page, options)
+    assert gc.collect() == 0

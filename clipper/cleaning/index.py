@@ -5,15 +5,20 @@ for, so they are not parsed to be put here.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from sys import intern
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
 
 from clipper.cleaning.lines import first_word, fold, folded_words, is_character
 from clipper.cleaning.patterns import SPECIAL, rarity
+from clipper.text.words import may_hold_ideographs
 
-Entry = tuple[str, str, str | None]
-"""The name of a rule, a pattern of it as it is written, and the word that it is found by, where
-that is a whole one."""
+Entry = tuple[str, str, bool]
+"""The name of a rule, a pattern of it as it is written, and whether the word that it is found by is
+a whole one of its own."""
+Candidate = tuple[str, str, str | None]
+"""The name of a rule, a pattern of it, and the word of its own that it was found by, if any."""
+
+Listed = TypeVar("Listed")
 
 _HEAD = 2
 """Letters of a word by which the beginnings that it may have are found."""
@@ -36,72 +41,99 @@ class Index:
     def add(self, rule: str, sources: Iterable[str]) -> None:
         """Take in the patterns of a rule. One that names neither a word nor a date is refused:
         ValueError."""
-        for source in fold("\n".join(sources)).split("\n"):
+        folded = fold("\n".join(sources))
+        spelled = not may_hold_ideographs(folded)
+        for source in folded.split("\n"):
             if source:
-                self._add(rule, source)
+                self._add(rule, source, spelled)
 
-    def candidates(self, opener: str, present: set[str]) -> Iterator[Entry]:
+    def add_index(self, other: "Index") -> None:
+        """Take in all that another index has, behind its own. Both share it from now on: neither
+        may be added to."""
+        _append(self._openers, other._openers)
+        _append(self._inside, other._inside)
+        _append(self._opening_stems, other._opening_stems)
+        _append(self._inside_stems, other._inside_stems)
+        self._dates = self._dates + other._dates
+
+    def candidates(self, opener: str, present: set[str]) -> Iterator[Candidate]:
         """The patterns that a line of these words, which begins with `opener`, may match."""
-        yield from self._openers.get(opener, ())
+        for rule, source, whole in self._openers.get(opener, ()):
+            yield rule, source, opener if whole else None
         yield from _begun(self._opening_stems, opener)
         for word in sorted(present & self._inside.keys()):
-            yield from self._inside[word]
+            for rule, source, _ in self._inside[word]:
+                yield rule, source, word
         stems = self._inside_stems
         for word in sorted(word for word in present if word[:_HEAD] in stems or word[0] in stems):
             yield from _begun(stems, word)
-        yield from self._dates
+        for rule, source, _ in self._dates:
+            yield rule, source, None
 
-    def _add(self, rule: str, source: str) -> None:
+    def _add(self, rule: str, source: str, spelled: bool) -> None:
+        """Put a pattern, `spelled` in letters alone or perhaps in characters, where it is found."""
         first = source.partition(" ")[0]
-        if first.isalpha():  # as most are
-            word = intern(first_word(first))
-            self._openers[word].append((rule, source, word))
+        if spelled and (words := _plain_choices(first)):  # as most are
+            entry = (rule, source, True)
+            for word in words:
+                self._openers[word].append(entry)
         elif choices := _named_words(first):
             self._add_opening(rule, source, choices)
         elif openers := _optional_openers(source.split()):
             for word in openers:
-                self._openers[word].append((rule, source, None))
+                self._openers[word].append((rule, source, False))
         elif chunks := list(filter(_named_words, source.split())):
             self._add_inside(rule, source, max(chunks, key=_shortest))
         elif "*date" in source.split():
-            self._dates.append((rule, source, None))
+            self._dates.append((rule, source, False))
         else:
             raise ValueError(f"the {rule} pattern {source!r} names no word")
 
     def _add_opening(self, rule: str, source: str, choices: list[tuple[str, str]]) -> None:
         """Put a pattern under the words that the choices of its first chunk begin with."""
+        begun, whole = (rule, source, False), (rule, source, True)
         for choice, word in choices:
             if choice[-1] == "*" and choice == f"{word}*" and not is_character(word):
-                _shelve(self._opening_stems, word, (rule, source, None))
+                _shelve(self._opening_stems, word, begun)
             else:
-                word = intern(word)  # hundreds of patterns begin with the same
-                self._openers[word].append((rule, source, word))
+                self._openers[word].append(whole)
 
     def _add_inside(self, rule: str, source: str, chunk: str) -> None:
         """Put a pattern under the rarest word of each choice of a chunk inside it."""
+        begun, whole = (rule, source, False), (rule, source, True)
         for choice in chunk.split("|"):
             word = max(folded_words(choice.rstrip("*:：")), key=rarity)
             if choice.endswith("*") and not is_character(word):
-                _shelve(self._inside_stems, word, (rule, source, None))
+                _shelve(self._inside_stems, word, begun)
             else:
-                word = intern(word)
-                self._inside[word].append((rule, source, word))
+                self._inside[word].append(whole)
+
+
+def _append(shelf: defaultdict[str, list[Listed]], other: Mapping[str, list[Listed]]) -> None:
+    for word, entries in other.items():
+        shelf[word] = shelf[word] + entries if word in shelf else entries
 
 
 def _shelve(stems: Stems, stem: str, entry: Entry) -> None:
     stems[stem[:_HEAD]].append((stem, entry))
 
 
-def _begun(stems: Stems, word: str) -> Iterator[Entry]:
-    """The entries for a word that begins as they say."""
+def _begun(stems: Stems, word: str) -> Iterator[Candidate]:
+    """The patterns for a word that begins as they say."""
     for head in dict.fromkeys((word[0], word[:_HEAD])):  # a beginning may be one letter
-        for stem, entry in stems.get(head, ()):
+        for stem, (rule, source, _) in stems.get(head, ()):
             if word.startswith(stem):
-                yield entry
+                yield rule, source, None
 
 
 def _shortest(chunk: str) -> int:
     return min(map(len, chunk.split("|")))
+
+
+def _plain_choices(chunk: str) -> list[str]:
+    """The choices of a chunk in letters alone, each a word; none for any other chunk."""
+    choices = chunk.split("|")
+    return choices if all(map(str.isalpha, choices)) else []
 
 
 def _named_words(chunk: str) -> list[tuple[str, str]]:

@@ -26,17 +26,16 @@ class Matcher:
     """Patterns, each under the name of its rule, and what their tokens stand for in a language."""
 
     def __init__(
-        self, date_end: DateEnd, name_like: NameLike, usual: UsualLengths = lambda *_: ()
+        self,
+        index: Index,
+        date_end: DateEnd,
+        name_like: NameLike,
+        usual: UsualLengths = lambda *_: (),
     ) -> None:
+        self._index = index
         self._date_end = date_end
         self._name_like = name_like
         self._usual = usual
-        self._index = Index()
-
-    def add(self, rule: str, sources: Iterable[str]) -> None:
-        """Take in the patterns of a rule. One of wildcards alone, that would match anything, is
-        refused: ValueError."""
-        self._index.add(rule, sources)
 
     def rule_of(self, line: Line, first: int = 0, last: int | None = None) -> str | None:
         """The rule of a pattern that matches the words from `first` up to `last`, or None."""

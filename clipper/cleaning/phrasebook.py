@@ -8,6 +8,7 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from clipper.cleaning.dates import Dates
+from clipper.cleaning.index import Index
 from clipper.cleaning.lines import is_character, words_of
 from clipper.cleaning.matcher import Matcher, NameLike
 from clipper.cleaning.names import name_test, names
@@ -93,12 +94,7 @@ def phrasebook(language: str | None) -> Phrasebook:
     controls = phrases(_entries(codes, "controls"))
     companions = phrases([*_entries(codes, "companions"), *names()["sizes"]])
     said = Usual(partial(_usual, codes), (controls, companions), _entries(codes, "joined"))
-    furniture = Matcher(dates.end, name_like, said.lengths)
-    pages = Matcher(dates.end, name_like, said.lengths)
-    for code in codes:
-        for rule, patterns in lexicon(code).furniture.items():
-            if rule not in WORD_LISTS:
-                (pages if rule in PAGE_RULES else furniture).add(rule, patterns)
+    furniture, pages = _index(codes, False), _index(codes, True)
     small = {word for code in codes for word in lexicon(code).words.get("stop", ())}
     telling = [word for entry in _entries(codes, "telling") for word in entry.split()]
     told = tuple("".join(words_of(word)) for word in telling if word[0] == "*")
@@ -106,8 +102,8 @@ def phrasebook(language: str | None) -> Phrasebook:
     speech = (entry for code in codes for entry in lexicon(code).facts.get("speech", ()))
     return Phrasebook(
         dates=dates,
-        furniture=furniture,
-        pages=pages,
+        furniture=Matcher(furniture, dates.end, name_like, said.lengths),
+        pages=Matcher(pages, dates.end, name_like, said.lengths),
         controls=controls,
         companions=companions,
         vocabulary=Vocabulary(language),
@@ -124,6 +120,20 @@ def phrasebook(language: str | None) -> Phrasebook:
         told=told,
         stop=frozenset(lexicon(language).words.get("stop", ())),
     )
+
+
+@cache
+def _index(codes: tuple[str, ...], of_pages: bool) -> Index:
+    """The patterns of the languages that tell what a page is, or those of its furniture."""
+    index = Index()
+    for code in codes:
+        if len(codes) > 1:
+            index.add_index(_index((code,), of_pages))
+            continue
+        for rule, patterns in lexicon(code).furniture.items():
+            if rule not in WORD_LISTS and (rule in PAGE_RULES) is of_pages:
+                index.add(rule, patterns)
+    return index
 
 
 def _usual(codes: Iterable[str]) -> Iterator[str]:

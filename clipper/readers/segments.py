@@ -66,8 +66,9 @@ class _Frame:
     preformatted: bool
     number: int | None = None
     """Of the item, until a block of it took it; of a list, that of its next item."""
-    item: "_Frame | None" = None
-    """The list item that it is, or is part of."""
+    item: int | None = None
+    """The place among the open blocks of the list item that it is, or is part of. Were it the block
+    itself, an item would hold itself, and the page until garbage is looked for."""
 
 
 class _Segmenter:
@@ -158,7 +159,7 @@ class _Segmenter:
             frame.number = integer(element.get("value"), outer.number)
             outer.number = frame.number + (-1 if "reversed" in outer.element.attrib else 1)
         if outer and tag not in ("ol", "ul"):
-            frame.item = frame if tag == "li" else outer.item
+            frame.item = len(self._open) if tag == "li" else outer.item
         self._open.append(frame)
 
     def _add(self, text: str) -> None:
@@ -208,13 +209,13 @@ class _Segmenter:
         parent = self._open[-2].serial if len(self._open) > 1 else 0
         density = min(1.0, linked / len(text))
         found = Segment(kind, text, frame.element.tag, frame.path, parent, density)
-        if frame.item and frame.item.number is not None:
-            found.number = self._take_number(kind, frame.item)
+        if frame.item is not None:
+            found.number = self._take_number(kind, self._open[frame.item])
         self._found.append(found)
 
     def _take_number(self, kind: BlockKind, item: _Frame) -> int | None:
-        """The number of the item that a block opens; none where a heading does, or a paragraph
-        further inside: then the items are stories rather than steps."""
+        """The number of the item that a block opens, if it has one; none where a heading does, or
+        a paragraph further inside: then the items are stories rather than steps."""
         is_near = kind == "list_item" or (kind == "paragraph" and self._open[-2] is item)
         if not is_near and kind != "heading":
             return None

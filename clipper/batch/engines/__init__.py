@@ -42,7 +42,7 @@ class Engine(Protocol):
         ...
 
 
-UNCOLLECTED = 5_000
+UNCOLLECTED = 100_000
 """New objects that make Python look for garbage, where articles are briefed. Nearly all is freed by
 counting references; with Python's own 700, six percent of the work are in vain."""
 
