@@ -15,7 +15,7 @@ from clipper.errors import SourceTooLarge
 from clipper.readers import embedded, metadata
 from clipper.readers.alignment import coverage, words
 from clipper.readers.attributes import without_endless_tags
-from clipper.readers.charsets import decode
+from clipper.readers.charsets import encoded
 from clipper.readers.nesting import flattened, is_too_deep
 from clipper.readers.segments import Segment, segments
 from clipper.types import DomFacts, Metadata, Page, RawArticle, RawBlock
@@ -28,7 +28,7 @@ _MOST_MEASURED = 15_000
 _HEAD = frozenset("title meta link base script style noscript template".split())
 _CONTROLS = bytes({*range(32), 127} - {*b"\t\n\f\r"})
 _CONTROL_REFERENCES = re.compile(
-    r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|127)|[xX]0*(?:[0-8bBeEfF]|1[0-9a-fA-F]|7[fF]));"
+    rb"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|127)|[xX]0*(?:[0-8bBeEfF]|1[0-9a-fA-F]|7[fF]));"
 )
 """What XML cannot hold: one of them in the text and trafilatura gives up on the page."""
 _DEEPEST_TABLE = 10
@@ -58,7 +58,7 @@ def read(page: Page) -> RawArticle:
             f"the page has over {_MOST_TAGS:,} elements, which no article has",
             "Save the article alone, or its text",
         )
-    tree = _parse(decode(page))
+    tree = _parse(encoded(page))
     if tree is None:
         return RawArticle(page.source, ())
     root = tree.find("body")
@@ -77,10 +77,10 @@ def read(page: Page) -> RawArticle:
     )
 
 
-def _parse(text: str) -> lxml_html.HtmlElement | None:
+def _parse(markup: bytes) -> lxml_html.HtmlElement | None:
     """The tree of a page; huge ones too, as tags never closed nest hundreds deep."""
-    bounded = without_endless_tags(_CONTROL_REFERENCES.sub("", text))
-    legal = bounded.encode("utf-8", "replace").translate(None, _CONTROLS)
+    legal = without_endless_tags(_CONTROL_REFERENCES.sub(b"", markup)).translate(None, _CONTROLS)
+    del markup
     parser = _parser()
     try:
         tree = lxml_html.document_fromstring(legal, parser=parser)

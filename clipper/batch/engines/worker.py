@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from functools import cache
 from itertools import count
 from multiprocessing.connection import Connection
+from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
 from typing import Any
@@ -18,8 +19,9 @@ from typing import Any
 from clipper.batch.engines import Function, few_collections
 from clipper.batch.interrupts import uninterrupted
 
-TRIMMED = 100
-"""Items after which a worker gives back the memory that is free; to take it anew costs time too."""
+SPARE = 16
+"""Megabytes by which a worker may have grown until it gives back what of them is free; to take them
+anew costs time too."""
 
 LARGEST = 1024
 """Megabytes: a worker whose memory has grown to this is replaced by a fresh one."""
@@ -147,6 +149,7 @@ def _cause(code: int | None) -> str:
 def _work(pipe: Connection, function: Function) -> None:
     """What runs inside: until the pipe is closed from the other side."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever is interrupted ends us
+    needed = 0.0
     with suppress(EOFError, OSError), few_collections():
         for number in count():
             item = pipe.recv()
@@ -158,9 +161,10 @@ def _work(pipe: Connection, function: Function) -> None:
             if number == 0:  # what the first item had loaded stays, and is never garbage
                 gc.collect()
                 gc.freeze()
-            if number % TRIMMED == 0:
+            if _megabytes() > needed + SPARE:
                 _trim()
-            if _megabytes() > LARGEST:
+                needed = _megabytes()
+            if _most_megabytes() > LARGEST:
                 pipe.send(("left", None))
                 return
 
@@ -175,6 +179,16 @@ def _trim() -> None:
 
 
 def _megabytes() -> float:
+    """The memory that this process has; 0 where no memory can be given back."""
+    if sys.platform != "linux":
+        return 0.0
+    import resource
+
+    pages = int(Path("/proc/self/statm").read_bytes().split()[1])
+    return pages * resource.getpagesize() / 2**20
+
+
+def _most_megabytes() -> float:
     """The most memory that this process has had."""
     if sys.platform == "win32":
         return 0.0
