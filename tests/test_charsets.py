@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clipper.readers.charsets import charset_of, codec_of, decode
+from clipper.readers.charsets import charset_of, codec_of, decode, encoded
 from clipper.types import Page
 
 TEXTS: dict[str, str] = tomllib.loads(
@@ -235,6 +235,18 @@ def test_no_bytes_make_decoding_fail(body: bytes, declared: str | None) -> None:
     for media_type in ("text/html", "text/plain"):
         text = decode(Page("x", None, body, media_type, declared))
         assert not {"\0", "\r", "\u00ad"} & set(text)
+
+
+@given(
+    st.text("a\r\n\f\0\x85\u00a0\u00ad\u2028\u2029\u202a\ufeff\uffff\u00e9\u0645\u6a4b😀"),
+    st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "windows-1252", "gb18030", "iso-2022-jp"]),
+    st.binary(max_size=3),
+)
+def test_the_parser_is_given_the_text_that_readers_see(text: str, charset: str, end: bytes) -> None:
+    """Whether a page is decoded for it or is fit to be parsed as it is, makes no difference."""
+    body = text.encode(charset, "ignore") + end
+    for page in (text_page(body, charset), html_page(text, "utf-8", "utf-8")):
+        assert encoded(page) == decode(page).encode()
 
 
 @given(
