@@ -48,6 +48,15 @@ def matches(pattern: str, text: str) -> bool:
         ("share|send [this|the] story", "Share the story", True),
         ("share|send [this|the] story", "Share a story", False),
         ("full stop|point here", "Full stop here", True),
+        ("full stop|point here", "Full here", False),
+        ("full stop|point here", "Point", False),
+        ("[full-stop|point] here", "Full stop here", True),
+        ("[full-stop|point] here", "Here", True),
+        ("[full-stop|point] here", "Stop here", False),
+        ("this|本记事 is *few 訳|x:", "本记事 is a 訳", True),
+        ("this|本记事 is *few 訳|x:", "This is one: x:", True),
+        ("this|本记事 is *few 訳|x:", "本记事 is x: a", False),
+        ("this|本记事 is *few 訳|x:", "本 is a 訳", False),
         ("記者 _ ? ? ? ?", "記者　青木はる", True),
         ("記者 _ ? ? ? ?", "記者 青木はる", True),
         ("記者 _ ? ? ? ?", "記者会見の場", False),
@@ -134,7 +143,7 @@ def test_patterns_of_another_index_stand_behind_the_own(pattern: str, line: str)
     neither.add_index(other)
     words = Line(line).words
     found = [
-        [rule for rule, _, _ in index.candidates(words[0], {*words})] for index in (neither, other)
+        [rule for rule, _ in index.candidates(words[0], {*words})] for index in (neither, other)
     ]
     assert found == [["own", "other"], ["other"]]
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clipper.cleaning import clean
-from clipper.cleaning.patterns import parse
+from clipper.cleaning.patterns import readings
 from clipper.cleaning.phrasebook import WORD_LISTS
 from clipper.config import Options
 from clipper.text.languages import detect, supported
@@ -104,13 +104,13 @@ def test_entries_are_well_formed(code: str) -> None:
 
 @pytest.mark.parametrize("code", languages())
 def test_patterns_are_well_formed(code: str) -> None:
-    """A furniture pattern names a word or a date: one of wildcards alone would match anything. It
-    can match at all: a chunk of signs alone, such as ©, stands for no word."""
+    """A furniture pattern names a word or a date: one of wildcards alone would match anything. Each
+    of its chunks says something: signs alone, such as ©, are no word."""
     for key, patterns in lexicon(code).furniture.items():
         for pattern in patterns if key not in WORD_LISTS - {"companions"} else ():
-            assert parse(pattern), f"{key}: {pattern}"
-            for choice in parse(pattern):
-                kinds = {token.kind for token in choice.tokens}
+            assert all(any(readings(chunk)) for chunk in pattern.split()), f"{key}: {pattern}"
+            for tokens in readings(pattern):
+                kinds = {token.kind for token in tokens}
                 assert kinds & {"word", "prefix", "date"}, f"{key}: {pattern}"
 
 

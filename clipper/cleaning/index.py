@@ -12,11 +12,8 @@ from clipper.cleaning.lines import first_word, fold, folded_words, is_character
 from clipper.cleaning.patterns import SPECIAL, rarity
 from clipper.text.words import may_hold_ideographs
 
-Entry = tuple[str, str, bool]
-"""The name of a rule, a pattern of it as it is written, and whether the word that it is found by is
-a whole one of its own."""
-Candidate = tuple[str, str, str | None]
-"""The name of a rule, a pattern of it, and the word of its own that it was found by, if any."""
+Entry = tuple[str, str]
+"""The name of a rule, and a pattern of it as it is written."""
 
 Listed = TypeVar("Listed")
 
@@ -45,7 +42,7 @@ class Index:
         spelled = not may_hold_ideographs(folded)
         for source in folded.split("\n"):
             if source:
-                self._add(rule, source, spelled)
+                self._add((rule, source), spelled)
 
     def add_index(self, other: "Index") -> None:
         """Take in all that another index has, behind its own. Both share it from now on: neither
@@ -56,57 +53,48 @@ class Index:
         _append(self._inside_stems, other._inside_stems)
         self._dates = self._dates + other._dates
 
-    def candidates(self, opener: str, present: set[str]) -> Iterator[Candidate]:
+    def candidates(self, opener: str, present: set[str]) -> Iterator[Entry]:
         """The patterns that a line of these words, which begins with `opener`, may match."""
-        for rule, source, whole in self._openers.get(opener, ()):
-            yield rule, source, opener if whole else None
+        yield from self._openers.get(opener, ())
         yield from _begun(self._opening_stems, opener)
         for word in sorted(present & self._inside.keys()):
-            for rule, source, _ in self._inside[word]:
-                yield rule, source, word
+            yield from self._inside[word]
         stems = self._inside_stems
         for word in sorted(word for word in present if word[:_HEAD] in stems or word[0] in stems):
             yield from _begun(stems, word)
-        for rule, source, _ in self._dates:
-            yield rule, source, None
+        yield from self._dates
 
-    def _add(self, rule: str, source: str, spelled: bool) -> None:
+    def _add(self, entry: Entry, spelled: bool) -> None:
         """Put a pattern, `spelled` in letters alone or perhaps in characters, where it is found."""
+        rule, source = entry
         first = source.partition(" ")[0]
         if spelled and (words := _plain_choices(first)):  # as most are
-            entry = (rule, source, True)
             for word in words:
                 self._openers[word].append(entry)
         elif choices := _named_words(first):
-            self._add_opening(rule, source, choices)
+            for choice, word in choices:
+                if choice == f"{word}*" and not is_character(word):
+                    self._opening_stems[word[:_HEAD]].append((word, entry))
+                else:
+                    self._openers[word].append(entry)
         elif openers := _optional_openers(source.split()):
             for word in openers:
-                self._openers[word].append((rule, source, False))
+                self._openers[word].append(entry)
         elif chunks := list(filter(_named_words, source.split())):
-            self._add_inside(rule, source, max(chunks, key=_shortest))
+            self._add_inside(entry, max(chunks, key=_shortest))
         elif "*date" in source.split():
-            self._dates.append((rule, source, False))
+            self._dates.append(entry)
         else:
             raise ValueError(f"the {rule} pattern {source!r} names no word")
 
-    def _add_opening(self, rule: str, source: str, choices: list[tuple[str, str]]) -> None:
-        """Put a pattern under the words that the choices of its first chunk begin with."""
-        begun, whole = (rule, source, False), (rule, source, True)
-        for choice, word in choices:
-            if choice[-1] == "*" and choice == f"{word}*" and not is_character(word):
-                _shelve(self._opening_stems, word, begun)
-            else:
-                self._openers[word].append(whole)
-
-    def _add_inside(self, rule: str, source: str, chunk: str) -> None:
+    def _add_inside(self, entry: Entry, chunk: str) -> None:
         """Put a pattern under the rarest word of each choice of a chunk inside it."""
-        begun, whole = (rule, source, False), (rule, source, True)
         for choice in chunk.split("|"):
             word = max(folded_words(choice.rstrip("*:：")), key=rarity)
             if choice.endswith("*") and not is_character(word):
-                _shelve(self._inside_stems, word, begun)
+                self._inside_stems[word[:_HEAD]].append((word, entry))
             else:
-                self._inside[word].append(whole)
+                self._inside[word].append(entry)
 
 
 def _append(shelf: defaultdict[str, list[Listed]], other: Mapping[str, list[Listed]]) -> None:
@@ -114,16 +102,12 @@ def _append(shelf: defaultdict[str, list[Listed]], other: Mapping[str, list[List
         shelf[word] = shelf[word] + entries if word in shelf else entries
 
 
-def _shelve(stems: Stems, stem: str, entry: Entry) -> None:
-    stems[stem[:_HEAD]].append((stem, entry))
-
-
-def _begun(stems: Stems, word: str) -> Iterator[Candidate]:
-    """The patterns for a word that begins as they say."""
+def _begun(stems: Stems, word: str) -> Iterator[Entry]:
+    """The entries for a word that begins as they say."""
     for head in dict.fromkeys((word[0], word[:_HEAD])):  # a beginning may be one letter
-        for stem, (rule, source, _) in stems.get(head, ()):
+        for stem, entry in stems.get(head, ()):
             if word.startswith(stem):
-                yield rule, source, None
+                yield entry
 
 
 def _shortest(chunk: str) -> int:

@@ -8,10 +8,12 @@ from clipper.cleaning.lines import Line
 from clipper.cleaning.patterns import (
     FEW_WORDS,
     NAME_WORDS,
+    NO_WORD,
     NUMBER_WORDS,
     ONE_WORD,
     Token,
-    parse_with,
+    Tokens,
+    parse,
 )
 
 DateEnd = Callable[[Line, int], int]
@@ -44,17 +46,17 @@ class Matcher:
             return None
         present = set(line.words[first:last])
         closed = line.closes(last)
-        for rule, source, word in self._index.candidates(line.words[first], present):
-            for pattern in parse_with(source, word):
-                if pattern.may_match(line.words, first, last, present, closed) and self._match(
-                    pattern.tokens, 0, line, first, last, set()
-                ):
-                    return rule
+        for rule, source in self._index.candidates(line.words[first], present):
+            pattern = parse(source)
+            if pattern.may_match(line.words, first, last, present, closed) and self._match(
+                pattern.tokens, 0, line, first, last, set()
+            ):
+                return rule
         return None
 
     def _match(
         self,
-        pattern: tuple[Token, ...],
+        pattern: Tokens,
         at: int,
         line: Line,
         index: int,
@@ -64,40 +66,42 @@ class Matcher:
         """Do the tokens from `at` on match the words from `index` up to `last`? `dead` remembers
         what failed, so that cost grows with the product of both lengths at most."""
         while at < len(pattern):
-            kind, words, optional = pattern[at]
+            token = pattern[at]
+            kind = token.kind
             at += 1
-            if kind == "mark":
-                if index not in line.marks if index < last else line.closes(last):
-                    return False
-            elif kind == "comma":
-                if not line.has_comma(index):
-                    return False
-            elif kind == "apart":
-                if index not in line.marks and not line.is_apart(index):
-                    return False
-            elif kind == "label":
-                return index == last and not line.closes(last)
-            elif kind == "any" and at == len(pattern):
-                return True
-            elif optional or kind not in ONE_WORD:
-                if (at, index) in dead:
-                    return False
-                if any(
-                    self._match(pattern, at, line, end, last, dead)
-                    for end in self._ends(pattern[at - 1], line, index, last)
-                ):
-                    return True
-                dead.add((at, index))
-                return False
-            else:
-                if index == last or not _is_one_of(line.words[index], kind, words):
+            if kind in ONE_WORD and not token.optional:
+                if index == last or not _is_one_of(line.words[index], kind, token.words):
                     return False
                 index += 1
+            elif kind in NO_WORD:
+                if not _stands(kind, line, index, last):
+                    return False
+            elif kind == "any" and at == len(pattern):
+                return True
+            elif (at, index) in dead:
+                return False
+            elif any(
+                self._match(pattern, at, line, end, last, dead)
+                for end in self._ends(token, line, index, last)
+            ):
+                return True
+            else:
+                dead.add((at, index))
+                return False
         return index == last
 
     def _ends(self, token: Token, line: Line, index: int, last: int) -> Iterable[int]:
         """Where the words that a token takes, when it begins at `index`, may end."""
         kind = token.kind
+        if kind in ONE_WORD:
+            found = index < last and _is_one_of(line.words[index], kind, token.words)
+            return (*((index + 1,) if found else ()), *((index,) if token.optional else ()))
+        if kind == "choice":
+            return {
+                end for choice in token.choices for end in self._ends_of(choice, line, index, last)
+            }
+        if kind in NO_WORD:
+            return (index,) if _stands(kind, line, index, last) else ()
         if kind == "any":
             return range(index, last + 1)
         if kind == "few":
@@ -110,14 +114,18 @@ class Matcher:
         if kind == "network":
             length = networks.length(line, index, last)
             return (index + length,) if length else ()
-        if kind in ONE_WORD:
-            found = index < last and _is_one_of(line.words[index], kind, token.words)
-            return (index + 1, index) if found else (index,)
         limit = min(last, index + (NAME_WORDS if kind == "name" else NUMBER_WORDS))
         end = index
         while end < limit and self._fits(kind, line, end, index):
             end += 1
         return range(end, index, -1)
+
+    def _ends_of(self, tokens: Tokens, line: Line, index: int, last: int) -> set[int]:
+        """Where the words that all the tokens take together may end."""
+        ends = {index}
+        for token in tokens:
+            ends = {further for end in ends for further in self._ends(token, line, end, last)}
+        return ends
 
     def _usual_ends(self, line: Line, index: int, last: int) -> list[int]:
         """Where runs of usual phrases that begin at `index` may end, the longest first."""
@@ -134,6 +142,17 @@ class Matcher:
         # A full stop inside a name is that of an initial or a title.
         broken = index > first and index in line.stops and len(line.words[index - 1]) > 3
         return not broken and self._name_like(line, index)
+
+
+def _stands(kind: str, line: Line, index: int, last: int) -> bool:
+    """Does a mark of the kind stand before the word at `index`, or behind all up to `last`?"""
+    if kind == "mark":
+        return index in line.marks if index < last else not line.closes(last)
+    if kind == "comma":
+        return line.has_comma(index)
+    if kind == "apart":
+        return index in line.marks or line.is_apart(index)
+    return index == last and not line.closes(last)  # a label
 
 
 def _is_one_of(word: str, kind: str, words: frozenset[str]) -> bool:

@@ -44,8 +44,10 @@ SPECIAL = {
     "*network": "network",
 }
 """What stands for something, and its kind."""
-ONE_WORD = ("word", "prefix", "suffix", "one")
+ONE_WORD = frozenset(("word", "prefix", "suffix", "one"))
 """The kinds that take exactly one word."""
+NO_WORD = frozenset(("mark", "comma", "apart", "label"))
+"""The kinds that take none."""
 _ENDLESS = 10**6
 _WORDS_OF = {
     "any": (0, _ENDLESS),
@@ -67,13 +69,19 @@ _WORDS_OF = {
 
 
 class Token(NamedTuple):
-    """One token of a pattern: its kind (`word prefix suffix one any few usual number name date
-    network mark comma apart label`), the words it stands for, and whether it may be missing."""
+    """One token of a pattern."""
 
     kind: str
+    """`word prefix suffix one any few usual number name date network`; `mark comma apart label`,
+    which take no word; or `choice`, between phrases."""
     words: frozenset[str] = frozenset()
     optional: bool = False
+    """Whether the word may be missing."""
+    choices: tuple[tuple["Token", ...], ...] = ()
+    """The phrases of a choice; an empty one where it may be missing."""
 
+
+Tokens = tuple[Token, ...]
 
 _LABEL = Token("label")
 
@@ -81,7 +89,7 @@ _LABEL = Token("label")
 class Pattern(NamedTuple):
     """A pattern ready to be matched, and what tells quickly that it cannot match a line."""
 
-    tokens: tuple[Token, ...]
+    tokens: Tokens
     fewest: int
     most: int
     """How many words a line has, at least and at most."""
@@ -112,69 +120,96 @@ class Pattern(NamedTuple):
 
 
 @cache
-def parse(source: str) -> list[Pattern]:
-    """The patterns that a written one stands for: several when it has a choice between phrases."""
-    return [_pattern(tokens) for tokens in readings(source)]
+def parse(source: str) -> Pattern:
+    """The pattern that is written so."""
+    tokens = tuple(chain.from_iterable(map(_tokens, source.split())))
+    fewest, most = _lengths(tokens)
+    sure = list(filter(None, map(_sure, tokens)))
+    return Pattern(
+        tokens,
+        fewest,
+        most,
+        second=_possible(tokens, 1),
+        needed=max(sure, key=lambda words: min(map(rarity, words)), default=frozenset[str]()),
+        every=frozenset[str]().union(*(words for words in sure if len(words) == 1)),
+        label=tokens[-1:] == (_LABEL,),
+    )
 
 
-def readings(source: str) -> Iterator[tuple[Token, ...]]:
-    """The tokens of each pattern that a written one stands for."""
-    for parts in product(*map(_choices, source.split())):
+def readings(source: str) -> Iterator[Tokens]:
+    """The tokens of each pattern without choices that a written one stands for."""
+    tokens = chain.from_iterable(map(_tokens, source.split()))
+    for parts in product(*(token.choices or ((token,),) for token in tokens)):
         yield tuple(chain.from_iterable(parts))
 
 
-def _pattern(tokens: tuple[Token, ...]) -> Pattern:
-    fewest = sum(0 if token.optional else _WORDS_OF[token.kind][0] for token in tokens)
-    most = sum(_WORDS_OF[token.kind][1] for token in tokens)
-    second = _sure(tokens[1]) if len(tokens) > 1 and _sure(tokens[0]) else frozenset()
-    sure = list(filter(None, map(_sure, tokens)))
-    needed = max(sure, key=lambda words: min(map(rarity, words)), default=frozenset[str]())
-    every = frozenset[str]().union(*(words for words in sure if len(words) == 1))
-    return Pattern(tokens, fewest, most, second, needed, every, tokens[-1:] == (_LABEL,))
-
-
-@cache
-def parse_with(source: str, word: str | None) -> list[Pattern]:
-    """Those of `parse` that have the word among their own; all of them for None."""
-    if word is None:
-        return parse(source)
-    return [
-        pattern
-        for pattern in parse(source)
-        if any(word in token.words for token in pattern.tokens if token.kind == "word")
-    ]
+def _lengths(tokens: Tokens) -> tuple[int, int]:
+    """How many words the tokens take together, at least and at most."""
+    fewest = most = 0
+    for token in tokens:
+        if token.choices:
+            lengths = [*map(_lengths, token.choices)]
+            fewest += min(least for least, _ in lengths)
+            most += max(greatest for _, greatest in lengths)
+        else:
+            least, greatest = _WORDS_OF[token.kind]
+            fewest += 0 if token.optional else least
+            most += greatest
+    return fewest, most
 
 
 def _sure(token: Token) -> frozenset[str]:
-    """The words one of which must stand where the token does; none when it may be anything."""
-    return token.words if token.kind == "word" and not token.optional else frozenset()
+    """Words one of which must stand where the token does; none where that is not sure."""
+    if token.kind == "word" and not token.optional:
+        return token.words
+    # Of each phrase the first word that is sure, which is enough to tell them.
+    told = [next(filter(None, map(_sure, choice)), frozenset[str]()) for choice in token.choices]
+    return frozenset[str]().union(*told) if all(told) else frozenset()
+
+
+def _possible(tokens: Tokens, place: int) -> frozenset[str]:
+    """The words one of which must stand at a place, counted from 0; none where any may."""
+    if not tokens:
+        return frozenset()
+    token, rest = tokens[0], tokens[1:]
+    if token.choices:
+        told = [_possible((*choice, *rest), place) for choice in token.choices]
+        return frozenset[str]().union(*told) if all(told) else frozenset()
+    if token.kind != "word" or token.optional:
+        return frozenset()
+    return _possible(rest, place - 1) if place else token.words
 
 
 @cache
-def _choices(chunk: str) -> list[list[Token]]:
-    """What one chunk of a pattern may be: each a list of tokens, which all patterns share that have
-    the chunk."""
+def _tokens(chunk: str) -> Tokens:
+    """What one chunk of a pattern stands for; all patterns that have the chunk share it."""
     if chunk in SPECIAL:
-        return [[Token(SPECIAL[chunk])]]
+        return (Token(SPECIAL[chunk]),)
     optional = chunk.startswith("[") and chunk.endswith("]")
     words: set[str] = set()
-    others: list[list[Token]] = []
+    phrases: list[Tokens] = []
     for choice in chunk.strip("[]").split("|"):
-        tokens = _tokens(choice)
+        tokens = _phrase(choice)
         if len(tokens) == 1 and tokens[0].kind == "word":
             words |= tokens[0].words
         elif tokens:
-            others.append(tokens)
-    choices = [[Token("word", frozenset(words), optional)]] if words else []
-    return choices + others + ([[]] if optional and others else [])
+            phrases.append(tokens)
+    if not phrases:
+        return (Token("word", frozenset(words), optional),) if words else ()
+    if len(phrases) == 1 and not words and not optional:
+        return phrases[0]
+    if words:
+        phrases.insert(0, (Token("word", frozenset(words)),))
+    return (Token("choice", choices=(*phrases, *([()] if optional else []))),)
 
 
-def _tokens(choice: str) -> list[Token]:
+def _phrase(choice: str) -> Tokens:
+    """The tokens of one of the choices of a chunk."""
     if choice in SPECIAL:
-        return [Token(SPECIAL[choice])]
+        return (Token(SPECIAL[choice]),)
     tokens = [Token("word", frozenset((word,))) for word in words_of(choice)]
     if choice.startswith("*") and tokens:
-        return [Token("suffix", tokens[0].words)]
+        return (Token("suffix", tokens[0].words),)
     if choice.endswith("*") and tokens:
         stem = next(iter(tokens[-1].words))
         tokens[-1:] = (
@@ -184,7 +219,7 @@ def _tokens(choice: str) -> list[Token]:
         )
     if choice.endswith((":", "：")):
         tokens.append(Token("mark"))
-    return tokens
+    return tuple(tokens)
 
 
 def rarity(word: str) -> float:

@@ -12,7 +12,7 @@ from clipper.cleaning.index import Index
 from clipper.cleaning.lines import is_character, words_of
 from clipper.cleaning.matcher import Matcher, NameLike
 from clipper.cleaning.names import name_test, names
-from clipper.cleaning.patterns import parse
+from clipper.cleaning.patterns import readings
 from clipper.cleaning.phrases import Phrases, Usual, phrases
 from clipper.cleaning.signs import Signs, signs
 from clipper.cleaning.vocabulary import Vocabulary
@@ -166,8 +166,8 @@ def byline_words(language: str | None) -> frozenset[str]:
     return frozenset(
         word
         for entry in _entries({language, "en"}, "byline")
-        for pattern in parse(entry)
-        for token in pattern.tokens
+        for tokens in readings(entry)
+        for token in tokens
         for word in token.words
     )
 
