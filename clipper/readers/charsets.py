@@ -61,8 +61,8 @@ def decode(page: Page) -> str:
 
 
 def encoded(page: Page) -> bytes:
-    """The text of a page as `decode` gives it, in UTF-8. Most pages are that text already: to decode
-    them would take up to four times their memory."""
+    """The text of a page as `decode` gives it, in UTF-8. Most pages are that text already, and to
+    decode them would take up to four times their memory."""
     flawless = _is_flawless(page.body)
     if flawless and _charset(page, flawless) == "utf-8" and _is_tidy(page.body):
         return page.body
