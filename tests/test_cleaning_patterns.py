@@ -2,8 +2,11 @@
 
 import re
 import time
+from itertools import chain, product
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from clipper.cleaning.dates import Dates
 from clipper.cleaning.furniture import rule_of
@@ -102,6 +105,25 @@ def matches(pattern: str, text: str) -> bool:
 def test_a_pattern_matches_a_whole_line(pattern: str, line: str, expected: bool) -> None:
     """Tokens match what the documentation says they stand for, and nothing else."""
     assert matches(pattern, line) is expected
+
+
+PHRASES = st.lists(st.sampled_from("abc"), min_size=1, max_size=2)
+CHUNKS = st.tuples(st.lists(PHRASES, min_size=1, max_size=3), st.booleans())
+
+
+@given(st.lists(CHUNKS, min_size=1, max_size=4), st.lists(st.sampled_from("abc"), min_size=1))
+def test_a_choice_stands_for_each_of_its_phrases(
+    chunks: list[tuple[list[list[str]], bool]], words: list[str]
+) -> None:
+    """A pattern with choices matches what one of the patterns does that have one phrase each."""
+    written = [
+        f"[{'|'.join(map('-'.join, phrases))}]" if optional else "|".join(map("-".join, phrases))
+        for phrases, optional in chunks
+    ]
+    plain = product(*(phrases + [[]] * optional for phrases, optional in chunks))
+    line = " ".join(["the", *words])
+    expected = any(["the", *chain(*phrases)] == line.split() for phrases in plain)
+    assert matches(" ".join(["the", *written]), line) is expected
 
 
 def test_the_rule_of_a_line_does_not_hang_on_the_order_of_its_words() -> None:

@@ -6,7 +6,7 @@ before it, or its words in lower case elsewhere in the text, against.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from clipper.facts.lists import is_given_name, places
 from clipper.facts.names import Name, name_words
@@ -29,7 +29,7 @@ class Evidence:
     """What a text tells about the names in it."""
 
     def __init__(
-        self, readings: Sequence[Reading], names: Iterable[Name], language: str | None
+        self, readings: Sequence[Reading], names: Sequence[Name], language: str | None
     ) -> None:
         self._readings = readings
         self._words = name_words(language)
@@ -38,7 +38,7 @@ class Evidence:
         self._as = phrases(language, "role_verbs")
         self._nouns_have_capitals = bool(self._words.endings)
         self._articles = phrases(language, "articles")
-        self._small = set().union(*(reading.words for reading in readings))
+        self._small = _in_small_letters(readings, names)
         self._alone: Counter[str] = Counter()
         self._addressed: set[str] = set()
         self._speaking: set[str] = set()
@@ -162,3 +162,9 @@ class Evidence:
             ):
                 return False
         return False
+
+
+def _in_small_letters(readings: Sequence[Reading], names: Sequence[Name]) -> set[str]:
+    """Those of the first and last words of names that the text has in small letters too."""
+    wanted = {readings[name.place].lows[at] for name in names for at in (name.first, name.last)}
+    return set().union(*(wanted.intersection(reading.words) for reading in readings))

@@ -21,6 +21,11 @@ _SHORTEST = 3
 """Letters of a stem."""
 
 
+def has_cases(language: str | None) -> bool:
+    """Whether `stem` cuts names of the language at all."""
+    return language in _ENDINGS
+
+
 @lru_cache(maxsize=2048)
 def stem(low: str, language: str | None) -> str:
     """A name in lower case without the ending of its case."""

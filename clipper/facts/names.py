@@ -65,7 +65,7 @@ class NameWords(NamedTuple):
 
     def is_role(self, low: str) -> bool:
         """Whether a word is a title or a function."""
-        if low in self.roles or (bool(self.endings) and low.endswith(self.endings)):
+        if low in self.roles or (self.endings and low.endswith(self.endings)):
             return True
         return "-" in low and low.rsplit("-", 1)[1] in self.roles
 

@@ -169,16 +169,17 @@ def _scale(reading: Reading, last: int, language: str | None) -> tuple[int, floa
 def openings(reading: Reading, language: str | None) -> Iterator[int]:
     """The words, not in figures, that may begin a number: "two", "a" of "a third", "four-month"."""
     worth, fractions, lows = values(language), phrases(language, "fractions"), reading.lows
-    openers = _fraction_openers(language)
-    yield from reading.where(worth)
-    yield from (at for at in reading.where(openers) if fractions.match(lows, at))
+    openers = _openers(language)
+    yield from (
+        at for at in reading.where(openers) if lows[at] in worth or fractions.match(lows, at)
+    )
     if "-" in reading.text:
-        for index in [index for index, low in enumerate(lows) if "-" in low]:
-            first = lows[index].split("-", 1)[0]
-            if first in worth or first in openers:
+        for index, low in enumerate(lows):
+            if "-" in low and low.split("-", 1)[0] in openers:
                 yield index
 
 
 @cache
-def _fraction_openers(language: str | None) -> frozenset[str]:
-    return frozenset(phrases(language, "fractions").openers())
+def _openers(language: str | None) -> frozenset[str]:
+    """The words that are a number, or begin a fraction."""
+    return frozenset((*values(language), *phrases(language, "fractions").openers()))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from clipper.facts.evidence import ENOUGH, Evidence
-from clipper.facts.inflection import stem
+from clipper.facts.inflection import has_cases, stem
 from clipper.facts.lists import given_names, places
 from clipper.facts.names import Name, Run, names
 from clipper.facts.reading import Reading
@@ -110,6 +110,8 @@ def _add_surnames(
     readings: Sequence[Reading], by_surname: dict[str, list[Named]], language: str | None
 ) -> None:
     """Adds the places where a surname stands alone: of a family, they name who came first."""
+    if not by_surname:
+        return
     taken = {
         (mention.place, index)
         for known in by_surname.values()
@@ -122,8 +124,9 @@ def _add_surnames(
         for key, known in by_surname.items()
     }
     familiar = _by_given_name(by_surname, language)
+    known = heads.keys() | familiar.keys()
     for place, reading in enumerate(readings):
-        for index in reading.capitals:
+        for index in reading.capitals if has_cases(language) else reading.capitals_of(known):
             person = heads.get(stem(reading.lows[index], language))
             if person is None and reading.lows[index] in familiar and _is_alone(reading, index):
                 person = familiar[reading.lows[index]]

@@ -41,6 +41,10 @@ class Reading:
         """The indices of the words that are, in lower case, among the `known`."""
         return compress(count(), map(known.__contains__, self.lows))
 
+    def capitals_of(self, known: Container[str]) -> list[int]:
+        """The indices of those of the `known` words that begin with a capital letter."""
+        return [index for index in self.where(known) if self.words[index][0].isupper()]
+
     def slice(self, first: int, last: int) -> str:
         """The text from the word `first` to the word `last`, both included."""
         return self.text[self.starts[first] : self.ends[last]]

@@ -53,7 +53,8 @@ def profiles(document: Document, positions: Sequence[int]) -> list[Profile]:
     positions: the place that counts for each sentence, 0 for the first; usually its index.
     """
     article = document.article
-    told = [frozenset(stems) - _GENITIVE for stems in _stemmed(document)]
+    told = [frozenset(stems) for stems in _stemmed(document)]
+    told = [own if own.isdisjoint(_GENITIVE) else own - _GENITIVE for own in told]
     # A sentence that stands there twice is no theme, it is a refrain: each counts once.
     sentences_with = Counter(chain.from_iterable(set(told)))
     recurrent = {stem for stem, number in sentences_with.items() if number > 1}

@@ -30,6 +30,8 @@ _FIGURE = re.compile(
 )
 _ENTRIES = 4
 """Clock times, questions or numbered items that make a shape."""
+_FEWEST = 5
+"""Sentences from which an article can be a report."""
 _LONG = 40
 """Sentences from which an article can be a feature."""
 _SCENE = 3
@@ -66,8 +68,7 @@ def shape(document: Document) -> Shape:
     items = [number for number, block in enumerate(blocks) if _is_item(block)]
     if len(items) >= _ENTRIES:
         return _by_entry(document, "listicle", items, "opens an item of the list")
-    figures = [_has_figure(sentence.text[:1000]) for sentence in document.sentences]
-    if size >= 5 and sum(figures) * 2 >= size:
+    if figures := _figures(document):
         bonuses = [_FIGURE_GAIN * figure for figure in figures]
         return Shape("report", range(size), bonuses, "gives a figure")
     if size >= _LONG and _opens_with_scene(document):
@@ -132,6 +133,18 @@ def _by_entry(
         bonuses.append(_ENTRY_GAIN if not inside else 0.0)
         inside += 1
     return Shape(name, positions, bonuses, reason)
+
+
+def _figures(document: Document) -> list[bool]:
+    """Of each sentence whether it gives a figure; nothing where fewer than half of them do."""
+    room = len(document.sentences) // 2 if len(document.sentences) >= _FEWEST else -1
+    found: list[bool] = []
+    for sentence in document.sentences if room >= 0 else ():
+        found.append(_has_figure(sentence.text[:1000]))
+        room -= not found[-1]
+        if room < 0:
+            return []
+    return found
 
 
 def _has_figure(text: str) -> bool:

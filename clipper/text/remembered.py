@@ -1,7 +1,7 @@
 """What is told of a word, worked out once: texts of a language use the same words over and over."""
 
 from collections.abc import Callable
-from typing import Any, ClassVar, TypeVar
+from typing import Any, TypeVar
 
 Value = TypeVar("Value")
 _MOST = 16_384
@@ -12,19 +12,20 @@ pages that it has read, nor with the languages that they are in."""
 class Remembered(dict[str, Value]):
     """A function of a word as a mapping, so that `map(remembered.__getitem__, words)` looks up."""
 
-    _all: ClassVar[list["Remembered[Any]"]] = []
-    _held: ClassVar[int] = 0
-
     def __init__(self, tell: Callable[[str], Value]) -> None:
         super().__init__()
         self._tell = tell
-        self._all.append(self)
+        _all.append(self)
 
     def __missing__(self, word: str) -> Value:
-        if Remembered._held >= _MOST:
-            for remembered in self._all:
+        if len(_held) >= _MOST:
+            for remembered in _all:
                 remembered.clear()
-            Remembered._held = 0
-        Remembered._held += 1
+            _held.clear()
+        _held.append(word)
         told = self[word] = self._tell(word)
         return told
+
+
+_all: list[Remembered[Any]] = []
+_held: list[str] = []
