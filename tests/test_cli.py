@@ -257,6 +257,18 @@ def test_a_format_that_a_command_does_not_have_is_told_with_where_it_came_from(
     assert clipper(*command, "ferry.txt", "-f", "text", CLIPPER_FORMAT=format).code == 0
 
 
+@pytest.mark.parametrize("command", [["summarize"], ["batch", "-o", "out"]])
+def test_an_algorithm_that_does_not_exist_is_told_with_where_it_came_from(
+    clipper: Clipper, command: Sequence[str]
+) -> None:
+    """A variable is named, a flag beats it, and nothing is begun."""
+    done = clipper(*command, "ferry.txt", CLIPPER_ALGORITHM="oracle")
+    assert done.err.startswith("clipper: CLIPPER_ALGORITHM: there is no algorithm 'oracle'. Known:")
+    assert done.code == 2
+    assert not Path("out").exists()
+    assert clipper(*command, "ferry.txt", "-a", "lead", CLIPPER_ALGORITHM="oracle").code == 0
+
+
 def test_nothing_is_written_when_every_source_failed(clipper: Clipper) -> None:
     """A failed run neither makes a file nor takes the old one away."""
     assert clipper("summarize", "missing.txt", "-o", "brief.jsonl").code == 4

@@ -105,13 +105,17 @@ def batch(
     from clipper.batch import Inputs, Redo, brief_all, suffix_of
     from clipper.cli.progress import progress, tell
     from clipper.cli.settings import collect, traced
+    from clipper.config import Options
     from clipper.errors import UsageError
+    from clipper.summary import SUMMARIZERS
 
     session = context.obj
     session.verbosity = -1 if quiet else verbose
     settings = collect(context.params, session.environ)
     with traced("format", context.params, session.environ):
         suffix_of(settings.get("format", "markdown"))
+    with traced("algorithm", context.params, session.environ):
+        SUMMARIZERS.get(settings.get("algorithm", Options().algorithm))
     if not output.strip():
         raise UsageError("", "-o has an empty name", "Name a folder, as in -o briefs")
     folder = Path(output)

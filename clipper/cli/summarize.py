@@ -39,10 +39,13 @@ def summarize(
     """
     from clipper import pipeline
     from clipper.cli.flow import show_each
-    from clipper.cli.settings import collect, options
+    from clipper.cli.settings import collect, options, traced
+    from clipper.summary import SUMMARIZERS
 
     session, flags = context.obj, context.params
     session.verbosity = -1 if quiet else verbose
     settings = collect(flags, session.environ)
     chosen = options(settings, flags)
+    with traced("algorithm", flags, session.environ):
+        SUMMARIZERS.get(chosen.algorithm)
     return show_each(session, lambda source: pipeline.clip(source, chosen), settings, flags)
