@@ -158,15 +158,12 @@ def test_a_pattern_of_wildcards_alone_is_refused() -> None:
 def test_patterns_of_another_index_stand_behind_the_own(pattern: str, line: str) -> None:
     """However a pattern is found, the language's own comes first; and the other index is as it
     was."""
-    own, other, neither = Index(), Index(), Index()
+    own, other = Index(), Index()
     own.add("own", [pattern])
     other.add("other", [pattern])
-    neither.add_index(own)
-    neither.add_index(other)
+    both = Index.joined((own, other))
     words = Line(line).words
-    found = [
-        [rule for rule, _ in index.candidates(words[0], {*words})] for index in (neither, other)
-    ]
+    found = [[rule for rule, _ in index.candidates(words[0], {*words})] for index in (both, other)]
     assert found == [["own", "other"], ["other"]]
 
 

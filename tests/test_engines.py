@@ -47,7 +47,19 @@ def grow(number: int) -> int:
 KEPT: list[bytes] = []
 
 
-def litter(number: int) -> int:
+def blind(number: int) -> int:
+    """The process that did it, which cannot look at its memory."""
+    from clipper.batch.engines import worker
+
+    class Nowhere(type(Path())):  # type: ignore[misc]
+        def read_bytes(self) -> bytes:
+            raise FileNotFoundError(self)
+
+    worker.Path = Nowhere  # type: ignore[misc]
+    return os.getpid()
+
+
+def litter(item: object) -> int:
     """The megabytes of the process; then 50 more come and go, of which a crumb stays on top."""
     pages = int(Path("/proc/self/statm").read_text().split()[1])
     chunks = [b"." * 50_000 for _ in range(1000)]
@@ -166,6 +178,21 @@ def test_what_large_pages_have_left_goes_back_to_the_system() -> None:
     """A worker that has had a large page does not keep its memory for ever."""
     megabytes = results([0, 1], jobs=1, function=litter)
     assert megabytes[1] - megabytes[0] < 25
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="tells memory as Linux does")
+def test_a_large_item_does_not_raise_what_a_worker_keeps() -> None:
+    """What comes after it goes back to the system as before."""
+    large = b"." * 60_000_000
+    megabytes = results([b"0", large, b"1", b"2"], jobs=1, function=litter)
+    assert megabytes[b"2"] - megabytes[b"0"] < 25
+
+
+def test_a_worker_that_cannot_look_at_its_memory_goes_on() -> None:
+    """Where there is no `/proc`, or no descriptor left to read it with."""
+    done = results(list(range(9)), jobs=1, function=blind)
+    assert len(done) == 9
+    assert len(set(done.values())) == 1
 
 
 def test_large_items_and_results_never_lock_up() -> None:

@@ -44,14 +44,18 @@ class Index:
             if source:
                 self._add((rule, source), spelled)
 
-    def add_index(self, other: "Index") -> None:
-        """Take in all that another index has, behind its own. Both share it from now on: neither
-        may be added to."""
-        _append(self._openers, other._openers)
-        _append(self._inside, other._inside)
-        _append(self._opening_stems, other._opening_stems)
-        _append(self._inside_stems, other._inside_stems)
-        self._dates = self._dates + other._dates
+    @classmethod
+    def joined(cls, indices: Iterable["Index"]) -> "Index":
+        """All that the indices have, the first one's before the next one's. It is theirs as well:
+        nothing may be added to them from now on, nor to this."""
+        whole = cls()
+        for index in indices:
+            _append(whole._openers, index._openers)
+            _append(whole._inside, index._inside)
+            _append(whole._opening_stems, index._opening_stems)
+            _append(whole._inside_stems, index._inside_stems)
+            whole._dates += index._dates
+        return whole
 
     def candidates(self, opener: str, present: set[str]) -> Iterator[Entry]:
         """The patterns that a line of these words, which begins with `opener`, may match."""

@@ -69,12 +69,13 @@ class Matcher:
             token = pattern[at]
             kind = token.kind
             at += 1
+            # What can be taken in one way only is taken here, which is quicker.
             if kind in ONE_WORD and not token.optional:
                 if index == last or not _is_one_of(line.words[index], kind, token.words):
                     return False
                 index += 1
             elif kind in NO_WORD:
-                if not _stands(kind, line, index, last):
+                if not _holds(kind, line, index, last):
                     return False
             elif kind == "any" and at == len(pattern):
                 return True
@@ -101,7 +102,7 @@ class Matcher:
                 end for choice in token.choices for end in self._ends_of(choice, line, index, last)
             }
         if kind in NO_WORD:
-            return (index,) if _stands(kind, line, index, last) else ()
+            return (index,) if _holds(kind, line, index, last) else ()
         if kind == "any":
             return range(index, last + 1)
         if kind == "few":
@@ -144,15 +145,15 @@ class Matcher:
         return not broken and self._name_like(line, index)
 
 
-def _stands(kind: str, line: Line, index: int, last: int) -> bool:
-    """Does a mark of the kind stand before the word at `index`, or behind all up to `last`?"""
+def _holds(kind: str, line: Line, index: int, last: int) -> bool:
+    """Is what a token without words asks true before the word at `index`, or behind the `last`?"""
     if kind == "mark":
         return index in line.marks if index < last else not line.closes(last)
     if kind == "comma":
         return line.has_comma(index)
     if kind == "apart":
         return index in line.marks or line.is_apart(index)
-    return index == last and not line.closes(last)  # a label
+    return index == last and not line.closes(last)
 
 
 def _is_one_of(word: str, kind: str, words: frozenset[str]) -> bool:

@@ -18,7 +18,7 @@ punctuation and symbols are ignored, and these stand for something:
 Every Han or Kana character is a word.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain, product
 from typing import NamedTuple
@@ -130,7 +130,7 @@ def parse(source: str) -> Pattern:
         fewest,
         most,
         second=_possible(tokens, 1),
-        needed=max(sure, key=lambda words: min(map(rarity, words)), default=frozenset[str]()),
+        needed=_rarest(sure),
         every=frozenset[str]().union(*(words for words in sure if len(words) == 1)),
         label=tokens[-1:] == (_LABEL,),
     )
@@ -162,9 +162,14 @@ def _sure(token: Token) -> frozenset[str]:
     """Words one of which must stand where the token does; none where that is not sure."""
     if token.kind == "word" and not token.optional:
         return token.words
-    # Of each phrase the first word that is sure, which is enough to tell them.
-    told = [next(filter(None, map(_sure, choice)), frozenset[str]()) for choice in token.choices]
+    told = [_rarest(map(_sure, choice)) for choice in token.choices]
     return frozenset[str]().union(*told) if all(told) else frozenset()
+
+
+def _rarest(sure: Iterable[frozenset[str]]) -> frozenset[str]:
+    """Of words one of which is there, the ones that fewest lines have; none without any."""
+    told = filter(None, sure)
+    return max(told, key=lambda words: min(map(rarity, words)), default=frozenset())
 
 
 def _possible(tokens: Tokens, place: int) -> frozenset[str]:

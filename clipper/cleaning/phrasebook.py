@@ -94,7 +94,8 @@ def phrasebook(language: str | None) -> Phrasebook:
     controls = phrases(_entries(codes, "controls"))
     companions = phrases([*_entries(codes, "companions"), *names()["sizes"]])
     said = Usual(partial(_usual, codes), (controls, companions), _entries(codes, "joined"))
-    furniture, pages = _index(codes, False), _index(codes, True)
+    furniture = Index.joined(_patterns(code, page_rules=False) for code in codes)
+    pages = Index.joined(_patterns(code, page_rules=True) for code in codes)
     small = {word for code in codes for word in lexicon(code).words.get("stop", ())}
     telling = [word for entry in _entries(codes, "telling") for word in entry.split()]
     told = tuple("".join(words_of(word)) for word in telling if word[0] == "*")
@@ -123,16 +124,12 @@ def phrasebook(language: str | None) -> Phrasebook:
 
 
 @cache
-def _index(codes: tuple[str, ...], of_pages: bool) -> Index:
-    """The patterns of the languages that tell what a page is, or those of its furniture."""
+def _patterns(code: str, page_rules: bool) -> Index:
+    """A language's patterns that tell what a page is, or those of its furniture."""
     index = Index()
-    for code in codes:
-        if len(codes) > 1:
-            index.add_index(_index((code,), of_pages))
-            continue
-        for rule, patterns in lexicon(code).furniture.items():
-            if rule not in WORD_LISTS and (rule in PAGE_RULES) is of_pages:
-                index.add(rule, patterns)
+    for rule, patterns in lexicon(code).furniture.items():
+        if rule not in WORD_LISTS and (rule in PAGE_RULES) is page_rules:
+            index.add(rule, patterns)
     return index
 
 

@@ -124,9 +124,9 @@ def _add_surnames(
         for key, known in by_surname.items()
     }
     familiar = _by_given_name(by_surname, language)
-    known = heads.keys() | familiar.keys()
+    words = heads.keys() | familiar.keys()
     for place, reading in enumerate(readings):
-        for index in reading.capitals if has_cases(language) else reading.capitals_of(known):
+        for index in reading.capitals if has_cases(language) else reading.capitals_of(words):
             person = heads.get(stem(reading.lows[index], language))
             if person is None and reading.lows[index] in familiar and _is_alone(reading, index):
                 person = familiar[reading.lows[index]]

@@ -64,13 +64,14 @@ def encoded(page: Page) -> bytes:
     """The text of a page as `decode` gives it, in UTF-8. Most pages are that text already, and to
     decode them would take up to four times their memory."""
     flawless = _is_flawless(page.body)
-    if flawless and _charset(page, flawless) == "utf-8" and _is_tidy(page.body):
+    codec = _charset(page, flawless)
+    if flawless and codec == "utf-8" and _is_tidy(page.body):
         return page.body
-    return decode(page).encode("utf-8", "replace")
+    return tidy(page.body.decode(codec, errors="replace")).encode("utf-8", "replace")
 
 
 def tidy(text: str) -> str:
-    """`text` with one kind of line end, and without what is never shown."""
+    """`text` with one kind of line end, and without what is never shown; `_is_tidy` knows what."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     for line_end in "\u2028\u2029\x85\f":

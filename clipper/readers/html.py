@@ -80,7 +80,7 @@ def read(page: Page) -> RawArticle:
 def _parse(markup: bytes) -> lxml_html.HtmlElement | None:
     """The tree of a page; huge ones too, as tags never closed nest hundreds deep."""
     legal = without_endless_tags(_CONTROL_REFERENCES.sub(b"", markup)).translate(None, _CONTROLS)
-    del markup
+    del markup  # a page that was decoded for us stands there twice
     parser = _parser()
     try:
         tree = lxml_html.document_fromstring(legal, parser=parser)

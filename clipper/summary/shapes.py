@@ -137,12 +137,15 @@ def _by_entry(
 
 def _figures(document: Document) -> list[bool]:
     """Of each sentence whether it gives a figure; nothing where fewer than half of them do."""
-    room = len(document.sentences) // 2 if len(document.sentences) >= _FEWEST else -1
+    size = len(document.sentences)
+    if size < _FEWEST:
+        return []
     found: list[bool] = []
-    for sentence in document.sentences if room >= 0 else ():
+    without = 0
+    for sentence in document.sentences:
         found.append(_has_figure(sentence.text[:1000]))
-        room -= not found[-1]
-        if room < 0:
+        without += not found[-1]
+        if without * 2 > size:
             return []
     return found
 

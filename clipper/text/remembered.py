@@ -8,6 +8,11 @@ _MOST = 16_384
 """Words, those of all languages together, after which all is forgotten: no process grows with the
 pages that it has read, nor with the languages that they are in."""
 
+_all: "list[Remembered[Any]]" = []
+_held: list[str] = []
+"""The words in all of them. Were their number an attribute of the class, Python would forget with
+each word how to find the others quickly."""
+
 
 class Remembered(dict[str, Value]):
     """A function of a word as a mapping, so that `map(remembered.__getitem__, words)` looks up."""
@@ -25,7 +30,3 @@ class Remembered(dict[str, Value]):
         _held.append(word)
         told = self[word] = self._tell(word)
         return told
-
-
-_all: list[Remembered[Any]] = []
-_held: list[str] = []

@@ -43,8 +43,9 @@ class Engine(Protocol):
 
 
 UNCOLLECTED = 100_000
-"""New objects that make Python look for garbage, where articles are briefed. Nearly all is freed by
-counting references; with Python's own 700, six percent of the work are in vain."""
+"""New objects that make Python look for garbage, where articles are briefed. What a page takes is
+freed by counting references, all of it: with Python's own 700, six percent of the work are in vain.
+"""
 
 
 @contextmanager

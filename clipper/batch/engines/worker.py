@@ -2,6 +2,7 @@
 
 import gc
 import multiprocessing
+import os
 import signal
 import sys
 import time
@@ -158,12 +159,14 @@ def _work(pipe: Connection, function: Function) -> None:
             except Exception as error:
                 answer = "raised", error
             pipe.send(answer)
+            del item, answer
             if number == 0:  # what the first item had loaded stays, and is never garbage
                 gc.collect()
                 gc.freeze()
-            if _megabytes() > needed + SPARE:
+            if (held := _megabytes()) > needed + SPARE:
                 _trim()
-                needed = _megabytes()
+                needed = held = _megabytes()
+            needed = min(needed, held)
             if _most_megabytes() > LARGEST:
                 pipe.send(("left", None))
                 return
@@ -179,13 +182,12 @@ def _trim() -> None:
 
 
 def _megabytes() -> float:
-    """The memory that this process has; 0 where no memory can be given back."""
-    if sys.platform != "linux":
+    """The memory that this process has; 0 where the system does not tell."""
+    try:
+        pages = int(Path("/proc/self/statm").read_bytes().split()[1])
+    except OSError:
         return 0.0
-    import resource
-
-    pages = int(Path("/proc/self/statm").read_bytes().split()[1])
-    return pages * resource.getpagesize() / 2**20
+    return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
 def _most_megabytes() -> float:
