@@ -105,10 +105,11 @@ def test_entries_are_well_formed(code: str) -> None:
 @pytest.mark.parametrize("code", languages())
 def test_patterns_are_well_formed(code: str) -> None:
     """A furniture pattern names a word or a date: one of wildcards alone would match anything. Each
-    of its chunks says something: signs alone, such as ©, are no word."""
+    of its chunks says something: signs alone, such as ©, are no word; and `~` is the last."""
     for key, patterns in lexicon(code).furniture.items():
         for pattern in patterns if key not in WORD_LISTS - {"companions"} else ():
             assert all(any(readings(chunk)) for chunk in pattern.split()), f"{key}: {pattern}"
+            assert "~" not in pattern.split()[:-1], f"{key}: {pattern}"
             for tokens in readings(pattern):
                 kinds = {token.kind for token in tokens}
                 assert kinds & {"word", "prefix", "date"}, f"{key}: {pattern}"
