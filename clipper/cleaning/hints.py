@@ -16,7 +16,7 @@ _KEY = 2
 """Entries are looked up by so many of their first letters; none is shorter."""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def hints(name: str) -> frozenset[str]:
     """The hints in one element's name as `DomFacts.path` has it: `div#more.related-links`.
 

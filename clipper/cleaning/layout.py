@@ -176,7 +176,7 @@ def _facts(item: Item) -> DomFacts:
     return item.dom
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _shape(path: str) -> str:
     """A path without ids and numbers: what the siblings of a list have in common. Most paths of a
     page differ in their last name only, and what is around is known."""
@@ -184,7 +184,7 @@ def _shape(path: str) -> str:
     return f"{_shape(outer) if outer else ''}{space}{_NUMBER.sub('', name)}"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _hints(path: str, container: int) -> tuple[frozenset[str], frozenset[str]]:
     names = path.split()
     around = frozenset[str]().union(*map(hints, names[container:-1]))

@@ -29,7 +29,7 @@ _LONGEST_PATH = 10_000
 name, without those between."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def role_of(classes: str) -> str:
     """What an inline element is by its classes: `unseen`, for screen readers or pointers only
     ('opens in a new window'); a picture's `caption`, and so a block of its own; a `stamp`, a date
@@ -60,7 +60,7 @@ def _is_hidden(style: str | None, hidden: str | None, aria: str | None) -> bool:
     return style is not None and "none" in style and _NOT_SHOWN.search(style) is not None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _name(tag: str, identifier: str | None, classes: str | None, told: str, hidden: bool) -> str:
     name = tag
     if identifier:
@@ -71,7 +71,7 @@ def _name(tag: str, identifier: str | None, classes: str | None, told: str, hidd
     return _CAMEL.sub("-", name[:_NAME_LIMIT]).lower()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def path_of(outer: str, name: str) -> str:
     """One string for all elements of the same path: what is looked up by it is found at once."""
     if len(outer) > _LONGEST_PATH:
@@ -79,7 +79,7 @@ def path_of(outer: str, name: str) -> str:
     return f"{outer} {name}"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def kind_of(tag: str, name: str, outer: BlockKind) -> BlockKind:
     """What the text of an element is, by its tag and name and by what is around it."""
     if tag in HEADINGS:
