@@ -187,11 +187,12 @@ def _extracted(tree: lxml_html.HtmlElement, fast: bool) -> str:
 
 def _told(tree: lxml_html.HtmlElement) -> str:
     """The longest `articleBody` in the page's structured data, without markup; empty if none."""
+    scripts = (script.text or "" for script in tree.iter("script"))
     bodies = (
         found.group(1)
-        for script in tree.iter("script")
-        if script.text and "articleBody" in script.text
-        for found in _TOLD.finditer(script.text)
+        for script in scripts
+        if "articleBody" in script
+        for found in _TOLD.finditer(script)
     )
     longest = max(bodies, key=len, default='""')
     try:

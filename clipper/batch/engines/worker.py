@@ -20,7 +20,7 @@ from typing import Any
 from clipper.batch.engines import Function, few_collections
 from clipper.batch.interrupts import uninterrupted
 
-SPARE = 16
+SPARE = 8
 """Megabytes by which a worker may have grown until it gives back what of them is free; to take them
 anew costs time too."""
 
