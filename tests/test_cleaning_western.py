@@ -8,6 +8,8 @@ from clipper.config import Options
 from clipper.types import RawArticle, RawBlock
 
 PAIRS = [
+    ("en", "Play 5 min · 0:12 / 5:40 · 1.5x", "Play 5 minutes more than they must"),
+    ("en", "Enlarge type A+ Shrink type A-", "Enlarge the harbour"),
     ("en", "Tell your friends about this story", "Tell your friends the truth"),
     ("en", "Hide all comments on this page", "Hide all traces of the crime"),
     ("en", "Your support powers our newsroom.", "Your support powers the trams."),
