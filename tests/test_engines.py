@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections import Counter
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -41,6 +42,14 @@ def grow(number: int) -> int:
     from clipper.batch.engines import worker
 
     worker.LARGEST = 0
+    return os.getpid()
+
+
+def tire(number: int) -> int:
+    """The process that did it; each may do three items."""
+    from clipper.batch.engines import worker
+
+    worker.MOST = 3
     return os.getpid()
 
 
@@ -171,6 +180,13 @@ def test_a_process_that_has_grown_is_replaced() -> None:
     done = results(list(range(5)), jobs=1, function=grow)
     assert len(done) == 5
     assert len(set(done.values())) > 1
+
+
+def test_a_process_that_has_worked_for_long_is_replaced() -> None:
+    """No item is lost with it, though more are on their way to it than it still does."""
+    done = results(list(range(10)), jobs=1, function=tire)
+    assert len(done) == 10
+    assert sorted(Counter(done.values()).values()) == [1, 3, 3, 3]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="tells memory as Linux does")

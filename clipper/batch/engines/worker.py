@@ -27,6 +27,10 @@ anew costs time too."""
 LARGEST = 1024
 """Megabytes: a worker whose memory has grown to this is replaced by a fresh one."""
 
+MOST = 2_000
+"""Items after which a worker is replaced as well: the memory of a process that has worked for long
+is full of holes, a tenth of it, and a fresh one has read its languages in half a second."""
+
 PRELOADED = [
     "clipper.batch.engines.worker",
     "clipper.pipeline",
@@ -167,7 +171,7 @@ def _work(pipe: Connection, function: Function) -> None:
                 _trim()
                 needed = held = _megabytes()
             needed = min(needed, held)
-            if _most_megabytes() > LARGEST:
+            if number + 1 == MOST or _most_megabytes() > LARGEST:
                 pipe.send(("left", None))
                 return
 
