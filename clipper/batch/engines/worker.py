@@ -27,7 +27,7 @@ anew costs time too."""
 LARGEST = 1024
 """Megabytes: a worker whose memory has grown to this is replaced by a fresh one."""
 
-MOST = 2_000
+MOST = 1_000
 """Items after which a worker is replaced as well: the memory of a process that has worked for long
 is full of holes, a tenth of it, and a fresh one has read its languages in half a second."""
 
