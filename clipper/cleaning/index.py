@@ -10,7 +10,6 @@ from typing import TypeVar
 
 from clipper.cleaning.lines import first_word, fold, folded_words, is_character
 from clipper.cleaning.patterns import SPECIAL, rarity
-from clipper.text.words import may_hold_ideographs
 
 Entry = tuple[str, str]
 """The name of a rule, and a pattern of it as it is written."""
@@ -38,11 +37,9 @@ class Index:
     def add(self, rule: str, sources: Iterable[str]) -> None:
         """Take in the patterns of a rule. One that names neither a word nor a date is refused:
         ValueError."""
-        folded = fold("\n".join(sources))
-        spelled = not may_hold_ideographs(folded)
-        for source in folded.split("\n"):
+        for source in fold("\n".join(sources)).split("\n"):
             if source:
-                self._add((rule, source), spelled)
+                self._add((rule, source))
 
     @classmethod
     def joined(cls, indices: Iterable["Index"]) -> "Index":
@@ -68,14 +65,10 @@ class Index:
             yield from _begun(stems, word)
         yield from self._dates
 
-    def _add(self, entry: Entry, spelled: bool) -> None:
-        """Put a pattern, `spelled` in letters alone or perhaps in characters, where it is found."""
+    def _add(self, entry: Entry) -> None:
+        """Put a pattern where it is found."""
         rule, source = entry
-        first = source.partition(" ")[0]
-        if spelled and (words := _plain_choices(first)):  # as most are
-            for word in words:
-                self._openers[word].append(entry)
-        elif choices := _named_words(first):
+        if choices := _named_words(source.partition(" ")[0]):
             for choice, word in choices:
                 if choice == f"{word}*" and not is_character(word):
                     self._opening_stems[word[:_HEAD]].append((word, entry))
@@ -116,12 +109,6 @@ def _begun(stems: Stems, word: str) -> Iterator[Entry]:
 
 def _shortest(chunk: str) -> int:
     return min(map(len, chunk.split("|")))
-
-
-def _plain_choices(chunk: str) -> list[str]:
-    """The choices of a chunk in letters alone, each a word; none for any other chunk."""
-    choices = chunk.split("|")
-    return choices if all(map(str.isalpha, choices)) else []
 
 
 def _named_words(chunk: str) -> list[tuple[str, str]]:

@@ -124,7 +124,7 @@ def parse(source: str) -> Pattern:
     """The pattern that is written so."""
     tokens = tuple(chain.from_iterable(map(_tokens, source.split())))
     fewest, most = _lengths(tokens)
-    sure = list(filter(None, map(_sure, tokens)))
+    sure = list(map(_sure, tokens))
     return Pattern(
         tokens,
         fewest,

@@ -97,9 +97,9 @@ def phrasebook(language: str | None) -> Phrasebook:
     furniture = Index.joined(_patterns(code, page_rules=False) for code in codes)
     pages = Index.joined(_patterns(code, page_rules=True) for code in codes)
     small = {word for code in codes for word in lexicon(code).words.get("stop", ())}
-    telling = [word for entry in _entries(codes, "telling") for word in entry.split()]
+    telling = _listed(codes, "telling")
     told = tuple("".join(words_of(word)) for word in telling if word[0] == "*")
-    news = [word for entry in _entries((language,), "news") for word in entry.split()]
+    news = _listed((language,), "news")
     speech = (entry for code in codes for entry in lexicon(code).facts.get("speech", ()))
     return Phrasebook(
         dates=dates,
@@ -170,7 +170,7 @@ def byline_words(language: str | None) -> frozenset[str]:
 
 
 def _signs(language: str | None, key: str) -> Signs:
-    return signs(word for entry in _entries((language,), key) for word in entry.split())
+    return signs(_listed((language,), key))
 
 
 def _speaking(entry: str, small: set[str]) -> list[str]:
@@ -184,6 +184,11 @@ def _speaking(entry: str, small: set[str]) -> list[str]:
 
 def _words(entries: Iterable[str]) -> frozenset[str]:
     return frozenset(word for entry in entries for word in words_of(entry))
+
+
+def _listed(codes: Iterable[str | None], key: str) -> list[str]:
+    """The words that the entries under a key list, as they are written, several a line."""
+    return [word for entry in _entries(codes, key) for word in entry.split()]
 
 
 def _entries(codes: Iterable[str | None], key: str) -> list[str]:
