@@ -83,14 +83,14 @@ def _entities(
     organisation = organisation_words(language)
     site, known = entries(language, "place_words"), _place_phrases(language)
     telling = _telling_words(language)
-    marked = {
-        at for at in reading.capitals if (word := reading.words[at]).isupper() or word in shorts
-    }
-    if telling:
-        marked.update(reading.where(telling))
-    for run in capitalised:
-        first, last = run.first, run.last
-        if telling and marked.isdisjoint(range(first, last + 1)):
+    for first, last in capitalised:
+        own = reading.words[first : last + 1]
+        if (
+            telling
+            and telling.isdisjoint(reading.lows[first : last + 1])
+            and shorts.isdisjoint(own)
+            and not any(map(str.isupper, own))
+        ):
             continue
         while first < last and (
             reading.lows[first] in words.stop or is_adverbial(reading.lows[first], language)

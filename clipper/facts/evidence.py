@@ -6,7 +6,8 @@ before it, or its words in lower case elsewhere in the text, against.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain, compress
 
 from clipper.facts.lists import is_given_name, places
 from clipper.facts.names import Name, name_words
@@ -39,22 +40,21 @@ class Evidence:
         self._nouns_have_capitals = bool(self._words.endings)
         self._articles = phrases(language, "articles")
         self._small = _in_small_letters(readings, names)
-        self._alone: Counter[str] = Counter()
         self._addressed: set[str] = set()
         self._speaking: set[str] = set()
         self._determined: set[str] = set()
         """German words with a capital that stand behind an article or an adjective."""
-        for reading in readings:
-            self._count(reading)
+        self._alone = Counter(chain.from_iterable(map(self._standing_alone, readings)))
         for name in names:
             reading = readings[name.place]
             if name.first == name.last and reading.lows[name.first - 1] in self._words.honorifics:
                 self._addressed.add(reading.lows[name.last])
 
-    def _count(self, reading: Reading) -> None:
-        """Notes the words, and those with a capital that have none beside them."""
+    def _standing_alone(self, reading: Reading) -> Iterator[str]:
+        """The words with a capital that have none beside them; notes which of them speak, and which
+        stand behind an article."""
         words, lows, gaps = reading.words, reading.lows, reading.gaps
-        capitals, alone = {*reading.capitals}, []
+        capitals = {*reading.capitals}
         beside = -1
         for index in reading.capitals:
             spaced = index + 1 < len(words) and gaps[index] in _OPENING
@@ -63,15 +63,10 @@ class Evidence:
                 if before in self._articles or before.endswith(_INFLECTED) or before.isdecimal():
                     self._determined.add(lows[index])
             if beside != index and not (spaced and index + 1 in capitals):
-                alone.append(lows[index])
+                yield lows[index]
                 if spaced and self._says(reading, index + 1):
                     self._speaking.add(lows[index])
             beside = index + 1 if spaced else -1
-        self._alone.update(alone)
-
-    def stands_alone(self, low: str) -> int:
-        """How often a capitalised word stands without another beside it."""
-        return self._alone[low]
 
     def weigh(self, name: Name) -> float:
         """How much speaks for the name being a person's; `ENOUGH` is enough."""
@@ -167,4 +162,8 @@ class Evidence:
 def _in_small_letters(readings: Sequence[Reading], names: Sequence[Name]) -> set[str]:
     """Those of the first and last words of names that the text has in small letters too."""
     wanted = {readings[name.place].lows[at] for name in names for at in (name.first, name.last)}
-    return set().union(*(wanted.intersection(reading.words) for reading in readings))
+    # By their small letters first, which are hashed already: few words remain.
+    found = (
+        compress(reading.words, map(wanted.__contains__, reading.lows)) for reading in readings
+    )
+    return wanted.intersection(chain.from_iterable(found))

@@ -10,8 +10,7 @@ from clipper.facts.vocabulary import phrases
 from clipper.text.datelines import OPENING, dateline_end
 from clipper.text.lexicon import lexicon
 from clipper.text.located import split
-from clipper.text.remembered import Remembered
-from clipper.text.words import stems, stems_of
+from clipper.text.words import known_stems, stems
 from clipper.types import Article, Person
 
 _MOST = 8
@@ -81,7 +80,8 @@ def _families(
     """
     heads: dict[str, str] = {}
     totals: dict[str, int] = {}
-    stemmed, plain = _stemmed(language), _plain(language)
+    stemmed, plain = known_stems(language), _plain(language)
+    stemmed.learn(counts)  # of which the ranking asks next
     usual = [
         low
         for low, often in counts.items()
@@ -93,18 +93,10 @@ def _families(
     ]
     for low in sorted(usual, key=lambda low: (low not in headline, -counts[low])):
         single = low[:-1] if low[-1] == "s" and low[:-1] in counts else low
-        head = heads.setdefault(stemmed[single], low)
+        stem = stemmed[single] if single.isalpha() else "".join(stems(single, language)[:1])
+        head = heads.setdefault(stem or single, low)
         totals[head] = totals.get(head, 0) + counts[low]
     return totals
-
-
-@cache
-def _stemmed(language: str | None) -> Remembered[str]:
-    def cut(low: str) -> str:
-        stemmed = stems_of([low], language) if low.isalpha() else stems(low, language)
-        return next(iter(stemmed), low)
-
-    return Remembered(cut)
 
 
 def _names(

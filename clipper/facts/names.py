@@ -3,7 +3,7 @@
 "State Health Commissioner Dr. Kristina Box" is one run; its name begins behind the last title.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import chain
 from typing import NamedTuple
@@ -20,6 +20,8 @@ _LONGEST = 5
 _NOUN_ENDINGS = ("ung", "ungen", "heit", "keit", "schaft", "tion", "tionen", "enz", "ismus", "zug")
 _ABSTRACT = ("heit", "keit", "schaft", "ismus", "tion")
 """Endings of German nouns that no surname has."""
+_LAST = 3
+"""Letters by which the endings of roles are looked up; none is shorter."""
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "kc", "qc", "obe", "mbe"))
 
 
@@ -46,7 +48,9 @@ class NameWords(NamedTuple):
     """A language's words, in lower case, that decide what a capitalised word is."""
 
     roles: frozenset[str]
-    endings: tuple[str, ...]
+    endings: Mapping[str, tuple[str, ...]]
+    """Of words that are roles however they begin ("Landesvorsitzende"), by their last letters:
+    there are hundreds."""
     honorifics: frozenset[str]
     stop: frozenset[str]
     others: frozenset[str]
@@ -65,7 +69,7 @@ class NameWords(NamedTuple):
 
     def is_role(self, low: str) -> bool:
         """Whether a word is a title or a function."""
-        if low in self.roles or (self.endings and low.endswith(self.endings)):
+        if low in self.roles or low.endswith(self.endings.get(low[-_LAST:], ())):
             return True
         return "-" in low and low.rsplit("-", 1)[1] in self.roles
 
@@ -92,7 +96,9 @@ def name_words(language: str | None) -> NameWords:
     forms = ("", "s", "n", "en") if language == "de" else ("",)
     return NameWords(
         roles=frozenset(heads - words("honorifics")) | honorifics,
-        endings=tuple(f"{ending}{case}" for ending in words("role_endings") for case in forms),
+        endings=_by_last_letters(
+            f"{ending}{case}" for ending in words("role_endings") for case in forms
+        ),
         honorifics=honorifics,
         stop=frozenset(stop - {"will", "may"}),
         others=frozenset(
@@ -109,6 +115,14 @@ def name_words(language: str | None) -> NameWords:
         finite=words("finite_verbs"),
         links=words("noun_links"),
     )
+
+
+def _by_last_letters(endings: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for ending in endings:
+        last = ending[-_LAST:]
+        found[last] = (*found.get(last, ()), ending)
+    return found
 
 
 def runs(reading: Reading, words: NameWords) -> list[Run]:

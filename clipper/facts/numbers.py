@@ -174,9 +174,8 @@ def openings(reading: Reading, language: str | None) -> Iterator[int]:
         at for at in reading.where(openers) if lows[at] in worth or fractions.match(lows, at)
     )
     if "-" in reading.text:
-        for index, low in enumerate(lows):
-            if "-" in low and low.split("-", 1)[0] in openers:
-                yield index
+        tied = [index for index, low in enumerate(lows) if "-" in low]
+        yield from (index for index in tied if lows[index].split("-", 1)[0] in openers)
 
 
 @cache

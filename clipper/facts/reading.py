@@ -43,7 +43,8 @@ class Reading:
 
     def capitals_of(self, known: Container[str]) -> list[int]:
         """The indices of those of the `known` words that begin with a capital letter."""
-        return [index for index in self.where(known) if self.words[index][0].isupper()]
+        lows = self.lows
+        return [index for index in self.capitals if lows[index] in known]
 
     def slice(self, first: int, last: int) -> str:
         """The text from the word `first` to the word `last`, both included."""

@@ -123,7 +123,7 @@ def phrases(language: str | None, *keys: str) -> Phrases[str]:
 @cache
 def lists(language: str | None) -> Mapping[str, Phrases[str]]:
     """The entries under each key, as `phrases` gives them: for a function that asks for many."""
-    return Remembered(lambda key: phrases(language, key))
+    return Remembered(lambda keys: [phrases(language, key) for key in keys])
 
 
 def _parted(entry: str) -> tuple[str, str]:

@@ -6,9 +6,8 @@
 import math
 import re
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import chain, groupby
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -56,8 +55,7 @@ def profiles(document: Document, positions: Sequence[int]) -> list[Profile]:
     told = [frozenset(stems) for stems in _stemmed(document)]
     told = [own if own.isdisjoint(_GENITIVE) else own - _GENITIVE for own in told]
     # A sentence that stands there twice is no theme, it is a refrain: each counts once.
-    sentences_with = Counter(chain.from_iterable(set(told)))
-    recurrent = {stem for stem, number in sentences_with.items() if number > 1}
+    recurrent = _recurrent(set(told))
     headline = frozenset(stems(f"{article.title or ''} {article.deck or ''}", article.language))
     spaceless = article.language in _SPACELESS
     found = []
@@ -74,6 +72,16 @@ def profiles(document: Document, positions: Sequence[int]) -> list[Profile]:
         )
         found.append(Profile(values, own, size < LEAST or _asks(text) or _breaks_off(text)))
     return found
+
+
+def _recurrent(told: Iterable[frozenset[str]]) -> set[str]:
+    """The stems that more than one sentence has."""
+    seen: set[str] = set()
+    again: set[str] = set()
+    for stems in told:
+        again |= seen & stems
+        seen |= stems
+    return again
 
 
 def _stemmed(document: Document) -> Iterator[list[str]]:

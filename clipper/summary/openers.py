@@ -6,7 +6,6 @@ from functools import cache
 from typing import NamedTuple
 
 from clipper.text.lexicon import lexicon
-from clipper.text.remembered import Remembered
 from clipper.text.words import tokens
 
 _OPENING = 80
@@ -26,8 +25,7 @@ def leans(text: str, language: str | None) -> bool:
     """Whether a sentence needs the one before it: it opens with a pronoun ('he', 'this'), or with
     a connective that no comma sets off ('but')."""
     head = text[:_OPENING]
-    first = head.split(None, 1)[:1]
-    if first and not _may_lean(language)[first[0]]:
+    if not _may_lean(head.partition(" ")[0], language):
         return False
     words = tokens(head)
     tie = _opener(words, _openers(language, "connectives"))
@@ -65,17 +63,17 @@ def _set_off(text: str, words: int) -> int:
     return found.end() if found else 0
 
 
-@cache
-def _may_lean(language: str | None) -> Remembered[bool]:
+def _may_lean(chunk: str, language: str | None) -> bool:
     """Whether a sentence may open with a pronoun or a connective, by what stands before its first
     space: most are told by that alone."""
-    kinds = (_openers(language, "pronouns"), _openers(language, "connectives"))
+    word = chunk.lower() if chunk.isascii() and chunk.isalpha() else "".join(tokens(chunk)[:1])
+    return not word or word in _first_words(language)
 
-    def may(chunk: str) -> bool:
-        words = tokens(chunk)
-        return not words or any(words[0] in openers.firsts for openers in kinds)
 
-    return Remembered(may)
+@cache
+def _first_words(language: str | None) -> frozenset[str]:
+    """The first words of pronouns and connectives."""
+    return _openers(language, "pronouns").firsts | _openers(language, "connectives").firsts
 
 
 @cache

@@ -151,7 +151,9 @@ def _figures(document: Document) -> list[bool]:
 
 
 def _has_figure(text: str) -> bool:
-    return _DIGIT.search(text) is not None and _FIGURE.search(text) is not None
+    digit = _DIGIT.search(text)
+    # No figure begins more than a sign and a space before its first digit.
+    return digit is not None and _FIGURE.search(text, max(0, digit.start() - 2)) is not None
 
 
 def _is_item(block: Block) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from clipper.text.lexicon import Lexicon, lexicon
@@ -81,7 +81,7 @@ def stems(text: str, language: str | None) -> list[str]:
 
 def stems_of(words: Iterable[str], language: str | None) -> list[str]:
     """The `stems` of a text whose words, in lower case, are known."""
-    return [*filter(None, map(_stems(language).__getitem__, words))]
+    return [*filter(None, map(known_stems(language).__getitem__, words))]
 
 
 def fold(text: str) -> str:
@@ -121,31 +121,30 @@ class _Cutter:
     """Cuts one language's words."""
 
     def __init__(self, known: Lexicon) -> None:
-        self._stop = frozenset(known.words.get("stop", ()))
-        self._endings: dict[str, tuple[str, ...]] = {}
-        """By their last letter, the longest first."""
-        for ending in sorted(known.words.get("endings", ()), key=len, reverse=True):
-            self._endings[ending[-1]] = (*self._endings.get(ending[-1], ()), ending)
+        self._stop = frozenset(("", *known.words.get("stop", ())))
         self._elisions = frozenset(known.words.get("elisions", ()))
         self._keeps_apostrophe = "letter" in known.words.get("apostrophe", ())
+        endings = sorted(known.words.get("endings", ()), key=len, reverse=True)
+        reversed_endings = "|".join(re.escape(ending[::-1]) for ending in endings)
+        self._ending = re.compile(rf"\n(?:{reversed_endings})(?=.{{{_SHORTEST}}})")
+        """What a line of words in reverse may begin with: as in the words the endings, where the
+        expression would try each letter, so here it tries one place a word."""
 
-    def stem(self, word: str) -> str:
-        """The stem; empty for a stop word."""
-        if word in self._stop:
-            return ""
-        if "'" in word and not self._keeps_apostrophe:
-            before, _, after = word.partition("'")
-            word = after if before in self._elisions else before
-            if word in self._stop:
-                return ""
-        endings = self._endings.get(word[-1:], ())
-        if word.endswith(endings):  # which is quickly told, and most words do not
-            for ending in endings:
-                if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
-                    return word[: -len(ending)]
-        return word
+    def stems(self, words: Sequence[str]) -> list[str]:
+        """The stem of each word; empty for a stop word."""
+        if not self._keeps_apostrophe:
+            words = [self._bare(word) if "'" in word else word for word in words]
+        lines = "\n".join([*words, ""])[::-1]
+        cut = self._ending.sub("\n", lines)[::-1].split("\n")[:-1]
+        return ["" if word in self._stop else stem for word, stem in zip(words, cut, strict=True)]
+
+    def _bare(self, word: str) -> str:
+        """A word with an apostrophe without what that ties to it; empty for a stop word."""
+        before, _, after = word.partition("'")
+        return "" if word in self._stop else after if before in self._elisions else before
 
 
 @cache
-def _stems(language: str | None) -> Remembered[str]:
-    return Remembered(_Cutter(lexicon(language)).stem)
+def known_stems(language: str | None) -> Remembered[str]:
+    """The stem of each word of a language, in lower case; empty for a stop word."""
+    return Remembered(_Cutter(lexicon(language)).stems)
