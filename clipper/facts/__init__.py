@@ -1,11 +1,14 @@
 """What an article states: people, quotations, figures, dates, acronyms, names, what comes next."""
 
+from functools import cache
+
 from clipper.facts import (
     acronyms,
     dates,
     entities,
     figures,
     keywords,
+    numbers,
     people,
     quotations,
     quotes,
@@ -13,7 +16,7 @@ from clipper.facts import (
     roles,
     upcoming,
 )
-from clipper.facts.expressions import read_expressions
+from clipper.facts.expressions import read_expressions, starters
 from clipper.facts.names import name_words, runs
 from clipper.facts.subjects import Subjects
 from clipper.types import Article, Facts, Person
@@ -26,7 +29,7 @@ def find(article: Article) -> Facts:
     Never raises; the cost grows linearly with the text.
     """
     language = article.language
-    readings = reading.read(article)
+    readings = reading.read(article, wanted(language))
     marked = quotations.find(readings)
     calendar = [list(read_expressions(block, language)) for block in readings]
     words = name_words(language)
@@ -50,4 +53,13 @@ def find(article: Article) -> Facts:
         places=places,
         upcoming=tuple(upcoming.find(readings, marked, calendar, language, article.published)),
         keywords=keywords.find(article, readings, persons, (*organisations, *places)),
+    )
+
+
+@cache
+def wanted(language: str | None) -> frozenset[str]:
+    """The words, in lower case, that may begin what the finders look for word by word; a text is
+    read for all of them in one go."""
+    return frozenset(
+        (*starters(language), *numbers.openers(language), *upcoming.openers(language))
     )

@@ -53,11 +53,11 @@ class Evidence:
     def _standing_alone(self, reading: Reading) -> Iterator[str]:
         """The words with a capital that have none beside them; notes which of them speak, and which
         stand behind an article."""
-        words, lows, gaps = reading.words, reading.lows, reading.gaps
+        lows, gaps = reading.lows, reading.gaps
         capitals = {*reading.capitals}
         beside = -1
         for index in reading.capitals:
-            spaced = index + 1 < len(words) and gaps[index] in _OPENING
+            spaced = gaps[index] in _OPENING
             if self._nouns_have_capitals and index and index - 1 not in capitals:
                 before = lows[index - 1]
                 if before in self._articles or before.endswith(_INFLECTED) or before.isdecimal():

@@ -22,13 +22,13 @@ _Parser = Callable[[Place], Expression | None]
 
 def read_expressions(reading: Reading, language: str | None) -> Iterator[Expression]:
     """The calendar expressions of a block, in order, none inside another."""
-    words, starters = calendar(language), _starters(language)
+    words, parsers = calendar(language), starters(language)
     behind = -1
-    for index in sorted({*reading.numbers, *reading.where(starters)}):
+    for index in sorted({*reading.numbers, *reading.where(parsers)}):
         if index <= behind:
             continue
         low = reading.lows[index]
-        parser = read_number if low[0].isdecimal() else starters[low]
+        parser = read_number if low[0].isdecimal() else parsers[low]
         if parser is _relative and not words.relative.match(reading.lows, index):
             continue  # most often "the", which opens "the day after tomorrow"
         found = parser(Place(reading, words, index))
@@ -40,22 +40,22 @@ def read_expressions(reading: Reading, language: str | None) -> Iterator[Express
 
 
 @cache
-def _starters(language: str | None) -> dict[str, _Parser]:
+def starters(language: str | None) -> dict[str, _Parser]:
     """For each word that may begin an expression, how to go on."""
 
     def words(key: str) -> frozenset[str]:
         return frozenset(lower_all(entries(language, key), language))
 
     known = calendar(language)
-    starters: dict[str, _Parser] = dict.fromkeys(known.relative.openers(), _relative)
-    starters |= dict.fromkeys(words("seasons"), _season)
-    starters |= dict.fromkeys(words("edges"), _edge)
-    starters |= dict.fromkeys(known.markers, _marker)
-    starters |= dict.fromkeys(words("ago"), _ago)
-    starters |= dict.fromkeys(words("ago_before"), _ago_before)
-    starters |= dict.fromkeys(known.weekdays, _weekday)
-    starters |= dict.fromkeys(known.months, _month)
-    return starters
+    found: dict[str, _Parser] = dict.fromkeys(known.relative.openers(), _relative)
+    found |= dict.fromkeys(words("seasons"), _season)
+    found |= dict.fromkeys(words("edges"), _edge)
+    found |= dict.fromkeys(known.markers, _marker)
+    found |= dict.fromkeys(words("ago"), _ago)
+    found |= dict.fromkeys(words("ago_before"), _ago_before)
+    found |= dict.fromkeys(known.weekdays, _weekday)
+    found |= dict.fromkeys(known.months, _month)
+    return found
 
 
 def _capital(place: Place) -> bool:

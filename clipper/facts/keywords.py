@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache
-from itertools import chain
+from itertools import chain, compress
 
 from clipper.facts.reading import Reading
 from clipper.facts.vocabulary import phrases
 from clipper.text.datelines import OPENING, dateline_end
 from clipper.text.lexicon import lexicon
-from clipper.text.located import split
+from clipper.text.located import lower, split
 from clipper.text.words import known_stems, stems
 from clipper.types import Article, Person
 
@@ -42,7 +42,7 @@ def find(
         weights[low] = often * (2 if low in headline else 1)
     ranked = sorted(weights, key=lambda term: -weights[term])
     chosen = [term for term in ranked if weights[term] >= 2][:_MOST]
-    shown = _shown(told, families.keys() & chosen)
+    shown = _shown(told, families.keys() & chosen, language)
     return tuple(shown.get(term, term) for term in chosen)
 
 
@@ -52,17 +52,18 @@ def _outside_dateline(number: int, reading: Reading, language: str | None) -> tu
     return reading, reading.between(end, end)[0] if end else 0
 
 
-def _shown(told: Iterable[tuple[Reading, int]], wanted: Set[str]) -> dict[str, str]:
+def _shown(
+    told: Iterable[tuple[Reading, int]], wanted: Set[str], language: str | None
+) -> dict[str, str]:
     """The form that each of the wanted words mostly has."""
-    forms = Counter(
-        (reading.words[index], reading.lows[index])
+    found = (
+        compress(reading.words[first:], map(wanted.__contains__, reading.lows[first:]))
         for reading, first in told
-        for index in reading.where(wanted)
-        if index >= first
     )
     best: dict[str, int] = {}
     shown: dict[str, str] = {}
-    for (word, low), often in forms.items():
+    for word, often in Counter(chain.from_iterable(found)).items():
+        low = lower(word, language)
         # Small letters count for more: a sentence's first word and a title have capitals anyway.
         weighed = often * 5 if word == low else often
         if weighed > best.get(low, 0):

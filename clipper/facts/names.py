@@ -69,7 +69,9 @@ class NameWords(NamedTuple):
 
     def is_role(self, low: str) -> bool:
         """Whether a word is a title or a function."""
-        if low in self.roles or low.endswith(self.endings.get(low[-_LAST:], ())):
+        if low in self.roles:
+            return True
+        if self.endings and low.endswith(self.endings.get(low[-_LAST:], ())):
             return True
         return "-" in low and low.rsplit("-", 1)[1] in self.roles
 

@@ -1,6 +1,5 @@
 """Numbers as news writes them: in figures, in words, as fractions, with their scale."""
 
-from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -166,19 +165,18 @@ def _scale(reading: Reading, last: int, language: str | None) -> tuple[int, floa
     return (at, factor) if at > last else None
 
 
-def openings(reading: Reading, language: str | None) -> Iterator[int]:
+def openings(reading: Reading, language: str | None) -> list[int]:
     """The words, not in figures, that may begin a number: "two", "a" of "a third", "four-month"."""
     worth, fractions, lows = values(language), phrases(language, "fractions"), reading.lows
-    openers = _openers(language)
-    yield from (
-        at for at in reading.where(openers) if lows[at] in worth or fractions.match(lows, at)
-    )
+    known = openers(language)
+    found = [at for at in reading.where(known) if lows[at] in worth or fractions.match(lows, at)]
     if "-" in reading.text:
-        tied = [index for index, low in enumerate(lows) if "-" in low]
-        yield from (index for index in tied if lows[index].split("-", 1)[0] in openers)
+        tied = [at for at, low in enumerate(lows) if "-" in low]
+        found += [at for at in tied if lows[at].split("-", 1)[0] in known]
+    return found
 
 
 @cache
-def _openers(language: str | None) -> frozenset[str]:
+def openers(language: str | None) -> frozenset[str]:
     """The words that are a number, or begin a fraction."""
     return frozenset((*values(language), *phrases(language, "fractions").openers()))

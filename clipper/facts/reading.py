@@ -1,10 +1,10 @@
 """The pass over an article's text that all fact finders share: words with offsets, and sentences.
 
-A finder never scans the text for itself: it walks the words that a `Vocabulary` marks as its own.
+A finder never scans the text for itself: it walks those words that some finder looks for.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterator
+from collections.abc import Container
 from dataclasses import dataclass
 from itertools import compress, count
 
@@ -35,11 +35,15 @@ class Reading:
     """The indices of the words that begin with a capital letter."""
     numbers: list[int]
     """The indices of the words that begin with a digit."""
+    wanted: list[int]
+    """The indices of the words that the text was read for."""
     sentences: list[tuple[int, int]]
 
-    def where(self, known: Container[str]) -> Iterator[int]:
-        """The indices of the words that are, in lower case, among the `known`."""
-        return compress(count(), map(known.__contains__, self.lows))
+    def where(self, known: Container[str]) -> list[int]:
+        """The indices of the words that are, in lower case, among the `known`: some of those that
+        the text was read for."""
+        lows = self.lows
+        return [index for index in self.wanted if lows[index] in known]
 
     def capitals_of(self, known: Container[str]) -> list[int]:
         """The indices of those of the `known` words that begin with a capital letter."""
@@ -66,19 +70,24 @@ class Reading:
         return self.sentence(self.starts[index])[0] == index
 
 
-def read(article: Article) -> list[Reading]:
-    """A reading of every block, up to `LONGEST` characters in all."""
+def read(article: Article, wanted: Container[str]) -> list[Reading]:
+    """A reading of every block, up to `LONGEST` characters in all.
+
+    wanted: the words, in lower case, that will be asked for, see `Reading.where`.
+    """
     readings: list[Reading] = []
     room = LONGEST
     for index, block in enumerate(article.blocks):
         if room <= 0:
             break
-        readings.append(_read_block(index, block, room, article.language))
+        readings.append(_read_block(index, block, room, wanted, article.language))
         room -= len(block.text)
     return readings
 
 
-def _read_block(index: int, block: Block, room: int, language: str | None) -> Reading:
+def _read_block(
+    index: int, block: Block, room: int, wanted: Container[str], language: str | None
+) -> Reading:
     text = block.text[:room]
     words, lows, gaps, starts, ends = located(text, language)
     initials = "".join([word[0] for word in words])
@@ -93,5 +102,6 @@ def _read_block(index: int, block: Block, room: int, language: str | None) -> Re
         ends=ends,
         capitals=[*compress(count(), map(str.isupper, initials))],
         numbers=[] if initials.isalpha() else [*compress(count(), map(str.isdecimal, initials))],
+        wanted=[*compress(count(), map(wanted.__contains__, lows))],
         sentences=spans(text, language),
     )

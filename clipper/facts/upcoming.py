@@ -61,12 +61,12 @@ def _places(reading: Reading, language: str | None) -> Sequence[int]:
     if entries(language, "future_endings"):
         return range(len(reading.lows))
     sure, future, lows = phrases(language, "sure_future"), phrases(language, "future"), reading.lows
-    openers = reading.where(_openers(language))
-    return [at for at in openers if sure.match(lows, at) or future.match(lows, at)]
+    opening = reading.where(openers(language))
+    return [at for at in opening if sure.match(lows, at) or future.match(lows, at)]
 
 
 @cache
-def _openers(language: str | None) -> frozenset[str]:
+def openers(language: str | None) -> frozenset[str]:
     """The words that begin a marker of the future."""
     sure, future = phrases(language, "sure_future"), phrases(language, "future")
     return frozenset((*sure.openers(), *future.openers()))

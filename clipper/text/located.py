@@ -25,6 +25,7 @@ _WORD = rf"{_PLAIN}|{_LETTER}+(?:(?![’']s\b)[-’'‑\u200c]{_LETTER}+)*|{_NUM
 _PARTED = rf"{_PLAIN}|{_LETTER}+(?:[-‑\u200c]{_LETTER}+)*|{_NUMBER}"
 PARTING = frozenset(("az", "ca", "fr", "it", "tr"))
 """Languages in which an apostrophe parts two words ("l'État", "Ankara'da")."""
+_WITH_DOTLESS_I = frozenset(("az", "tr"))
 _BLOCK = 5000
 """Characters up to which the words of a text are remembered."""
 
@@ -51,7 +52,9 @@ def _located(text: str, language: str | None) -> Located:
     words, gaps = parts[1::2], parts[2::2]
     gaps.append("")
     edges = [*accumulate(map(len, parts))]
-    return Located(words, lower_all(words, language), gaps, edges[:-1:2], edges[1::2])
+    plain = text.isascii() and language not in _WITH_DOTLESS_I
+    lows = [*map(str.lower, words)] if plain else lower_all(words, language)
+    return Located(words, lows, gaps, edges[:-1:2], edges[1::2])
 
 
 # Facts and summary ask for the same blocks one after the other.
@@ -60,7 +63,7 @@ _remembered = lru_cache(maxsize=256)(_located)
 
 def lower(word: str, language: str | None) -> str:
     """The word in lower case, as its language has it: Turkish and Azerbaijani tell I from İ."""
-    if language in ("tr", "az"):
+    if language in _WITH_DOTLESS_I:
         word = word.replace("İ", "i").replace("I", "ı")
     low = word.lower()
     if low.isascii():
@@ -75,6 +78,8 @@ def lower_all(words: Iterable[str], language: str | None) -> list[str]:
 
 def split(text: str, language: str | None) -> list[str]:
     """The words of a short text in lower case."""
+    if text.isascii() and language not in _WITH_DOTLESS_I:
+        return _pattern(language).findall(text.lower())
     return lower_all(_pattern(language).findall(text), language)
 
 

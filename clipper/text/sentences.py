@@ -85,11 +85,11 @@ def _found(text: str, language: str | None) -> tuple[tuple[int, int], ...]:
     found = []
     start = 0
     for end in _ends(text, rules(language)):
-        sentence = text[start:end]
-        stripped = sentence.strip()
-        if stripped:
-            left = start + len(sentence) - len(sentence.lstrip())
-            found.append((left, left + len(stripped)))
+        before_space = text[start:end].rstrip()
+        sentence = before_space.lstrip()
+        if sentence:
+            start += len(before_space) - len(sentence)
+            found.append((start, start + len(sentence)))
         start = end
     return tuple(found)
 
@@ -147,12 +147,14 @@ def _open_stops(text: str, code: str) -> Iterator[re.Match[str]]:
     """The stops within a paragraph that are not inside short quotation marks or parentheses."""
     pairs = _pairs(text, code)
     pair = next(pairs, None)
+    size = len(text)
     for stop in _STOP.finditer(text):
-        if stop.end() >= len(text):
+        start, end = stop.span()
+        if end >= size:
             return
-        while pair is not None and pair.end() <= stop.start():
+        while pair is not None and pair.end() <= start:
             pair = next(pairs, None)
-        if pair is None or stop.start() < pair.start() or stop.end("closers") >= pair.end():
+        if pair is None or start < pair.start() or stop.end("closers") >= pair.end():
             yield stop
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from functools import cached_property
 
-from clipper.facts import reading
+from clipper.facts import reading, wanted
 from clipper.facts.calendar_words import Expression
 from clipper.facts.expressions import read_expressions
 from clipper.facts.names import Run, name_words, runs
@@ -41,7 +41,7 @@ class Passage:
     def reading(self) -> reading.Reading:
         """The words with their offsets."""
         only = Article("", language=self.language, blocks=(Block("paragraph", self.text),))
-        return reading.read(only)[0]
+        return reading.read(only, wanted(self.language))[0]
 
     @cached_property
     def lows(self) -> list[str]:
