@@ -41,7 +41,7 @@ class Antecedents:
         self._sex: dict[str, str] = {}
         """Of the people whose title or role tells it."""
         for person, role in zip(named, roles, strict=True):
-            known = filter(None, map(sexes.value, [*words_of(role), *self._titles(person)]))
+            known = filter(None, map(sexes.get, [*words_of(role), *self._titles(person)]))
             told = next(known, None)
             if told:
                 self._sex[person.name] = told

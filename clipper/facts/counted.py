@@ -165,9 +165,9 @@ def _next_words(reading: Reading, last: int, language: str | None) -> int | None
         return None
     if low in stop or len(low) < 3 or reading.words[at][0].isupper() or low[0].isdecimal():
         return None
-    if any(low.endswith(ending) for ending, _ in phrases(language, "past_endings").singles()):
+    if any(low.endswith(ending) for ending, _ in phrases(language, "past_endings").items()):
         return None  # "74 получили места"
-    adjectives = phrases(language, "adjective_endings").singles()
+    adjectives = phrases(language, "adjective_endings").items()
     if any(low.endswith(ending) for ending, _ in adjectives) and reading.gaps[at] == " ":
         following = at + 1
         if following < len(reading.lows) and reading.lows[following] not in stop:
@@ -205,7 +205,7 @@ def _stop(language: str | None) -> frozenset[str]:
     return frozenset(
         (
             *lexicon(language).words.get("stop", ()),
-            *(low for low, _ in phrases(language, "speech").singles()),
+            *(low for low, _ in phrases(language, "speech").items()),
         )
     )
 

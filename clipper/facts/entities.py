@@ -13,7 +13,7 @@ from clipper.facts.lists import is_given_name, places
 from clipper.facts.names import NameWords, Run, name_words
 from clipper.facts.people import Named
 from clipper.facts.reading import Reading
-from clipper.facts.vocabulary import Phrases, entries, lists
+from clipper.facts.vocabulary import Phrases, entries, lists, phrases_of
 from clipper.text.datelines import OPENING, dateline_end
 from clipper.text.located import PARTING, split
 from clipper.types import Acronym
@@ -196,4 +196,4 @@ def _place_phrases(language: str | None) -> Phrases[str]:
         ]
     if language == "az":
         known += [(f"{name}*", name) for name in places() if len(name) > 3]
-    return Phrases(known, language)
+    return phrases_of(known, language)

@@ -230,7 +230,7 @@ def _ago_before(place: Place) -> Expression | None:
 
 def _amount(place: Place, index: int) -> int | None:
     low = place.low(index)
-    value = low if low.isdecimal() and len(low) < 5 else place.calendar.numbers.value(low)
+    value = low if low.isdecimal() and len(low) < 5 else place.calendar.numbers.get(low)
     if value is None:
         return 1 if low in ("a", "an") else None
     try:

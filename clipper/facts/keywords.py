@@ -118,7 +118,7 @@ def _plain(language: str | None) -> set[str]:
     """Words that are no key term of any article: function words, numbers, units, days."""
     words = lexicon(language).words
     kinds = ("speech", "honorifics", "numbers", "scales", "units", "plain_words")
-    listed = (low for kind in kinds for low, _ in phrases(language, kind).singles())
+    listed = (low for kind in kinds for low, _ in phrases(language, kind).items())
     calendar = (
         form
         for key in ("months", "weekdays")

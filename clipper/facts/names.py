@@ -93,7 +93,7 @@ def name_words(language: str | None) -> NameWords:
     named = (*known.get("months", ()), *known.get("weekdays", ()))
     forms_of_days = chain.from_iterable(entry.split(" | ") for entry in named)
     calendar = set(lower_all(forms_of_days, language))
-    days = {low for low, _ in phrases(language, "relative_days").singles()}
+    days = {low for low, _ in phrases(language, "relative_days").items()}
     honorifics = words("honorifics")
     forms = ("", "s", "n", "en") if language == "de" else ("",)
     return NameWords(

@@ -107,7 +107,7 @@ def _grouped(whole: str, separator: str) -> bool:
 def values(language: str | None) -> dict[str, float]:
     """Single number words, in lower case, and what they are worth."""
     found: dict[str, float] = {}
-    for low, value in phrases(language, "numbers").singles():
+    for low, value in phrases(language, "numbers").items():
         try:
             found[low] = float(value)
         except ValueError:

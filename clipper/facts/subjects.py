@@ -74,7 +74,7 @@ class Subjects:
         low = reading.lows[index]
         known = low in self._words.links or low in self._words.stop
         return (
-            self._articles.value("the") is not None
+            self._articles.get("the") is not None
             and reading.words[index][0].isupper()
             and not known
         )
@@ -89,9 +89,9 @@ class Subjects:
     def pronoun(self, place: int, index: int) -> str | None:
         """The person that the word stands for, when it is a pronoun of one person."""
         low = self._readings[place].lows[index]
-        if self._pronouns.value(low) != "one":
+        if self._pronouns.get(low) != "one":
             return None
-        return self._named.last(place, index, self._sexes.value(low))
+        return self._named.last(place, index, self._sexes.get(low))
 
     def people_in(self, place: int, first: int, last: int) -> list[str]:
         """The people named between two words, the last excluded, each once."""
@@ -113,7 +113,7 @@ class Subjects:
             last -= 1
         if first >= last:
             return None
-        pronoun = self._pronouns.value(lows[first])
+        pronoun = self._pronouns.get(lows[first])
         if pronoun is not None:
             return self._stands_for(pronoun, place, first, spoke)
         end = first
@@ -143,7 +143,7 @@ class Subjects:
         """An entity as named, or the person that "the minister" stands for."""
         reading = self._readings[place]
         lows = reading.lows
-        article = self._articles.value(lows[first])
+        article = self._articles.get(lows[first])
         if article is not None and end - first < 2:
             return None
         familiar = self._by_given_name.get(lows[first]) if end - first == 1 else None
@@ -222,6 +222,6 @@ class Subjects:
         if pronoun == "none":
             return None
         if pronoun == "one":
-            sex = self._sexes.value(self._readings[place].lows[index])
+            sex = self._sexes.get(self._readings[place].lows[index])
             return self._named.last(place, index, sex) or spoke
         return spoke or self._named.last(place, index)

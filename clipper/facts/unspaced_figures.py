@@ -57,7 +57,7 @@ def figures(text: str, language: str) -> Iterator[Found]:
 def _pattern(language: str) -> str:
     scale = _choice(phrases(language, "scales").openers())
     units = _choice(entries(language, "units"))
-    fractions = _choice(low for low, _ in phrases(language, "fractions").singles())
+    fractions = _choice(low for low, _ in phrases(language, "fractions").items())
     space, behind = (" ?", f"(?:{_PARTICLES})") if language == "ko" else ("", "")
     scaled = rf"{space}{scale}+(?:{space}{_NUMBER}{scale}+)*\d*"
     return (
@@ -77,7 +77,7 @@ def _read(match: re.Match[str], language: str) -> Found | None:
         return None
     if match["half"]:
         return Found(
-            start, end, float(phrases(language, "fractions").value(match["half"]) or 0), None
+            start, end, float(phrases(language, "fractions").get(match["half"]) or 0), None
         )
     if match["whole"]:
         whole, part = _worth(match["whole"]), _worth(match["part"])
@@ -108,7 +108,7 @@ def _value(amount: str, language: str) -> float:
     scales = phrases(language, "scales")
     total = section = pending = 0.0
     for part in re.findall(rf"{_NUMBER}|\w", amount):
-        factor = float(scales.value(part) or 0)
+        factor = float(scales.get(part) or 0)
         if not factor:
             section, pending = section + pending, _plain(part)
         elif factor < _MYRIAD:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import chain
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, TypeVar
 
 from clipper.text.lexicon import lexicon, listed, load
 from clipper.text.located import lower_all, split
@@ -18,71 +18,42 @@ from clipper.text.remembered import Remembered
 Value = TypeVar("Value")
 
 
-class Phrases(Generic[Value]):
-    """Phrases of one or more words, each with a value.
+class Phrases(dict[str, Value]):
+    """Phrases of one or more words, each with a value; as a mapping, those of one word."""
 
-    An entry that ends in `*` stands for all words that begin so.
-    """
+    has_stems = False
+    """Whether some entries stand for all words that begin so."""
 
     def __init__(self, entries: Iterable[tuple[str, Value]], language: str | None) -> None:
-        self._singles: dict[str, Value] = {}
+        super().__init__()
         self._longer: dict[str, dict[str, list[tuple[list[str], Value]]]] = {}
         """The phrases of two words and more by their first two, the longest first: most words that
         open one have no other word of it behind them."""
-        self._stems: dict[str, Value] = {}
         listed = list(entries)
         lows = lower_all((entry for entry, _ in listed), language)
         for (entry, value), low in zip(listed, lows, strict=True):
             if entry.isalpha():  # most are one plain word, which is quicker told than cut
-                self._singles.setdefault(low, value)
-            elif entry.endswith("*"):
-                self._stems[low[:-1]] = value
+                self.setdefault(low, value)
             elif len(words := split(entry, language)) > 1:
                 following = self._longer.setdefault(words[0], {})
                 following.setdefault(words[1], []).append((words, value))
             elif words:
-                self._singles.setdefault(words[0], value)
+                self.setdefault(words[0], value)
         for choices in chain.from_iterable(map(dict.values, self._longer.values())):
             choices.sort(key=lambda choice: -len(choice[0]))
-        self._shortest = min(map(len, self._stems), default=0)
-
-    def __contains__(self, low: str) -> bool:
-        return low in self._singles or (bool(self._stems) and self.value(low) is not None)
 
     def may_open(self, lows: Sequence[str]) -> bool:
         """Whether one of the words may begin a phrase."""
-        none = self._singles.keys().isdisjoint(lows) and self._longer.keys().isdisjoint(lows)
-        return bool(self._stems) or not none
-
-    @property
-    def has_stems(self) -> bool:
-        """Whether some entries stand for all words that begin so."""
-        return bool(self._stems)
+        return not (self.keys().isdisjoint(lows) and self._longer.keys().isdisjoint(lows))
 
     def openers(self) -> list[str]:
         """The words that begin a phrase."""
-        return [*self._singles, *self._longer]
+        return [*self, *self._longer]
 
     def phrases(self) -> list[list[str]]:
         """All phrases, as words in lower case."""
         longer = chain.from_iterable(map(dict.values, self._longer.values()))
-        return [
-            *([low] for low in self._singles),
-            *(words for choices in longer for words, _ in choices),
-        ]
-
-    def singles(self) -> list[tuple[str, Value]]:
-        """The phrases of one word, each with its value."""
-        return list(self._singles.items())
-
-    def value(self, low: str) -> Value | None:
-        """The value of a phrase of this one word."""
-        value = self._singles.get(low)
-        if value is None and self._stems:
-            for length in range(len(low), self._shortest - 1, -1):
-                if low[:length] in self._stems:
-                    return self._stems[low[:length]]
-        return value
+        return [*([low] for low in self), *(words for choices in longer for words, _ in choices)]
 
     def match(self, lows: Sequence[str], index: int) -> tuple[int, Value] | None:
         """How many words the longest phrase has that begins at `index`, and its value."""
@@ -92,12 +63,7 @@ class Phrases(Generic[Value]):
             for words, value in following.get(lows[index + 1], ()):
                 if lows[index : index + len(words)] == words:
                     return len(words), value
-        if low in self._singles:
-            return 1, self._singles[low]
-        if self._stems:
-            stem = self.value(low)
-            return None if stem is None else (1, stem)
-        return None
+        return (1, self[low]) if low in self else None
 
     def ending(self, lows: Sequence[str], index: int) -> tuple[int, Value] | None:
         """How many words the longest phrase has that ends at `index`, and its value."""
@@ -106,6 +72,49 @@ class Phrases(Generic[Value]):
             if found is not None and found[0] == length:
                 return found
         return None
+
+
+class _Stems(Phrases[Value]):
+    """Phrases with entries that end in `*`, each of which stands for all words that begin so."""
+
+    has_stems = True
+
+    def __init__(self, entries: Iterable[tuple[str, Value]], language: str | None) -> None:
+        listed = list(entries)
+        super().__init__((entry for entry in listed if not entry[0].endswith("*")), language)
+        stems = [entry for entry in listed if entry[0].endswith("*")]
+        lows = lower_all((entry[:-1] for entry, _ in stems), language)
+        self._stems = dict(zip(lows, (value for _, value in stems), strict=True))
+        self._shortest = min(map(len, self._stems))
+
+    def __contains__(self, low: object) -> bool:
+        return super().__contains__(low) or self._stem(str(low)) is not None
+
+    def __missing__(self, low: str) -> Value:
+        stem = self._stem(low)
+        if stem is None:
+            raise KeyError(low)
+        return self._stems[stem]
+
+    def get(self, low: str, default: Any = None) -> Any:
+        """The value of a word, by the longest entry that it begins with."""
+        return self[low] if low in self else default
+
+    def may_open(self, lows: Sequence[str]) -> bool:
+        """Always: any word may begin with one of the entries."""
+        return True
+
+    def _stem(self, low: str) -> str | None:
+        lengths = range(len(low), self._shortest - 1, -1)
+        return next((low[:length] for length in lengths if low[:length] in self._stems), None)
+
+
+def phrases_of(entries: Iterable[tuple[str, Value]], language: str | None) -> Phrases[Value]:
+    """The phrases, each with its value; an entry that ends in `*` stands for all words that begin
+    so."""
+    listed = list(entries)
+    stemmed = any(entry.endswith("*") for entry, _ in listed)
+    return (_Stems if stemmed else Phrases)(listed, language)
 
 
 @cache
@@ -117,7 +126,7 @@ def entries(language: str | None, key: str) -> tuple[str, ...]:
 @cache
 def phrases(language: str | None, *keys: str) -> Phrases[str]:
     """The entries under some keys; a phrase's value is what follows ` = `, or the phrase itself."""
-    return Phrases((_parted(entry) for key in keys for entry in entries(language, key)), language)
+    return phrases_of((_parted(entry) for key in keys for entry in entries(language, key)), language)
 
 
 @cache

@@ -136,7 +136,7 @@ _LINKING = frozenset(("than", "at", "to", "als", "de", "di", "da", "من", "به
 def _hyphened(reading: Reading, index: int, language: str | None) -> Amount | None:
     """The number of "four-month"."""
     values = phrases(language, "numbers")
-    number = values.value(reading.lows[index].partition("-")[0])
+    number = values.get(reading.lows[index].partition("-")[0])
     try:
         return Amount(index, index, float(number or ""), False, False)
     except ValueError:
