@@ -60,6 +60,4 @@ def find(article: Article) -> Facts:
 def wanted(language: str | None) -> frozenset[str]:
     """The words, in lower case, that may begin what the finders look for word by word; a text is
     read for all of them in one go."""
-    return frozenset(
-        (*starters(language), *numbers.openers(language), *upcoming.openers(language))
-    )
+    return frozenset((*starters(language), *numbers.openers(language), *upcoming.openers(language)))

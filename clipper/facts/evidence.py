@@ -6,7 +6,7 @@ before it, or its words in lower case elsewhere in the text, against.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import chain, compress
 
 from clipper.facts.lists import is_given_name, places
@@ -39,7 +39,11 @@ class Evidence:
         self._as = phrases(language, "role_verbs")
         self._nouns_have_capitals = bool(self._words.endings)
         self._articles = phrases(language, "articles")
-        self._small = _in_small_letters(readings, names)
+        self._ends = {
+            readings[name.place].lows[at] for name in names for at in (name.first, name.last)
+        }
+        """The first and the last words of the names."""
+        self._small = _in_small_letters(readings, self._ends)
         self._addressed: set[str] = set()
         self._speaking: set[str] = set()
         self._determined: set[str] = set()
@@ -51,22 +55,22 @@ class Evidence:
                 self._addressed.add(reading.lows[name.last])
 
     def _standing_alone(self, reading: Reading) -> Iterator[str]:
-        """The words with a capital that have none beside them; notes which of them speak, and which
-        stand behind an article."""
+        """Of the words in names those that have no capital beside them; notes which of them speak,
+        and which stand behind an article."""
         lows, gaps = reading.lows, reading.gaps
         capitals = {*reading.capitals}
-        beside = -1
-        for index in reading.capitals:
-            spaced = gaps[index] in _OPENING
-            if self._nouns_have_capitals and index and index - 1 not in capitals:
+        for index in reading.capitals_of(self._ends):
+            beside = index - 1 in capitals
+            if self._nouns_have_capitals and index and not beside:
                 before = lows[index - 1]
                 if before in self._articles or before.endswith(_INFLECTED) or before.isdecimal():
                     self._determined.add(lows[index])
-            if beside != index and not (spaced and index + 1 in capitals):
-                yield lows[index]
-                if spaced and self._says(reading, index + 1):
-                    self._speaking.add(lows[index])
-            beside = index + 1 if spaced else -1
+            spaced = gaps[index] in _OPENING
+            if (beside and gaps[index - 1] in _OPENING) or (spaced and index + 1 in capitals):
+                continue
+            yield lows[index]
+            if spaced and self._says(reading, index + 1):
+                self._speaking.add(lows[index])
 
     def weigh(self, name: Name) -> float:
         """How much speaks for the name being a person's; `ENOUGH` is enough."""
@@ -159,11 +163,10 @@ class Evidence:
         return False
 
 
-def _in_small_letters(readings: Sequence[Reading], names: Sequence[Name]) -> set[str]:
-    """Those of the first and last words of names that the text has in small letters too."""
-    wanted = {readings[name.place].lows[at] for name in names for at in (name.first, name.last)}
+def _in_small_letters(readings: Sequence[Reading], wanted: Set[str]) -> Set[str]:
+    """Those of the wanted words that the text has in small letters too."""
     # By their small letters first, which are hashed already: few words remain.
     found = (
         compress(reading.words, map(wanted.__contains__, reading.lows)) for reading in readings
     )
-    return wanted.intersection(chain.from_iterable(found))
+    return wanted & {*chain.from_iterable(found)}

@@ -126,7 +126,9 @@ def entries(language: str | None, key: str) -> tuple[str, ...]:
 @cache
 def phrases(language: str | None, *keys: str) -> Phrases[str]:
     """The entries under some keys; a phrase's value is what follows ` = `, or the phrase itself."""
-    return phrases_of((_parted(entry) for key in keys for entry in entries(language, key)), language)
+    return phrases_of(
+        (_parted(entry) for key in keys for entry in entries(language, key)), language
+    )
 
 
 @cache
