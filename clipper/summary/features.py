@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from clipper.summary.document import Document
 from clipper.text.located import PARTING, located
-from clipper.text.words import stems, stems_of
+from clipper.text.words import known_stems, stems
 
 NAMES = ("lateness", "headline", "recurrence", "opens_with_quote", "overlong")
 """The features of one sentence, in the order of `Profile.values`."""
@@ -52,8 +52,7 @@ def profiles(document: Document, positions: Sequence[int]) -> list[Profile]:
     positions: the place that counts for each sentence, 0 for the first; usually its index.
     """
     article = document.article
-    told = [frozenset(stems) for stems in _stemmed(document)]
-    told = [own if own.isdisjoint(_GENITIVE) else own - _GENITIVE for own in told]
+    told = [own if own.isdisjoint(_GENITIVE) else own - _GENITIVE for own in _stemmed(document)]
     # A sentence that stands there twice is no theme, it is a refrain: each counts once.
     recurrent = _recurrent(set(told))
     headline = frozenset(stems(f"{article.title or ''} {article.deck or ''}", article.language))
@@ -84,19 +83,22 @@ def _recurrent(told: Iterable[frozenset[str]]) -> set[str]:
     return again
 
 
-def _stemmed(document: Document) -> Iterator[list[str]]:
+def _stemmed(document: Document) -> Iterator[frozenset[str]]:
     """The stems of each sentence, from the words that the facts were found in where these are the
     same: no apostrophe parts them, and spaces do."""
     blocks, language = document.article.blocks, document.article.language
     if language in _OTHERWISE_PARTED:
-        yield from (stems(sentence.text[:_LOOKED_AT], language) for sentence in document.sentences)
+        for sentence in document.sentences:
+            yield frozenset(stems(sentence.text[:_LOOKED_AT], language))
         return
+    known = known_stems(language)
     for block, sentences in groupby(document.sentences, attrgetter("block")):
         words = located(blocks[block].text, language)
+        told = [*map(known.__getitem__, words.lows)]
         for sentence in sentences:
             first = bisect_left(words.starts, sentence.start)
             last = bisect_left(words.starts, min(sentence.end, sentence.start + _LOOKED_AT))
-            yield stems_of(words.lows[first:last], language)
+            yield frozenset(filter(None, told[first:last]))
 
 
 def overlap(stems: frozenset[str], others: frozenset[str]) -> float:

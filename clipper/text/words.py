@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from clipper.text.lexicon import Lexicon, lexicon
@@ -76,12 +76,7 @@ def stems(text: str, language: str | None) -> list[str]:
     """
     if language in ("tr", "az"):
         text = text.replace("I", "ı")
-    return stems_of(tokens(text), language)
-
-
-def stems_of(words: Iterable[str], language: str | None) -> list[str]:
-    """The `stems` of a text whose words, in lower case, are known."""
-    return [*filter(None, map(known_stems(language).__getitem__, words))]
+    return [*filter(None, map(known_stems(language).__getitem__, tokens(text)))]
 
 
 def fold(text: str) -> str:
