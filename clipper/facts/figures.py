@@ -39,8 +39,9 @@ def find(
     """
     seen: set[str] = set()
     found: list[Figure] = []
+    read = _unspaced if language in ("zh", "ja", "ko") else _read
     for reading, expressions in zip(readings, calendar, strict=True):
-        for item in _items(reading, expressions, language):
+        for item in read(reading, expressions, language):
             text = reading.text[item.start : item.end]
             if text.casefold() not in seen and item.value != math.inf:
                 seen.add(text.casefold())
@@ -50,22 +51,20 @@ def find(
     return found
 
 
-def _items(
+def _unspaced(
     reading: Reading, expressions: Sequence[Expression], language: str | None
 ) -> Iterator[_Found]:
-    """The figures of a reading; what few articles need is loaded when one does."""
-    if language in ("zh", "ja", "ko"):
-        from clipper.facts import unspaced_figures
+    """The figures of a block whose words are not parted; loaded when such an article comes."""
+    from clipper.facts import unspaced_figures
 
-        for figure in unspaced_figures.figures(reading.text, language):
-            yield _Found(figure.start, figure.end, -1, figure.value, figure.unit)
-        return
-    yield from _read(reading, expressions, language)
+    for figure in unspaced_figures.figures(reading.text, language):
+        yield _Found(figure.start, figure.end, -1, figure.value, figure.unit)
 
 
 def _read(
     reading: Reading, expressions: Sequence[Expression], language: str | None
 ) -> Iterator[_Found]:
+    """The figures of a block whose words are parted by spaces."""
     candidates = {*reading.numbers, *openings(reading, language)}
     if not candidates:
         return
