@@ -29,6 +29,7 @@ _LEAST = {
     "sentences": {"titles": 1, "abbreviations": 1, "ends": 1},
     "furniture": {
         "controls": 30,
+        "durations": 1,
         "widget": 10,
         "share": 5,
         "newsletter": 5,

@@ -25,6 +25,7 @@ WORD_LISTS = frozenset(
     {
         "controls",
         "companions",
+        "durations",
         "usual",
         "joined",
         "calls",
@@ -56,6 +57,8 @@ class Phrasebook(NamedTuple):
     controls: Phrases
     companions: Phrases
     """Controls only beside others."""
+    durations: frozenset[tuple[str, ...]]
+    """Words of time behind a number: how long something takes to read or to hear."""
     vocabulary: Vocabulary
     name_like: NameLike
     speech: Signs
@@ -107,6 +110,7 @@ def phrasebook(language: str | None) -> Phrasebook:
         pages=Matcher(pages, dates.end, name_like, said.lengths),
         controls=controls,
         companions=companions,
+        durations=frozenset(tuple(words_of(word)) for word in _listed(codes, "durations")),
         vocabulary=Vocabulary(language),
         name_like=name_like,
         speech=signs(word for entry in speech for word in _speaking(entry, small)),

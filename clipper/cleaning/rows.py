@@ -5,7 +5,7 @@ import re
 from clipper.cleaning import networks
 from clipper.cleaning.lines import Line
 from clipper.cleaning.names import agencies, agency_openers, is_outlet
-from clipper.cleaning.parts import part_rule, phrase_rule
+from clipper.cleaning.parts import is_prose, part_rule, phrase_rule
 from clipper.cleaning.phrasebook import Phrasebook
 
 _ADDRESS = re.compile(r"[\w.+-]+@([\w-]+)(?:\.[\w-]+)+")
@@ -13,6 +13,10 @@ _ADDRESSED_WORDS = 6
 _WEAK_WORDS = 4
 _DATE_WORDS = 12
 _DATELINE_WORDS = 10
+_DURATION_WORDS = 2
+"""Of one that characters make up: 分钟."""
+_ABBREVIATED = 4
+"""Letters of the longest abbreviation of a word of time."""
 _LOUD = 3
 """Letters of an agency or a place that its capitals tell."""
 _LIST_WORDS = 16
@@ -30,6 +34,7 @@ def joined_rule(line: Line, book: Phrasebook) -> str | None:
     """The rule of a line whose parts are furniture, and names beside it; or None."""
     return (
         _dated_rule(line, book)
+        or _timed_rule(line, book)
         or _row_rule(line, book)
         or _list_rule(line, book)
         or _dateline_rule(line, book)
@@ -81,6 +86,30 @@ def _is_beside_date(
     if part_rule(line, first, last, book):
         return True
     return _is_weak(line, first, last, book) and book.dates.is_stamp(line, *date)
+
+
+def _timed_rule(line: Line, book: Phrasebook) -> str | None:
+    """The rule of a line that is furniture but for the time it takes: Listen, 5 min. 20 sec. Only
+    an abbreviation may have a full stop."""
+    end = last = len(line)
+    while start := _duration_start(line, end, book):
+        end = start
+    if end == last or is_prose(line, 0, last, book):
+        return None
+    closed = line.closes(last) and len(line.words[-1]) > _ABBREVIATED
+    return None if closed else part_rule(line, 0, end, book)
+
+
+def _duration_start(line: Line, last: int, book: Phrasebook) -> int:
+    """Where the number begins that, with its minutes or seconds, ends at `last`; 0 for none, and
+    for one that nothing stands before."""
+    for number in range(last - 2, max(0, last - 2 - _DURATION_WORDS), -1):
+        if (
+            line.words[number][0].isdigit()
+            and tuple(line.words[number + 1 : last]) in book.durations
+        ):
+            return number
+    return 0
 
 
 def _row_rule(line: Line, book: Phrasebook) -> str | None:

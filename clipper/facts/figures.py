@@ -57,7 +57,7 @@ def _unspaced(
     """The figures of a block whose words are not parted; loaded when such an article comes."""
     from clipper.facts import unspaced_figures
 
-    for figure in unspaced_figures.figures(reading.text, language):
+    for figure in unspaced_figures.figures(reading.text, language or ""):
         yield _Found(figure.start, figure.end, -1, figure.value, figure.unit)
 
 

@@ -98,7 +98,10 @@ class _Stems(Phrases[Value]):
 
     def get(self, low: str, default: Any = None) -> Any:
         """The value of a word, by the longest entry that it begins with."""
-        return self[low] if low in self else default
+        try:
+            return self[low]
+        except KeyError:
+            return default
 
     def may_open(self, lows: Sequence[str]) -> bool:
         """Always: any word may begin with one of the entries."""

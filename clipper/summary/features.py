@@ -77,9 +77,9 @@ def _recurrent(told: Iterable[frozenset[str]]) -> set[str]:
     """The stems that more than one sentence has."""
     seen: set[str] = set()
     again: set[str] = set()
-    for stems in told:
-        again |= seen & stems
-        seen |= stems
+    for own in told:
+        again |= seen & own
+        seen |= own
     return again
 
 
