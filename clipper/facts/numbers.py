@@ -80,6 +80,8 @@ def _with_rest(
 
 def _in_figures(low: str, language: str | None) -> float | None:
     """1,200.5 in English; 1.200,5 or 1 200,5 elsewhere."""
+    if low.isdecimal():
+        return float(low)
     digits = low.replace("\xa0", "").replace("\u202f", "").replace("'", "").replace("’", "")
     decimal, thousands = (".", ",") if language in _POINT_DECIMALS else (",", ".")
     if decimal in digits and thousands in digits and digits.rfind(decimal) < digits.find(thousands):

@@ -25,8 +25,11 @@ def leans(text: str, language: str | None) -> bool:
     """Whether a sentence needs the one before it: it opens with a pronoun ('he', 'this'), or with
     a connective that no comma sets off ('but')."""
     head = text[:_OPENING]
-    if not _may_lean(head.partition(" ")[0], language):
+    word = _first_word(head)
+    if word and word not in _first_words(language):
         return False
+    if word in _plain_pronouns(language):
+        return True
     words = tokens(head)
     tie = _opener(words, _openers(language, "connectives"))
     if tie:
@@ -63,17 +66,23 @@ def _set_off(text: str, words: int) -> int:
     return found.end() if found else 0
 
 
-def _may_lean(chunk: str, language: str | None) -> bool:
-    """Whether a sentence may open with a pronoun or a connective, by what stands before its first
-    space: most are told by that alone."""
-    word = chunk.lower() if chunk.isascii() and chunk.isalpha() else "".join(tokens(chunk)[:1])
-    return not word or word in _first_words(language)
+def _first_word(head: str) -> str:
+    """The first word of a sentence, by what stands before its first space, which tells of most
+    sentences how they open; empty where it is none."""
+    chunk = head.partition(" ")[0]
+    return chunk.lower() if chunk.isascii() and chunk.isalpha() else "".join(tokens(chunk)[:1])
 
 
 @cache
 def _first_words(language: str | None) -> frozenset[str]:
     """The first words of pronouns and connectives."""
     return _openers(language, "pronouns").firsts | _openers(language, "connectives").firsts
+
+
+@cache
+def _plain_pronouns(language: str | None) -> frozenset[str]:
+    """The pronouns of one word that no connective begins with."""
+    return _openers(language, "pronouns").phrases - _openers(language, "connectives").firsts
 
 
 @cache
