@@ -10,7 +10,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 
 from clipper.facts.inflection import without_possessor
-from clipper.facts.names import name_words
+from clipper.facts.names import NameWords, name_words
 from clipper.facts.reading import Reading
 from clipper.types import Acronym
 
@@ -134,14 +134,15 @@ def _spread(
     by_letter: dict[str, list[str]] = {}
     for short in sorted(shorts):
         by_letter.setdefault(short[0], []).append(short)
+    words = name_words(language)
     for reading in readings:
-        for initials, long in _initials(reading, by_letter, language):
+        for initials, long in _initials(reading, by_letter, words):
             for short in by_letter[initials[0]]:
                 if short == initials or (
                     0 < len(short) - len(initials) <= 2 and _extends(short, initials, long)
                 ):
                     yield short, long
-        if name_words(language).endings:
+        if words.endings:
             yield from _behind_compound(reading, shorts)
 
 
@@ -159,21 +160,21 @@ def _extends(short: str, initials: str, long: str) -> bool:
 
 def _behind_compound(reading: Reading, shorts: set[str]) -> Iterator[tuple[str, str]]:
     """German: "die Weltgesundheitsorganisation WHO"."""
-    for index in range(1, len(reading.words)):
+    for index in reading.capitals:
         short, long = reading.words[index], reading.words[index - 1]
-        if short not in shorts or reading.gaps[index - 1] != " ":
+        if not index or short not in shorts or reading.gaps[index - 1] != " ":
             continue
         if len(long) > 4 * len(short) and long[0] == short[0] and _matches_whole(short, long):
             yield short, long
 
 
 def _initials(
-    reading: Reading, letters_wanted: Container[str], language: str | None
+    reading: Reading, letters_wanted: Container[str], known: NameWords
 ) -> Iterator[tuple[str, str]]:
     """Names of three words and more that begin with a wanted letter, with their initials: "United
     Workers' Party of Norland"."""
     words = reading.words
-    stop, german = name_words(language).stop, bool(name_words(language).endings)
+    stop, german = known.stop, bool(known.endings)
     for first in reading.capitals:
         if (
             words[first][0] not in letters_wanted

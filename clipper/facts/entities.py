@@ -7,10 +7,11 @@ the long form of one. A place is one of the known ones, or a run with a word suc
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from clipper.facts.inflection import cases, is_adverbial
 from clipper.facts.lists import is_given_name, places
-from clipper.facts.names import NameWords, Run, name_words
+from clipper.facts.names import Run, name_words
 from clipper.facts.people import Named
 from clipper.facts.reading import Reading
 from clipper.facts.vocabulary import Phrases, entries, lists, phrases_of
@@ -28,6 +29,19 @@ _OTHER_CAPITALS = ("units", "scales", "currencies", "clock", "common_acronyms")
 _AND = frozenset(("and", "und", "&", "et", "y"))
 
 
+class _Known(NamedTuple):
+    """A language's words, in lower case, that tell organisations and places."""
+
+    stop: frozenset[str]
+    organisations: frozenset[str]
+    sites: frozenset[str]
+    """Words that the names of places end with: county."""
+    places: Phrases[str]
+    telling: frozenset[str]
+    """Words one of which a run has in it that names anything but people, where no acronym does;
+    empty where places are told by their stems."""
+
+
 def find(
     readings: Sequence[Reading],
     capitalised: Sequence[Sequence[Run]],
@@ -36,7 +50,7 @@ def find(
     language: str | None,
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The organisations and the places, each once, those named most often first."""
-    words = name_words(language)
+    known = _known(language)
     people = {
         (mention.place, index)
         for person in named
@@ -48,7 +62,7 @@ def find(
     shorts = {acronym.short for acronym in acronyms}
     for place, reading in enumerate(readings):
         behind = -1
-        for first, last, kind in _entities(reading, capitalised[place], words, shorts, language):
+        for first, last, kind in _entities(reading, capitalised[place], known, shorts, language):
             if first <= behind or any((place, index) in people for index in range(first, last + 1)):
                 continue
             if kind == "organisation" and place < OPENING and _is_town(reading, last, language):
@@ -75,39 +89,34 @@ def _ranked(counts: dict[str, int]) -> tuple[str, ...]:
 def _entities(
     reading: Reading,
     capitalised: Sequence[Run],
-    words: NameWords,
+    known: _Known,
     shorts: set[str],
     language: str | None,
 ) -> Iterator[tuple[int, int, str]]:
     """The first word, the last word and the kind of each organisation and place in a block."""
-    organisation = organisation_words(language)
-    site, known = entries(language, "place_words"), _place_phrases(language)
-    telling = _telling_words(language)
+    stop, telling, words, lows = known.stop, known.telling, reading.words, reading.lows
+
+    def tells(at: int) -> bool:
+        return lows[at] in telling or words[at].isupper() or words[at] in shorts
+
     for first, last in capitalised:
-        own = reading.words[first : last + 1]
-        if (
-            telling
-            and telling.isdisjoint(reading.lows[first : last + 1])
-            and shorts.isdisjoint(own)
-            and not any(map(str.isupper, own))
-        ):
+        further = range(first + 1, last + 1)
+        if telling and not (tells(first) or (further and any(map(tells, further)))):
             continue
-        while first < last and (
-            reading.lows[first] in words.stop or is_adverbial(reading.lows[first], language)
-        ):
+        while first < last and (lows[first] in stop or is_adverbial(lows[first], language)):
             first += 1
-        lows = reading.lows[first : last + 1]
+        own = lows[first : last + 1]
         if last > first and reading.slice(first, last).isupper():  # a dateline or a heading
             continue
-        if not organisation.isdisjoint(lows) and (first < last or _names_one(reading, last)):
+        if not known.organisations.isdisjoint(own) and (first < last or _names_one(reading, last)):
             yield first, _past_of(reading, last), "organisation"
             continue
-        if known.may_open(lows):
-            yield from _known_places(reading, first, last, known)
-        if first < last and lows[-1] in site and not is_given_name(reading.words[first]):
+        if known.places.may_open(own):
+            yield from _known_places(reading, first, last, known.places)
+        if first < last and own[-1] in known.sites and not is_given_name(words[first]):
             yield first, last, "place"
         for index in range(first, last + 1):
-            word = reading.words[index]
+            word = words[index]
             if word in shorts or (word.isupper() and _is_acronym(word, reading, index, language)):
                 yield index, index, "organisation"
 
@@ -121,14 +130,12 @@ def organisation_words(language: str | None) -> frozenset[str]:
 
 
 @cache
-def _telling_words(language: str | None) -> frozenset[str]:
-    """Words one of which a run has in it that names anything but people, where no acronym does;
-    empty where places are told by their stems."""
-    known = _place_phrases(language)
-    if known.has_stems:
-        return frozenset()
-    site = entries(language, "place_words")
-    return frozenset((*organisation_words(language), *site, *known.openers()))
+def _known(language: str | None) -> _Known:
+    organisations, places = organisation_words(language), _place_phrases(language)
+    sites = frozenset(entries(language, "place_words"))
+    telling = () if places.has_stems else (*organisations, *sites, *places.openers())
+    stop = name_words(language).stop
+    return _Known(stop, organisations, sites, places, frozenset(telling))
 
 
 def _names_one(reading: Reading, last: int) -> bool:

@@ -169,9 +169,11 @@ def _scale(reading: Reading, last: int, language: str | None) -> tuple[int, floa
 
 def openings(reading: Reading, language: str | None) -> list[int]:
     """The words, not in figures, that may begin a number: "two", "a" of "a third", "four-month"."""
-    worth, fractions, lows = values(language), phrases(language, "fractions"), reading.lows
-    known = openers(language)
-    found = [at for at in reading.where(known) if lows[at] in worth or fractions.match(lows, at)]
+    known, lows = openers(language), reading.lows
+    found = reading.where(known)
+    if found:
+        worth, fractions = values(language), phrases(language, "fractions")
+        found = [at for at in found if lows[at] in worth or fractions.match(lows, at)]
     if "-" in reading.text:
         tied = [at for at, low in enumerate(lows) if "-" in low]
         found += [at for at in tied if lows[at].split("-", 1)[0] in known]

@@ -60,8 +60,10 @@ def _places(reading: Reading, language: str | None) -> Sequence[int]:
     """The words that begin a marker of the future, or may."""
     if entries(language, "future_endings"):
         return range(len(reading.lows))
-    sure, future, lows = phrases(language, "sure_future"), phrases(language, "future"), reading.lows
     opening = reading.where(openers(language))
+    if not opening:
+        return opening
+    sure, future, lows = phrases(language, "sure_future"), phrases(language, "future"), reading.lows
     return [at for at in opening if sure.match(lows, at) or future.match(lows, at)]
 
 
