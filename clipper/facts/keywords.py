@@ -10,7 +10,7 @@ from clipper.facts.vocabulary import phrases
 from clipper.text.datelines import OPENING, dateline_end
 from clipper.text.lexicon import lexicon
 from clipper.text.located import lower, split
-from clipper.text.words import known_stems, stems
+from clipper.text.words import stems_of
 from clipper.types import Article, Person
 
 _MOST = 8
@@ -79,10 +79,7 @@ def _families(
 
     named: the words of names, which are terms of their own.
     """
-    heads: dict[str, str] = {}
-    totals: dict[str, int] = {}
-    stemmed, plain = known_stems(language), _plain(language)
-    stemmed.learn(counts)  # of which the ranking asks next
+    plain = _plain(language)
     usual = [
         low
         for low, often in counts.items()
@@ -92,10 +89,13 @@ def _families(
         and low not in named
         and not low[0].isdecimal()
     ]
-    for low in sorted(usual, key=lambda low: (low not in headline, -counts[low])):
-        single = low[:-1] if low[-1] == "s" and low[:-1] in counts else low
-        stem = stemmed[single] if single.isalpha() else "".join(stems(single, language)[:1])
-        head = heads.setdefault(stem or single, low)
+    usual.sort(key=lambda low: (low not in headline, -counts[low]))
+    singles = [low[:-1] if low[-1] == "s" and low[:-1] in counts else low for low in usual]
+    stems = stems_of(singles, language)
+    heads: dict[str, str] = {}
+    totals: dict[str, int] = {}
+    for low, single in zip(usual, singles, strict=True):
+        head = heads.setdefault(stems.get(single) or single, low)
         totals[head] = totals.get(head, 0) + counts[low]
     return totals
 

@@ -13,7 +13,6 @@ from typing import Any, TypeVar
 
 from clipper.text.lexicon import lexicon, listed, load
 from clipper.text.located import lower_all, split
-from clipper.text.remembered import Remembered
 
 Value = TypeVar("Value")
 
@@ -134,10 +133,22 @@ def phrases(language: str | None, *keys: str) -> Phrases[str]:
     )
 
 
+class _Lists(dict[str, Phrases[str]]):
+    """The phrases of one language by their key, each made when it is asked for."""
+
+    def __init__(self, language: str | None) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, key: str) -> Phrases[str]:
+        found = self[key] = phrases(self._language, key)
+        return found
+
+
 @cache
 def lists(language: str | None) -> Mapping[str, Phrases[str]]:
     """The entries under each key, as `phrases` gives them: for a function that asks for many."""
-    return Remembered(lambda keys: [phrases(language, key) for key in keys])
+    return _Lists(language)
 
 
 def _parted(entry: str) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from clipper.summary.document import Document
-from clipper.text.words import stems, tokens
+from clipper.text.words import stems_of, tokens
 from clipper.types import About, Article, Prominence
 
 
@@ -54,4 +54,6 @@ def _mentions(text: str, wanted: Sequence[str], article: Article) -> int:
 
 def _stemmed(text: str, language: str | None) -> Sequence[str]:
     """Every word's stem; a stop word, which has none, stands for itself."""
-    return [next(iter(stems(word, language)), word) for word in tokens(text)]
+    words = tokens(text)
+    stems = stems_of(words, language)
+    return [stems.get(word) or word for word in words]

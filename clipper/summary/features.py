@@ -7,13 +7,13 @@ import math
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from operator import attrgetter
 from typing import NamedTuple
 
 from clipper.summary.document import Document
 from clipper.text.located import PARTING, located
-from clipper.text.words import known_stems, stems
+from clipper.text.words import stems, stems_of, words_to_stem
 
 NAMES = ("lateness", "headline", "recurrence", "opens_with_quote", "overlong")
 """The features of one sentence, in the order of `Profile.values`."""
@@ -83,22 +83,27 @@ def _recurrent(told: Iterable[frozenset[str]]) -> set[str]:
     return again
 
 
-def _stemmed(document: Document) -> Iterator[frozenset[str]]:
-    """The stems of each sentence, from the words that the facts were found in where these are the
-    same: no apostrophe parts them, and spaces do."""
+def _stemmed(document: Document) -> list[frozenset[str]]:
+    """The stems of each sentence; each word of the article is cut once."""
+    sentences = [*_words(document)]
+    stem_of = stems_of(chain.from_iterable(sentences), document.article.language).get
+    return [frozenset(filter(None, map(stem_of, words))) for words in sentences]
+
+
+def _words(document: Document) -> Iterator[list[str]]:
+    """The words of each sentence: those that the facts were found in where these are the same,
+    as no apostrophe parts them and spaces do."""
     blocks, language = document.article.blocks, document.article.language
     if language in _OTHERWISE_PARTED:
         for sentence in document.sentences:
-            yield frozenset(stems(sentence.text[:_LOOKED_AT], language))
+            yield words_to_stem(sentence.text[:_LOOKED_AT], language)
         return
-    known = known_stems(language)
     for block, sentences in groupby(document.sentences, attrgetter("block")):
         words = located(blocks[block].text, language)
-        told = [*map(known.__getitem__, words.lows)]
         for sentence in sentences:
             first = bisect_left(words.starts, sentence.start)
             last = bisect_left(words.starts, min(sentence.end, sentence.start + _LOOKED_AT))
-            yield frozenset(filter(None, told[first:last]))
+            yield words.lows[first:last]
 
 
 def overlap(stems: frozenset[str], others: frozenset[str]) -> float:
