@@ -183,10 +183,11 @@ def names(
     reading: Reading, capitalised: Iterable[Run], place: int, language: str | None
 ) -> Iterator[Name]:
     """What may be people's names among the runs of a block."""
-    words = name_words(language)
+    words, lows = name_words(language), reading.lows
     for run in capitalised:
-        titled = _title_before(reading, run.first, words)
-        if titled or run.first < run.last:
+        first, last = run
+        titled = first > 0 and words.is_role(lows[first - 1]) and _is_tied(reading, first)
+        if titled or first < last:
             yield from _cut(reading, place, run, titled, words)
 
 
@@ -269,14 +270,10 @@ def _is_name_before(reading: Reading, first: int, title: int, last: int) -> bool
     )
 
 
-def _title_before(reading: Reading, first: int, words: NameWords) -> bool:
-    """Whether the word before a run, in lower case, is a title: "minister Chris Bowen"."""
-    return (
-        first > 0
-        and reading.gaps[first - 1] in (" ", "\xa0", ". ")
-        and words.is_role(reading.lows[first - 1])
-        and (reading.gaps[first - 1] != ". " or not reading.opens_sentence(first))
-    )
+def _is_tied(reading: Reading, first: int) -> bool:
+    """Whether the title before a run, in lower case, belongs to it: "minister Chris Bowen"."""
+    gap = reading.gaps[first - 1]
+    return gap in (" ", "\xa0") or (gap == ". " and not reading.opens_sentence(first))
 
 
 def _given_name_in(reading: Reading, first: int, last: int, words: NameWords) -> int:
