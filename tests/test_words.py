@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clipper.text.words import count, fold, stems, tokens
+from clipper.text.lexicon import lexicon
+from clipper.text.words import count, fold, stems, stems_of, tokens
 
 
 @pytest.mark.parametrize(
@@ -120,3 +121,21 @@ def test_hostile_text_takes_linear_time(unit: str) -> None:
     fold(text)
     count(text)
     assert time.process_time() - started < max(len(text) / 200_000, 1)
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "ru", "tr", "uz", "ja"])
+@given(data=st.data())
+def test_a_word_has_one_stem_in_any_company(language: str, data: st.DataObject) -> None:
+    """It is the word without the longest ending that leaves three letters, whatever stands beside
+    it; a stop word has none."""
+    known = lexicon(language).words
+    endings, stop = known.get("endings", ()), known["stop"]
+    words = st.sampled_from([*endings, "flut", "ab", "'", "’n", *stop[:9]])
+    texts = data.draw(st.lists(st.lists(words, min_size=1, max_size=4).map("".join)))
+    plain = [word for text in texts if (word := "".join(tokens(text))).isalpha()]
+    cut = stems_of(texts + plain, language)
+    for word in plain:
+        ends = [end for end in endings if word.endswith(end) and len(word) >= len(end) + 3]
+        stem = word.removesuffix(max(ends, key=len, default=""))
+        assert cut.get(word) == stems_of([word], language).get(word)
+        assert cut.get(word) == (None if word in stop else stem)
