@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clipper.text.lexicon import lexicon
+from clipper.text.located import located, lower
 from clipper.text.words import count, fold, stems, stems_of, tokens
 
 
@@ -139,3 +140,16 @@ def test_a_word_has_one_stem_in_any_company(language: str, data: st.DataObject) 
         stem = word.removesuffix(max(ends, key=len, default=""))
         assert cut.get(word) == stems_of([word], language).get(word)
         assert cut.get(word) == (None if word in stop else stem)
+
+
+@given(st.text(st.one_of(st.sampled_from("aZİIıi̇éÉ’'-. 1٣ß"), st.characters()), max_size=40))
+def test_located_words_lead_back_into_the_text(text: str) -> None:
+    """Words and what stands between them are the text; small letters are those of the language."""
+    for language in "en", "tr", "fr", None:
+        found = located(text, language)
+        places = zip(found.starts, found.ends, strict=True)
+        assert [text[start:end] for start, end in places] == found.words
+        front = text[: found.starts[0]] if found.words else text
+        rest = "".join(map("".join, zip(found.words, found.gaps, strict=False)))
+        assert front + rest == text
+        assert found.lows == [lower(word, language) for word in found.words]

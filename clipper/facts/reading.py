@@ -89,8 +89,7 @@ def _read_block(
     index: int, block: Block, room: int, wanted: Container[str], language: str | None
 ) -> Reading:
     text = block.text[:room]
-    words, lows, gaps, starts, ends = located(text, language)
-    initials = "".join([word[0] for word in words])
+    words, lows, gaps, starts, ends, not_small = located(text, language)
     return Reading(
         block=index,
         kind=block.kind,
@@ -100,8 +99,8 @@ def _read_block(
         gaps=gaps,
         starts=starts,
         ends=ends,
-        capitals=[*compress(count(), map(str.isupper, initials))],
-        numbers=[] if initials.isalpha() else [*compress(count(), map(str.isdecimal, initials))],
+        capitals=[at for at in not_small if words[at][0].isupper()],
+        numbers=[at for at in not_small if words[at][0].isdecimal()],
         wanted=[*compress(count(), map(wanted.__contains__, lows))],
         sentences=spans(text, language),
     )

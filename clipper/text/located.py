@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import accumulate
+from operator import and_
 from typing import NamedTuple
 
 # A word is letters with inner apostrophes and hyphens, or a number with inner separators; the 's of
@@ -40,6 +41,9 @@ class Located(NamedTuple):
     """What stands behind each word, spaces and punctuation; `gaps[-1]` is empty."""
     starts: list[int]
     ends: list[int]
+    not_small: list[int]
+    """The indices of the words that are not in small letters, or not in ASCII: the others are the
+    same in lower case."""
 
 
 def located(text: str, language: str | None) -> Located:
@@ -52,9 +56,15 @@ def _located(text: str, language: str | None) -> Located:
     words, gaps = parts[1::2], parts[2::2]
     gaps.append("")
     edges = [*accumulate(map(len, parts))]
-    plain = text.isascii() and language not in _WITH_DOTLESS_I
-    lows = [*map(str.lower, words)] if plain else lower_all(words, language)
-    return Located(words, lows, gaps, edges[:-1:2], edges[1::2])
+    small: Iterable[bool] = map(str.islower, words)
+    if not text.isascii():
+        small = map(and_, small, map(str.isascii, words))
+    not_small = [at for at, is_small in enumerate(small) if not is_small]
+    lows = words.copy()
+    lowered = lower_all(map(words.__getitem__, not_small), language)
+    for at, low in zip(not_small, lowered, strict=True):
+        lows[at] = low
+    return Located(words, lows, gaps, edges[:-1:2], edges[1::2], not_small)
 
 
 # Facts and summary ask for the same blocks one after the other.
