@@ -116,6 +116,12 @@ def test_a_key_term_is_shown_in_its_most_usual_form() -> None:
     assert facts.keywords == ("growers",)
 
 
+def test_a_key_term_is_one_however_it_is_spelled() -> None:
+    """Joiners and vowel signs are written at will; an ending is cut off behind them."""
+    assert facts_of("کتاب‌ها و کتاب‌ها. کتاب و کتاب.", "fa").keywords == ("کتاب‌ها",)
+    assert len(facts_of("مُدَرِّسون مدرسون. مدرسون مُدَرِّسون.", "ar").keywords) == 1
+
+
 def test_what_comes_next_is_told_without_its_dateline_and_by_no_heading() -> None:
     """The text of an upcoming event begins with the news, and its offsets say so."""
     heading = Block("heading", "What the council will decide on 5 May 2026")

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clipper.facts import find
+from clipper.facts.reading import LONGEST
 from clipper.types import Article, Block
 
 PIECES = st.sampled_from(
@@ -39,6 +40,16 @@ def test_every_item_stands_where_it_says(texts: list[str], language: str | None)
     for item in (*facts.quotes, *facts.figures, *facts.dates, *facts.upcoming):
         assert item.text
         assert blocks[item.block].text[item.start : item.end] == item.text
+
+
+@pytest.mark.parametrize("behind", ["", " ", "\xa0", " . "])
+def test_a_name_may_stand_last(behind: str) -> None:
+    """Whatever stands behind a text's last word, and where a text is cut that is too long."""
+    told = "John Smith said it is true. It was Smith"
+    cut = told.replace("was", f"was{' ' * (LONGEST - len(told) - len(behind))}") + behind
+    for text in told + behind, cut + "went on":
+        found = find(Article("x", language="en", blocks=(Block("paragraph", text),)))
+        assert [person.name for person in found.people] == ["John Smith"]
 
 
 def test_offsets_count_code_points_behind_emoji_and_split_accents() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from clipper.config import Options
 from clipper.summary import summarize
+from clipper.summary.openers import leans
 from clipper.summary.points import shown
 from clipper.types import Article, Block, Facts, Person, Point
 
@@ -158,6 +159,26 @@ def test_a_leading_connective_is_trimmed_where_the_rest_stands() -> None:
     """'However, ' goes when a full sentence is left, and stays when the rest leans as well."""
     assert edited("However, the council refused.") == ("The council refused.", ("connective",))
     assert edited("However, he refused.") == ("However, he refused.", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "leaning"),
+    [
+        ("He said so.", True),
+        ("But the council refused.", True),
+        ("However, the council refused.", False),
+        ("However, it refused.", True),
+        ("On the other hand, ships wait.", False),
+        ("“It” was the title.", True),
+        ("Hers is the best.", True),
+        ("The council refused.", False),
+    ],
+)
+def test_a_sentence_leans_on_a_pronoun_or_on_a_connective_without_comma(
+    text: str, leaning: bool
+) -> None:
+    """A connective that a comma sets off leaves the rest on its own feet."""
+    assert leans(text, "en") is leaning
 
 
 def test_a_leaning_sentence_is_shown_behind_its_anchor_or_not_at_all() -> None:

@@ -97,6 +97,13 @@ def test_a_market_or_match_report_is_told_by_its_figures() -> None:
     assert 2 not in {point.block for point in points}
 
 
+def test_a_figure_may_begin_with_its_sign() -> None:
+    """Whether a space stands behind the sign or not."""
+    for price in "$5", "$ 5", "€ 7":
+        text = article(*[f"The fish of the day cost {price} a pound in Carrick." for _ in range(5)])
+        assert named(text) == "report"
+
+
 def test_a_features_opening_scene_does_not_lead() -> None:
     """A long piece that opens with a scene starts with what it is about."""
     scene = ("Fog hangs over the meadow.", "A dog barks twice.", "An old man lifts his hat slowly.")

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clipper.text.lexicon import lexicon
-from clipper.text.located import located, lower
+from clipper.text.located import located, lower, split
 from clipper.text.words import count, fold, stems, stems_of, tokens
 
 
@@ -153,3 +153,9 @@ def test_located_words_lead_back_into_the_text(text: str) -> None:
         rest = "".join(map("".join, zip(found.words, found.gaps, strict=False)))
         assert front + rest == text
         assert found.lows == [lower(word, language) for word in found.words]
+
+
+def test_a_short_text_is_cut_like_a_long_one() -> None:
+    """In capitals an apostrophe parts no genitive, whatever kind it is."""
+    for text in "MCDONALD'S SUES", "MCDONALD’S SUES", "McDonald's sues", "l'État's":
+        assert split(text, "en") == located(text, "en").lows

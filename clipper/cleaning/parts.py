@@ -35,15 +35,15 @@ def phrase_rule(line: Line, first: int, last: int, book: Phrasebook) -> str | No
     if rule is None and _is_addressed(line, first, last, book):
         start = first + (line.words[first] in book.polite)
         rule = book.furniture.rule_of(Line(line.part(start, last)))
-    return None if rule and is_prose(line, first, last, book) else rule
+    return None if rule and _is_prose(line, first, last, book) else rule
 
 
 def _vocabulary_rule(line: Line, first: int, last: int, book: Phrasebook) -> str | None:
     rule = book.vocabulary.rule(line, first, last)
-    return None if rule and is_prose(line, first, last, book) else rule
+    return None if rule and _is_prose(line, first, last, book) else rule
 
 
-def is_prose(line: Line, first: int, last: int, book: Phrasebook) -> bool:
+def _is_prose(line: Line, first: int, last: int, book: Phrasebook) -> bool:
     """Is it an article's sentence, though furniture has its words?"""
     return _is_reported(line, first, last, book) or _is_told(line, first, last, book)
 

@@ -57,8 +57,9 @@ class Phrasebook(NamedTuple):
     controls: Phrases
     companions: Phrases
     """Controls only beside others."""
-    durations: frozenset[tuple[str, ...]]
-    """Words of time behind a number: how long something takes to read or to hear."""
+    durations: dict[tuple[str, ...], bool]
+    """Words of time behind a number, how long something takes to read or to hear, and whether they
+    are abbreviations, whose full stop closes no sentence."""
     vocabulary: Vocabulary
     name_like: NameLike
     speech: Signs
@@ -110,7 +111,9 @@ def phrasebook(language: str | None) -> Phrasebook:
         pages=Matcher(pages, dates.end, name_like, said.lengths),
         controls=controls,
         companions=companions,
-        durations=frozenset(tuple(words_of(word)) for word in _listed(codes, "durations")),
+        durations={
+            tuple(words_of(word)): word.endswith(".") for word in _listed(codes, "durations")
+        },
         vocabulary=Vocabulary(language),
         name_like=name_like,
         speech=signs(word for entry in speech for word in _speaking(entry, small)),

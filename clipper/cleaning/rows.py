@@ -5,7 +5,7 @@ import re
 from clipper.cleaning import networks
 from clipper.cleaning.lines import Line
 from clipper.cleaning.names import agencies, agency_openers, is_outlet
-from clipper.cleaning.parts import is_prose, part_rule, phrase_rule
+from clipper.cleaning.parts import part_rule, phrase_rule
 from clipper.cleaning.phrasebook import Phrasebook
 
 _ADDRESS = re.compile(r"[\w.+-]+@([\w-]+)(?:\.[\w-]+)+")
@@ -15,14 +15,14 @@ _DATE_WORDS = 12
 _DATELINE_WORDS = 10
 _DURATION_WORDS = 2
 """Of one that characters make up: 分钟."""
-_ABBREVIATED = 4
-"""Letters of the longest abbreviation of a word of time."""
 _LOUD = 3
 """Letters of an agency or a place that its capitals tell."""
 _LIST_WORDS = 16
 _QUESTION_WORDS = 12
 """Words of the longest name beside an address, and of the longest name, date, dateline, list, and
 question that leads up to a phrase."""
+_PLAYED = frozenset({"widget", "related"})
+"""The rules of what takes time to read or to hear."""
 _TELLING = frozenset({"byline", "datestamp", "date", "credit", "counter", "widget", "copyright"})
 """Rules of parts that names stand beside; in a script without capitals any word looks like one."""
 _QUESTIONS = ("?", "？", "؟")
@@ -89,25 +89,23 @@ def _is_beside_date(
 
 
 def _timed_rule(line: Line, book: Phrasebook) -> str | None:
-    """The rule of a line that is furniture but for the time it takes: Listen, 5 min. 20 sec. Only
-    an abbreviation may have a full stop."""
+    """The rule of what is played or read, with the time that takes: Listen, 5 min. 20 sec."""
     end = last = len(line)
     while start := _duration_start(line, end, book):
         end = start
-    if end == last or is_prose(line, 0, last, book):
+    cut_short = book.durations.get((line.words[-1],), False)
+    if end == last or (line.closes(last) and not cut_short):
         return None
-    closed = line.closes(last) and len(line.words[-1]) > _ABBREVIATED
-    return None if closed else part_rule(line, 0, end, book)
+    rule = part_rule(line, 0, end, book)
+    return rule if rule in _PLAYED else None
 
 
 def _duration_start(line: Line, last: int, book: Phrasebook) -> int:
     """Where the number begins that, with its minutes or seconds, ends at `last`; 0 for none, and
     for one that nothing stands before."""
     for number in range(last - 2, max(0, last - 2 - _DURATION_WORDS), -1):
-        if (
-            line.words[number][0].isdigit()
-            and tuple(line.words[number + 1 : last]) in book.durations
-        ):
+        unit = tuple(line.words[number + 1 : last])
+        if line.words[number][0].isdigit() and unit in book.durations:
             return number
     return 0
 

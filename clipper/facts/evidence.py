@@ -6,7 +6,7 @@ before it, or its words in lower case elsewhere in the text, against.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Sequence, Set
 from itertools import chain, compress
 
 from clipper.facts.lists import is_given_name, places
@@ -48,29 +48,30 @@ class Evidence:
         self._speaking: set[str] = set()
         self._determined: set[str] = set()
         """German words with a capital that stand behind an article or an adjective."""
-        self._alone = Counter(chain.from_iterable(map(self._standing_alone, readings)))
+        self._alone = Counter(chain.from_iterable(map(self._note, readings)))
         for name in names:
             reading = readings[name.place]
             if name.first == name.last and reading.lows[name.first - 1] in self._words.honorifics:
                 self._addressed.add(reading.lows[name.last])
 
-    def _standing_alone(self, reading: Reading) -> Iterator[str]:
+    def _note(self, reading: Reading) -> list[str]:
         """Of the words in names those that have no capital beside them; notes which of them speak,
         and which stand behind an article."""
         lows, gaps = reading.lows, reading.gaps
-        capitals = {*reading.capitals}
+        capitals, alone = {*reading.capitals}, []
         for index in reading.capitals_of(self._ends):
             beside = index - 1 in capitals
             if self._nouns_have_capitals and index and not beside:
                 before = lows[index - 1]
                 if before in self._articles or before.endswith(_INFLECTED) or before.isdecimal():
                     self._determined.add(lows[index])
-            spaced = gaps[index] in _OPENING
+            spaced = gaps[index] in _OPENING and index + 1 < len(lows)
             if (beside and gaps[index - 1] in _OPENING) or (spaced and index + 1 in capitals):
                 continue
-            yield lows[index]
+            alone.append(lows[index])
             if spaced and self._says(reading, index + 1):
                 self._speaking.add(lows[index])
+        return alone
 
     def weigh(self, name: Name) -> float:
         """How much speaks for the name being a person's; `ENOUGH` is enough."""

@@ -10,7 +10,7 @@ from clipper.facts.vocabulary import phrases
 from clipper.text.datelines import OPENING, dateline_end
 from clipper.text.lexicon import lexicon
 from clipper.text.located import lower, split
-from clipper.text.words import stems_of
+from clipper.text.words import stems_of, tokens
 from clipper.types import Article, Person
 
 _MOST = 8
@@ -91,11 +91,16 @@ def _families(
     ]
     usual.sort(key=lambda low: (low not in headline, -counts[low]))
     singles = [low[:-1] if low[-1] == "s" and low[:-1] in counts else low for low in usual]
-    stems = stems_of(singles, language)
+    # Joiners and vowel signs, of which a word is no less the same, make it none of letters alone.
+    spelled = [
+        single if single.isascii() or single.isalpha() else "".join(tokens(single))
+        for single in singles
+    ]
+    stems = stems_of(spelled, language)
     heads: dict[str, str] = {}
     totals: dict[str, int] = {}
-    for low, single in zip(usual, singles, strict=True):
-        head = heads.setdefault(stems.get(single) or single, low)
+    for low, spelling in zip(usual, spelled, strict=True):
+        head = heads.setdefault(stems.get(spelling) or spelling, low)
         totals[head] = totals.get(head, 0) + counts[low]
     return totals
 

@@ -1,6 +1,6 @@
 """The pass over an article's text that all fact finders share: words with offsets, and sentences.
 
-A finder never scans the text for itself: it walks those words that some finder looks for.
+A finder does not scan the text for itself: it walks the words that the text was read for.
 """
 
 from bisect import bisect_left, bisect_right

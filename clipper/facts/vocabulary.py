@@ -18,7 +18,8 @@ Value = TypeVar("Value")
 
 
 class Phrases(dict[str, Value]):
-    """Phrases of one or more words, each with a value; as a mapping, those of one word."""
+    """Phrases of one or more words, each with a value; as a mapping, those of one word. They are
+    made by `phrases_of`."""
 
     has_stems = False
     """Whether some entries stand for all words that begin so."""

@@ -26,7 +26,6 @@ _WORD = rf"{_PLAIN}|{_LETTER}+(?:(?![’']s\b)[-’'‑\u200c]{_LETTER}+)*|{_NUM
 _PARTED = rf"{_PLAIN}|{_LETTER}+(?:[-‑\u200c]{_LETTER}+)*|{_NUMBER}"
 PARTING = frozenset(("az", "ca", "fr", "it", "tr"))
 """Languages in which an apostrophe parts two words ("l'État", "Ankara'da")."""
-_WITH_DOTLESS_I = frozenset(("az", "tr"))
 _BLOCK = 5000
 """Characters up to which the words of a text are remembered."""
 
@@ -73,7 +72,7 @@ _remembered = lru_cache(maxsize=256)(_located)
 
 def lower(word: str, language: str | None) -> str:
     """The word in lower case, as its language has it: Turkish and Azerbaijani tell I from İ."""
-    if language in _WITH_DOTLESS_I:
+    if language in ("tr", "az"):
         word = word.replace("İ", "i").replace("I", "ı")
     low = word.lower()
     if low.isascii():
@@ -88,8 +87,6 @@ def lower_all(words: Iterable[str], language: str | None) -> list[str]:
 
 def split(text: str, language: str | None) -> list[str]:
     """The words of a short text in lower case."""
-    if text.isascii() and language not in _WITH_DOTLESS_I:
-        return _pattern(language).findall(text.lower())
     return lower_all(_pattern(language).findall(text), language)
 
 

@@ -83,8 +83,9 @@ def words_to_stem(text: str, language: str | None) -> list[str]:
 
 
 def stems_of(words: Iterable[str], language: str | None) -> dict[str, str]:
-    """The stem of each word, in lower case; stop words have none. A word takes a third of a
-    microsecond when many are cut in one go, and ten times as long alone."""
+    """The stem of each word, in lower case; stop words have none, and those behind an apostrophe
+    an empty one. A word takes a third of a microsecond when many are cut in one go, and ten times
+    as long alone."""
     return _cutter(language).stems(words)
 
 
