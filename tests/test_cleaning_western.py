@@ -155,7 +155,10 @@ def test_a_last_crosshead_of_german_nouns_is_no_signature(crosshead: str) -> Non
         assert len(found.blocks) == kept
 
 
-@pytest.mark.parametrize("byline", ["Anna Lindqvist | Malmö", "Anna Lindqvist and Ove Berg"])
+@pytest.mark.parametrize(
+    "byline",
+    ["Anna Lindqvist | Malmö", "Anna Lindqvist and Ove Berg", "Anna Lindqvist in Malmö"],
+)
 def test_names_under_the_headline_are_a_byline(byline: str) -> None:
     """With a place, or two of them: a crosshead is neither."""
     lines = ["Harbour bridge stays closed", byline, "The bridge stays closed until spring."]

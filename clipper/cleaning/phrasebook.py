@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from clipper.cleaning.dates import Dates
 from clipper.cleaning.index import Index
-from clipper.cleaning.lines import is_character, words_of
+from clipper.cleaning.lines import Line, is_character, words_of
 from clipper.cleaning.matcher import Matcher, NameLike
 from clipper.cleaning.names import name_test, names
 from clipper.cleaning.patterns import readings
@@ -26,6 +26,7 @@ WORD_LISTS = frozenset(
         "controls",
         "companions",
         "durations",
+        "placing",
         "usual",
         "joined",
         "calls",
@@ -60,6 +61,8 @@ class Phrasebook(NamedTuple):
     durations: dict[tuple[str, ...], bool]
     """Words of time behind a number, how long something takes to read or to hear, and whether they
     are abbreviations, whose full stop closes no sentence."""
+    placing: frozenset[str]
+    """Words between an author's name and the place that the author reports from."""
     vocabulary: Vocabulary
     name_like: NameLike
     speech: Signs
@@ -83,6 +86,16 @@ class Phrasebook(NamedTuple):
     """How verbs end that, behind a call and a comma, tell of it."""
     stop: frozenset[str]
     """Words that stand in any sentence, as they are written."""
+
+    def are_names(self, line: Line, first: int, last: int) -> bool:
+        """May the words from `first` up to `last` be of names, or of a full name with the place
+        that it reports from: 'Ann Lee in Kars'?"""
+        others = [index for index in range(first, last) if not self.name_like(line, index)]
+        return not others or (len(others) == 1 and self.is_placing(line, others[0], first, last))
+
+    def is_placing(self, line: Line, index: int, first: int, last: int) -> bool:
+        """Does the word stand between a full name and a place?"""
+        return first + 1 < index < last - 1 and line.words[index] in self.placing
 
     def of_phrases(self) -> "Phrasebook":
         """The same, but for what is told by its vocabulary alone."""
@@ -114,6 +127,7 @@ def phrasebook(language: str | None) -> Phrasebook:
         durations={
             tuple(words_of(word)): word.endswith(".") for word in _listed(codes, "durations")
         },
+        placing=_words(_listed((language,), "placing")),
         vocabulary=Vocabulary(language),
         name_like=name_like,
         speech=signs(word for entry in speech for word in _speaking(entry, small)),

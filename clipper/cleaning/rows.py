@@ -226,8 +226,11 @@ def _agency_end(line: Line, index: int) -> int:
 
 
 def _is_weak(line: Line, first: int, last: int, book: Phrasebook) -> bool:
-    """A name or two, or a number: nothing by itself, but part of a row beside furniture."""
-    return last - first <= _WEAK_WORDS and all(
+    """A name or two, one with a place, or a number: nothing by itself, but part of a row beside
+    furniture."""
+    if last - first > _WEAK_WORDS:
+        return False
+    return book.are_names(line, first, last) or all(
         line.words[index][0].isdigit() or book.name_like(line, index)
         for index in range(first, last)
     )

@@ -44,6 +44,7 @@ def is_author(text: str, book: Phrasebook, first: bool) -> bool:
         re.search(_ASIDE, text)
         or re.fullmatch(f"{_PAIR}|{_BRACKETED}", text)
         or (first and re.search(_BETWEEN, text))
+        or _is_placed(Line(text), book)
         or _is_author_and_place(text, _BETWEEN, book)
     )
 
@@ -82,7 +83,7 @@ def _is_signature(text: str, book: Phrasebook) -> bool:
     if _is_noun_phrase(line):
         return False
     most = _NAME_WORDS if cased else _OUTLET_CHARACTERS
-    return len(line) <= most and all(book.name_like(line, index) for index in range(len(line)))
+    return len(line) <= most and book.are_names(line, 0, len(line))
 
 
 def _is_phrase(line: Line, book: Phrasebook) -> bool:
@@ -128,6 +129,11 @@ def _is_author_and_place(text: str, mark: str, book: Phrasebook) -> bool:
         and len(parts[1].split()) == 1
         and _is_signature(text, book)
     )
+
+
+def _is_placed(line: Line, book: Phrasebook) -> bool:
+    """A full name, a word such as 'in', and a place."""
+    return any(book.is_placing(line, index, 0, len(line)) for index in range(len(line)))
 
 
 def _is_described_outlet(text: str, book: Phrasebook) -> bool:
