@@ -32,7 +32,7 @@ _QUESTION_MARKS = ("?", "？", "؟")
 _SPACELESS = frozenset({"zh", "ja"})
 """Where no space stands between words, and two characters make about one."""
 _OTHERWISE_PARTED = frozenset({None, *_SPACELESS, *PARTING})
-_GENITIVE = frozenset("s")
+_GENITIVE = "s"
 """A word of its own behind its apostrophe."""
 
 
@@ -52,7 +52,7 @@ def profiles(document: Document, positions: Sequence[int]) -> list[Profile]:
     positions: the place that counts for each sentence, 0 for the first; usually its index.
     """
     article = document.article
-    told = [own if own.isdisjoint(_GENITIVE) else own - _GENITIVE for own in _stemmed(document)]
+    told = _stemmed(document)
     # A sentence that stands there twice is no theme, it is a refrain: each counts once.
     recurrent = _recurrent(set(told))
     headline = frozenset(stems(f"{article.title or ''} {article.deck or ''}", article.language))
@@ -86,8 +86,9 @@ def _recurrent(told: Iterable[frozenset[str]]) -> set[str]:
 def _stemmed(document: Document) -> list[frozenset[str]]:
     """The stems of each sentence; each word of the article is cut once."""
     sentences = [*_words(document)]
-    stem_of = stems_of(chain.from_iterable(sentences), document.article.language).get
-    return [frozenset(filter(None, map(stem_of, words))) for words in sentences]
+    stem_of = stems_of(chain.from_iterable(sentences), document.article.language)
+    stem_of.pop(_GENITIVE, None)
+    return [frozenset(filter(None, map(stem_of.get, words))) for words in sentences]
 
 
 def _words(document: Document) -> Iterator[list[str]]:
