@@ -83,6 +83,13 @@ def test_headlines_and_sentences_with_such_words_are_none(language: str, line: s
     assert rule_of(line, language) is None
 
 
+def test_a_japanese_credit_tells_day_and_place() -> None:
+    """Behind the picture's own words it stands apart, as newspapers set it."""
+    assert rule_of("＝28日午後、港南市の桟橋、浜野ゆき撮影", "ja") == "credit"
+    assert rule_of("28日、港南市の桟橋で浜野ゆきさんが撮影した。", "ja") is None
+    assert rule_of("3日間にわたり、桟橋で、記録映画を撮影", "ja") is None
+
+
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [

@@ -97,6 +97,13 @@ def test_an_address_alone_goes() -> None:
     assert rule_of("Write to ann.lee@harbour.example, he told us.", "en") is None
 
 
+def test_a_portuguese_byline_has_its_place_and_dates_on_one_line() -> None:
+    """As it stands above articles: who, where, when, and when it was changed."""
+    line = "Por farol SP — São Tomé 28/11/2025 07h30 Atualizado há 2 horas"
+    assert rule_of(line, "pt") == "byline"
+    assert rule_of("Por volta das 10h de 3 de maio, o mapa foi atualizado.", "pt") is None
+
+
 @pytest.mark.parametrize(
     "line", ["Baku, October 14, HARBOURINFO", "BAKU, October 14", "Baku, 14 October, Harbourpress"]
 )
