@@ -39,6 +39,9 @@ _WIDE_SPACE = r"[^\S\x00-\x7f]"
 """White space of several bytes: beside an initial it makes sentencex panic."""
 _EASTERN = r"[^\W가-힣぀-ヿ一-鿿]"
 """A letter, but of none that stand right beside quotation marks: "끝났다"고, 他说"好"."""
+_BESIDE_LETTERS = "\"'‘’"
+"""Marks that a letter beside them may make none of quotation: without them it makes no difference
+what a letter is, and the set of eastern ones takes 4 ms to be compiled."""
 _PAIRS = (
     ("“", "“”„", "”"),
     ("„", "„“”", "[“”]"),
@@ -161,7 +164,8 @@ def _open_stops(text: str, code: str) -> Iterator[re.Match[str]]:
 def _pairs(text: str, code: str) -> Iterator[re.Match[str]]:
     """What stands in short quotation marks or parentheses, marks included."""
     end = 0
-    openers, pairs = _patterns(_EASTERN if code in ("zh", "ja", "ko") else r"\w")
+    eastern = code in ("zh", "ja", "ko") and any(mark in text for mark in _BESIDE_LETTERS)
+    openers, pairs = _patterns(_EASTERN if eastern else r"\w")
     for opener in openers.finditer(text):
         if opener.start() >= end:
             pair = pairs.match(text, opener.start())
