@@ -6,6 +6,7 @@ import os
 import shlex
 import sys
 import threading
+from _thread import interrupt_main
 from pathlib import Path
 
 import pytest
@@ -240,6 +241,21 @@ def test_a_terminal_is_told_to_pipe_something(
     monkeypatch.setattr(sys, "stdin", stdin)
     with pytest.raises(SourceError, match=r"summarize - < page\.html"):
         read("-", OPTIONS)
+
+
+def test_an_interrupt_is_heard_while_nothing_arrives(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Even one that comes in the moment before the read begins, which does not end the read."""
+    reading, writing = os.pipe()
+    end = threading.Timer(5, os.close, [writing])
+    interrupt = threading.Timer(0.05, interrupt_main)
+    with os.fdopen(reading, encoding="utf-8") as piped:
+        monkeypatch.setattr(sys, "stdin", piped)
+        end.start()
+        interrupt.start()
+        with pytest.raises(KeyboardInterrupt):
+            read("-", OPTIONS)
+        end.cancel()
+        os.close(writing)
 
 
 def test_an_empty_pipe_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
