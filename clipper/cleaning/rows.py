@@ -93,8 +93,7 @@ def _timed_rule(line: Line, book: Phrasebook) -> str | None:
     end = last = len(line)
     while start := _duration_start(line, end, book):
         end = start
-    cut_short = book.durations.get((line.words[-1],), False)
-    if end == last or (line.closes(last) and not cut_short):
+    if end == last or (line.closes(last) and not book.durations.get((line.words[-1],))):
         return None
     rule = part_rule(line, 0, end, book)
     return rule if rule in _PLAYED else None
@@ -104,8 +103,8 @@ def _duration_start(line: Line, last: int, book: Phrasebook) -> int:
     """Where the number begins that, with its minutes or seconds, ends at `last`; 0 for none, and
     for one that nothing stands before."""
     for number in range(last - 2, max(0, last - 2 - _DURATION_WORDS), -1):
-        unit = tuple(line.words[number + 1 : last])
-        if line.words[number][0].isdigit() and unit in book.durations:
+        counted = line.words[number][0].isdigit()
+        if counted and tuple(line.words[number + 1 : last]) in book.durations:
             return number
     return 0
 

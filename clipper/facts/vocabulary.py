@@ -5,7 +5,7 @@ file of the same name in `clipper/facts/data`: what figures need, and more where
 supported in depth.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -24,14 +24,13 @@ class Phrases(dict[str, Value]):
     has_stems = False
     """Whether some entries stand for all words that begin so."""
 
-    def __init__(self, entries: Iterable[tuple[str, Value]], language: str | None) -> None:
+    def __init__(self, entries: Sequence[tuple[str, Value]], language: str | None) -> None:
         super().__init__()
         self._longer: dict[str, dict[str, list[tuple[list[str], Value]]]] = {}
         """The phrases of two words and more by their first two, the longest first: most words that
         open one have no other word of it behind them."""
-        listed = list(entries)
-        lows = lower_all((entry for entry, _ in listed), language)
-        for (entry, value), low in zip(listed, lows, strict=True):
+        lows = lower_all((entry for entry, _ in entries), language)
+        for (entry, value), low in zip(entries, lows, strict=True):
             if entry.isalpha():  # most are one plain word, which is quicker told than cut
                 self.setdefault(low, value)
             elif len(words := split(entry, language)) > 1:
@@ -79,10 +78,9 @@ class _Stems(Phrases[Value]):
 
     has_stems = True
 
-    def __init__(self, entries: Iterable[tuple[str, Value]], language: str | None) -> None:
-        listed = list(entries)
-        super().__init__((entry for entry in listed if not entry[0].endswith("*")), language)
-        stems = [entry for entry in listed if entry[0].endswith("*")]
+    def __init__(self, entries: Sequence[tuple[str, Value]], language: str | None) -> None:
+        super().__init__([entry for entry in entries if not entry[0].endswith("*")], language)
+        stems = [entry for entry in entries if entry[0].endswith("*")]
         lows = lower_all((entry[:-1] for entry, _ in stems), language)
         self._stems = dict(zip(lows, (value for _, value in stems), strict=True))
         self._shortest = min(map(len, self._stems))
@@ -112,12 +110,11 @@ class _Stems(Phrases[Value]):
         return next((low[:length] for length in lengths if low[:length] in self._stems), None)
 
 
-def phrases_of(entries: Iterable[tuple[str, Value]], language: str | None) -> Phrases[Value]:
+def phrases_of(entries: Sequence[tuple[str, Value]], language: str | None) -> Phrases[Value]:
     """The phrases, each with its value; an entry that ends in `*` stands for all words that begin
     so."""
-    listed = list(entries)
-    stemmed = any(entry.endswith("*") for entry, _ in listed)
-    return (_Stems if stemmed else Phrases)(listed, language)
+    stemmed = any(entry.endswith("*") for entry, _ in entries)
+    return (_Stems if stemmed else Phrases)(entries, language)
 
 
 @cache
@@ -130,7 +127,7 @@ def entries(language: str | None, key: str) -> tuple[str, ...]:
 def phrases(language: str | None, *keys: str) -> Phrases[str]:
     """The entries under some keys; a phrase's value is what follows ` = `, or the phrase itself."""
     return phrases_of(
-        (_parted(entry) for key in keys for entry in entries(language, key)), language
+        [_parted(entry) for key in keys for entry in entries(language, key)], language
     )
 
 

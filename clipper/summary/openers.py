@@ -81,7 +81,7 @@ def _first_words(language: str | None) -> frozenset[str]:
 
 @cache
 def _plain_pronouns(language: str | None) -> frozenset[str]:
-    """The pronouns of one word that no connective begins with."""
+    """The pronouns that no connective begins with."""
     return _openers(language, "pronouns").phrases - _openers(language, "connectives").firsts
 
 
